@@ -1,0 +1,22 @@
+export type FieldValue = string | number | boolean;
+
+/** The thing being promoted. A repository without `services:` has exactly one, with `id: null`. */
+export interface Service {
+  /** `null` for the one service of a repository. */
+  readonly id: string | null;
+  /** Folder from the root, without a slash at its end; `""` for the whole repository. */
+  readonly path: string;
+  /** Where its readiness document may be, in order; the first that exists is it. */
+  readonly readiness: readonly string[];
+  /** What `when` sees. */
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  /** Gates this service is limited to; `null` for all of the stage. */
+  readonly gates: readonly string[] | null;
+}
+
+/** `{service}` and `{path}` in a path of the policy, filled in. */
+export function fillIn(template: string, service: Service): string {
+  const folder = service.path === "" ? "." : service.path;
+  const filled = template.replaceAll("{service}", service.id ?? "").replaceAll("{path}", folder);
+  return filled.startsWith("./") ? filled.slice(2) : filled;
+}

@@ -1,0 +1,66 @@
+import type { Finding, Note, Problem } from "./finding.ts";
+import type { Decision, Mode, Outcome, Severity } from "./outcome.ts";
+
+/** What is said of a stage, complete: every shell reports from this and from nothing else. */
+export interface Verdict {
+  readonly decision: Decision;
+  readonly mode: Mode;
+  readonly stage: string;
+  /** Ids of the services judged, sorted; empty where the repository is its one service. */
+  readonly services: readonly string[];
+  /** What would land; `null` outside git. */
+  readonly commit: string | null;
+  readonly policy: {
+    readonly ref: string;
+    readonly sha: string | null;
+    readonly files: readonly string[];
+  };
+  /** Time alone cannot change the verdict before this moment. */
+  readonly validUntil: number | null;
+  readonly gates: readonly GateVerdict[];
+  readonly problems: readonly Problem[];
+  readonly notes: readonly Note[];
+  readonly next: readonly NextStep[];
+}
+
+export interface GateVerdict {
+  readonly id: string;
+  readonly title: string;
+  readonly service: string | null;
+  readonly outcome: Outcome;
+  /** Gates it waits for. */
+  readonly waitsFor: readonly string[];
+  readonly rules: readonly RuleVerdict[];
+}
+
+export interface RuleVerdict {
+  readonly id: string;
+  readonly type: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly outcome: Outcome;
+  /** `false` where it needs GitHub and was left out on request. */
+  readonly judged: boolean;
+  /** Where the policy states it: `.github/stage-gates.yml:12`. */
+  readonly from: string;
+  readonly issue: "owner" | "runbook" | "none";
+  readonly findings: readonly Finding[];
+  readonly waiver: AppliedWaiver | null;
+}
+
+export interface AppliedWaiver {
+  readonly reason: string;
+  readonly until: string;
+  readonly approvedBy: readonly string[];
+  readonly approvedIn: number | null;
+}
+
+/** One thing somebody does on the shortest path to green. */
+export interface NextStep {
+  readonly step: string;
+  /** `null`: whoever opened the pull request. */
+  readonly who: string | null;
+  readonly service: string | null;
+  readonly gate: string;
+  readonly rule: string;
+}

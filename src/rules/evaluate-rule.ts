@@ -1,0 +1,118 @@
+import {
+  type Fact,
+  type FactAnswer,
+  type FactKind,
+  type FactKinds,
+  type FactRequest,
+  factKey,
+} from "../model/fact.ts";
+import type { Finding } from "../model/finding.ts";
+import type { FactReader } from "../model/ports.ts";
+import type { AnyRuleType, RuleContext } from "./define-rule.ts";
+import { errored } from "./findings.ts";
+
+/** Facts collected so far, by `factKey`. */
+export type KnownFacts = ReadonlyMap<string, Fact<FactAnswer>>;
+
+export interface RuleEvaluation {
+  readonly findings: readonly Finding[];
+  /** Facts it asked for that nobody has collected yet. While there are any, it is to be asked again. */
+  readonly wanted: readonly FactRequest[];
+}
+
+/**
+ * Asks a rule once. The one place where a fact that could not be had becomes `errored`, and where
+ * an exception (a defect of ours) does too: neither can ever turn into a pass.
+ */
+export function evaluateRule(
+  type: AnyRuleType,
+  options: unknown,
+  facts: KnownFacts,
+  context: RuleContext,
+): RuleEvaluation {
+  const wanted = new Map<string, FactRequest>();
+  const unreadable = new Map<string, Finding>();
+  const reader: FactReader<FactKind> = {
+    read<Kind extends FactKind>(kind: Kind, about: FactKinds[Kind]["request"]) {
+      const request = { kind, ...about } as FactRequest;
+      const key = factKey(request);
+      const fact = facts.get(key);
+      if (fact === undefined) wanted.set(key, request);
+      else if (fact.state === "missing") unreadable.set(key, unreadableFact(request, fact));
+      // Sound: a fact is kept under the key of the request it answers.
+      else return fact.value as FactAnswer<Kind>;
+      return null;
+    },
+  };
+  try {
+    const findings = type.evaluate(reader, options, context);
+    return { findings: [...findings, ...unreadable.values()], wanted: [...wanted.values()] };
+  } catch (error) {
+    return { findings: [defect(type, error)], wanted: [] };
+  }
+}
+
+function defect(type: AnyRuleType, error: unknown): Finding {
+  const reason = error instanceof Error ? error.message : String(error);
+  return errored({
+    code: "RULE-DEFECT",
+    problem: `the rule type \`${type.type}\` failed on this input (${reason}); this is a defect of stage-gates, and what could not be judged does not pass`,
+    remedy:
+      "report it with the policy and the document that cause it; until it is mended, drop the rule in the policy",
+  });
+}
+
+type MissingFact = Extract<Fact<never>, { state: "missing" }>;
+
+const REMEDIES: Readonly<Record<MissingFact["reason"], string>> = {
+  "needs-github":
+    "judge it on the pull request, or give recorded facts with `--facts <file>`; `--local` leaves it out",
+  forbidden: "give the token the permission it lacks",
+  "timed-out": "try again",
+  "rate-limited": "wait until the limit is lifted; it is judged again then",
+  "too-large": "make the file smaller",
+  unreadable: "make it readable, then judge again",
+  "needs-history":
+    "fetch the whole history (`git fetch --unshallow`) and name the base with `--base <ref>`",
+};
+
+function unreadableFact(request: FactRequest, fact: MissingFact): Finding {
+  const code = fact.reason === "needs-github" ? "NEEDS-GITHUB" : "FACT-UNREADABLE";
+  return errored({
+    code,
+    problem: `${describe(request)} could not be read: ${fact.detail}`,
+    remedy: REMEDIES[fact.reason],
+    item: describe(request),
+    at: request.kind === "file" ? { file: request.path, line: 1, column: 1 } : null,
+  });
+}
+
+function describe(request: FactRequest): string {
+  switch (request.kind) {
+    case "file":
+      return `\`${request.path}\``;
+    case "files":
+    case "folders":
+      return `the list of \`${request.glob}\``;
+    case "history":
+      return `the history of \`${request.path}\``;
+    case "changes":
+      return "the list of changed paths";
+    case "account":
+      return `the account \`@${request.login}\``;
+    case "team":
+      return `the team \`@${request.team}\``;
+    case "pull-request":
+      return "the pull request";
+    case "merged-pull":
+      return `the pull request #${request.number}`;
+    case "checks":
+      return request.on === "head"
+        ? "the checks of the commit"
+        : `the runs of \`${request.workflow}\``;
+    case "issues":
+      return `the issues labelled ${request.labels.map((label) => `\`${label}\``).join(", ")}`;
+    case "reference":
+      return `${request.what} \`${request.repository ?? ""}${request.what === "issue" ? "#" : " "}${request.id}\``;
+  }
+}

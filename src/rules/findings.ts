@@ -1,0 +1,41 @@
+import type { Finding, FindingOutcome } from "../model/finding.ts";
+
+type Told<Code extends string> = Pick<Finding<Code>, "code" | "problem" | "remedy"> &
+  Partial<Pick<Finding, "at" | "asks" | "item">>;
+
+function finding<const Code extends string>(
+  outcome: FindingOutcome,
+  told: Told<Code>,
+): Finding<Code> {
+  return { at: null, asks: null, item: null, ...told, outcome };
+}
+
+/** The rule does not hold. */
+export function failed<const Code extends string>(told: Told<Code>): Finding<Code> {
+  return finding("failed", told);
+}
+
+/** It cannot be judged. */
+export function errored<const Code extends string>(told: Told<Code>): Finding<Code> {
+  return finding("errored", told);
+}
+
+/** Nothing is wrong yet: it waits for time or a person. */
+export function pending<const Code extends string>(told: Told<Code>): Finding<Code> {
+  return finding("pending", told);
+}
+
+/** A decision record lets it pass on conditions. */
+export function conditional<const Code extends string>(told: Told<Code>): Finding<Code> {
+  return finding("conditional", told);
+}
+
+/** It holds, and somebody should look. */
+export function warned<const Code extends string>(told: Told<Code>): Finding<Code> {
+  return finding("warned", told);
+}
+
+/** A remark that changes no outcome. */
+export function noted<const Code extends string>(told: Told<Code>): Finding<Code> {
+  return finding("noted", told);
+}
