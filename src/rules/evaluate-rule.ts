@@ -1,23 +1,13 @@
-import {
-  type Fact,
-  type FactAnswer,
-  type FactKind,
-  type FactKinds,
-  type FactRequest,
-  factKey,
-} from "../model/fact.ts";
+import { type KnownFacts, recordingReader, type UnreadableFact } from "../facts/fact-reader.ts";
+import type { FactRequest } from "../model/fact.ts";
 import type { Finding } from "../model/finding.ts";
-import type { FactReader } from "../model/ports.ts";
 import type { AnyRuleType, RuleContext } from "./define-rule.ts";
 import { errored } from "./findings.ts";
-
-/** Facts collected so far, by `factKey`. */
-export type KnownFacts = ReadonlyMap<string, Fact<FactAnswer>>;
 
 export interface RuleEvaluation {
   readonly findings: readonly Finding[];
   /** Facts it asked for that nobody has collected yet. While there are any, it is to be asked again. */
-  readonly wanted: readonly FactRequest[];
+  readonly wanted: ReadonlyMap<string, FactRequest>;
 }
 
 /**
@@ -30,25 +20,12 @@ export function evaluateRule(
   facts: KnownFacts,
   context: RuleContext,
 ): RuleEvaluation {
-  const wanted = new Map<string, FactRequest>();
-  const unreadable = new Map<string, Finding>();
-  const reader: FactReader<FactKind> = {
-    read<Kind extends FactKind>(kind: Kind, about: FactKinds[Kind]["request"]) {
-      const request = { kind, ...about } as FactRequest;
-      const key = factKey(request);
-      const fact = facts.get(key);
-      if (fact === undefined) wanted.set(key, request);
-      else if (fact.state === "missing") unreadable.set(key, unreadableFact(request, fact));
-      // Sound: a fact is kept under the key of the request it answers.
-      else return fact.value as FactAnswer<Kind>;
-      return null;
-    },
-  };
+  const { reader, wanted, unreadable } = recordingReader(facts);
   try {
     const findings = type.evaluate(reader, options, context);
-    return { findings: [...findings, ...unreadable.values()], wanted: [...wanted.values()] };
+    return { findings: [...findings, ...[...unreadable.values()].map(unreadableFact)], wanted };
   } catch (error) {
-    return { findings: [defect(type, error)], wanted: [] };
+    return { findings: [defect(type, error)], wanted: new Map() };
   }
 }
 
@@ -62,9 +39,7 @@ function defect(type: AnyRuleType, error: unknown): Finding {
   });
 }
 
-type MissingFact = Extract<Fact<never>, { state: "missing" }>;
-
-const REMEDIES: Readonly<Record<MissingFact["reason"], string>> = {
+const REMEDIES: Readonly<Record<UnreadableFact["reason"], string>> = {
   "needs-github":
     "judge it on the pull request, or give recorded facts with `--facts <file>`; `--local` leaves it out",
   forbidden: "give the token the permission it lacks",
@@ -76,12 +51,12 @@ const REMEDIES: Readonly<Record<MissingFact["reason"], string>> = {
     "fetch the whole history (`git fetch --unshallow`) and name the base with `--base <ref>`",
 };
 
-function unreadableFact(request: FactRequest, fact: MissingFact): Finding {
-  const code = fact.reason === "needs-github" ? "NEEDS-GITHUB" : "FACT-UNREADABLE";
+export function unreadableFact({ request, reason, detail }: UnreadableFact): Finding {
+  const code = reason === "needs-github" ? "NEEDS-GITHUB" : "FACT-UNREADABLE";
   return errored({
     code,
-    problem: `${describe(request)} could not be read: ${fact.detail}`,
-    remedy: REMEDIES[fact.reason],
+    problem: `${describe(request)} could not be read: ${detail}`,
+    remedy: REMEDIES[reason],
     item: describe(request),
     at: request.kind === "file" ? { file: request.path, line: 1, column: 1 } : null,
   });

@@ -37,12 +37,12 @@ export async function askRule(type: AnyRuleType, question: RuleQuestion): Promis
   for (let rounds = 0; rounds <= 4; rounds += 1) {
     const time = new Timeline(Date.parse(question.now ?? "2026-10-01T12:00:00Z"));
     const { findings, wanted } = evaluateRule(type, options, facts, contextOf(question, time));
-    if (wanted.length === 0) {
+    if (wanted.size === 0) {
       const next = time.next;
       return { findings, validUntil: next === null ? null : new Date(next).toISOString(), rounds };
     }
-    const answers = await question.source.read(wanted);
-    for (const [index, request] of wanted.entries()) {
+    const answers = await question.source.read([...wanted.values()]);
+    for (const [index, request] of [...wanted.values()].entries()) {
       const answer = answers[index];
       if (answer !== undefined) facts.set(factKey(request), answer);
     }
