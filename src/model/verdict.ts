@@ -28,6 +28,8 @@ export interface GateVerdict {
   readonly title: string;
   readonly service: string | null;
   readonly outcome: Outcome;
+  /** Rules that were left out could make it another; `outcome` is what the others say. */
+  readonly undetermined: boolean;
   /** Gates it waits for. */
   readonly waitsFor: readonly string[];
   readonly rules: readonly RuleVerdict[];

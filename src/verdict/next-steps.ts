@@ -1,0 +1,70 @@
+import type { Gate } from "../model/policy.ts";
+import type { GateVerdict, NextStep, RuleVerdict } from "../model/verdict.ts";
+import { isBlocking } from "./outcomes.ts";
+
+/**
+ * The shortest path to green: what is left, in order, and who acts. Gates that others wait for
+ * come first; of a gate that needs only some of its rules, those with the fewest steps left.
+ */
+export function nextSteps(
+  gates: readonly GateVerdict[],
+  policyGates: readonly Gate[],
+): readonly NextStep[] {
+  const required = new Map(policyGates.map((gate) => [gate.id, gate.require]));
+  const steps = new Map<string, NextStep>();
+  for (const gate of inOrderOfDependency(gates)) {
+    if (!isBlocking(gate.outcome)) continue;
+    for (const rule of rulesToMend(gate, required.get(gate.id) ?? "all")) {
+      for (const step of stepsOf(gate, rule)) {
+        const key = JSON.stringify([step.service, step.who, step.step]);
+        if (!steps.has(key)) steps.set(key, step);
+      }
+    }
+  }
+  return [...steps.values()];
+}
+
+function stepsOf(gate: GateVerdict, rule: RuleVerdict): readonly NextStep[] {
+  return rule.findings
+    .filter(({ outcome }) => outcome !== "noted" && isBlocking(outcome))
+    .map(({ remedy, asks }) => ({
+      step: remedy,
+      who: asks,
+      service: gate.service,
+      gate: gate.id,
+      rule: rule.id,
+    }));
+}
+
+function rulesToMend(gate: GateVerdict, require: Gate["require"]): readonly RuleVerdict[] {
+  const blocks = (rule: RuleVerdict) => rule.severity === "block" && isBlocking(rule.outcome);
+  const blocking = gate.rules.filter(blocks);
+  if (require === "all") return blocking;
+  const counting = gate.rules.filter(
+    ({ outcome }) => outcome !== "not-applicable" && outcome !== "scheduled",
+  );
+  const wanted = Math.min(require === "any" ? 1 : require.at_least, counting.length);
+  const missing = wanted - (counting.length - blocking.length);
+  const cheapest = new Set(
+    blocking
+      .toSorted((a, b) => stepsOf(gate, a).length - stepsOf(gate, b).length)
+      .slice(0, missing),
+  );
+  return blocking.filter((rule) => cheapest.has(rule));
+}
+
+/** A gate after those it waits for; otherwise as they stand. */
+function inOrderOfDependency(gates: readonly GateVerdict[]): readonly GateVerdict[] {
+  const byKey = new Map(gates.map((gate) => [JSON.stringify([gate.service, gate.id]), gate]));
+  const ordered = new Set<GateVerdict>();
+  const visit = (gate: GateVerdict, path: ReadonlySet<GateVerdict>): void => {
+    if (ordered.has(gate) || path.has(gate)) return;
+    for (const id of gate.waitsFor) {
+      const other = byKey.get(JSON.stringify([gate.service, id]));
+      if (other !== undefined) visit(other, new Set([...path, gate]));
+    }
+    ordered.add(gate);
+  };
+  for (const gate of gates) visit(gate, new Set());
+  return [...ordered];
+}

@@ -1,0 +1,127 @@
+import picomatch from "picomatch";
+import type { ChangedPath } from "../model/fact.ts";
+import type { Policy, ServiceOverride, Services } from "../model/policy.ts";
+import type { FactReader } from "../model/ports.ts";
+import { fillIn, type Service } from "../model/service.ts";
+
+/** Where a readiness document is looked for, below a service's folder. */
+export const READINESS_NAMES = [
+  "READINESS.md",
+  "docs/readiness.md",
+  "docs/production-readiness.md",
+  "PRODUCTION_READINESS.md",
+] as const;
+
+const GLOB = { dot: true } as const;
+
+/** Every service of the repository, sorted by id; the whole repository where none are declared. */
+export function listServices(
+  policy: Pick<Policy, "services" | "fields">,
+  folders: readonly string[],
+): readonly Service[] {
+  const { services } = policy;
+  if (services === null) {
+    return [{ id: null, path: "", readiness: READINESS_NAMES, fields: policy.fields, gates: null }];
+  }
+  const paths = new Map(nameFolders(folders));
+  for (const [id, override] of Object.entries(services.override)) {
+    if (override.path !== null) paths.set(id, override.path);
+  }
+  return [...paths]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, path]) => declare(id, path, policy.fields, services));
+}
+
+/** Each folder by its last part, or by its whole path where two folders share that part. */
+function nameFolders(folders: readonly string[]): readonly [string, string][] {
+  const names = folders.map((folder) => folder.slice(folder.lastIndexOf("/") + 1));
+  const uses = new Map<string, number>();
+  for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1);
+  return folders.map((folder, index) => {
+    const name = names[index] ?? folder;
+    return [uses.get(name) === 1 ? name : folder, folder];
+  });
+}
+
+const NO_OVERRIDE: ServiceOverride = { path: null, readiness: null, fields: {}, gates: null };
+
+function declare(id: string, path: string, fields: Policy["fields"], services: Services): Service {
+  const own = Object.hasOwn(services.override, id) ? services.override[id] : undefined;
+  const override = own ?? NO_OVERRIDE;
+  const bare: Service = {
+    id,
+    path,
+    readiness: [],
+    fields: { ...fields, ...override.fields },
+    gates: override.gates,
+  };
+  const template = override.readiness ?? services.readiness;
+  const readiness =
+    template === null ? READINESS_NAMES.map((name) => `${path}/${name}`) : [fillIn(template, bare)];
+  return { ...bare, readiness };
+}
+
+/**
+ * The services a change belongs to, by old or new path. A path no service claims belongs to every
+ * service unless it is listed as `ungoverned`; where the changed paths are not known, every
+ * service counts as changed.
+ */
+export function changedServices(
+  services: readonly Service[],
+  ungoverned: readonly string[],
+  changes: readonly ChangedPath[] | null,
+): readonly Service[] {
+  if (changes === null) return services;
+  const isUngoverned = ungoverned.length === 0 ? () => false : picomatch([...ungoverned], GLOB);
+  const byPath = new Map(services.map((service) => [service.path, service]));
+  const changed = new Set<Service>();
+  for (const path of touched(changes)) {
+    const service = claimant(path, byPath);
+    if (service !== undefined) changed.add(service);
+    else if (!isUngoverned(path)) return services;
+  }
+  return services.filter((service) => changed.has(service));
+}
+
+export function touched(changes: readonly ChangedPath[]): readonly string[] {
+  return changes.flatMap(({ path, previous }) => (previous === null ? [path] : [path, previous]));
+}
+
+/** The service of the deepest folder around the path; a submodule's path is the folder itself. */
+function claimant(path: string, byPath: ReadonlyMap<string, Service>): Service | undefined {
+  for (let folder = path; ; folder = folder.slice(0, folder.lastIndexOf("/"))) {
+    const service = byPath.get(folder);
+    if (service !== undefined) return service;
+    if (!folder.includes("/")) return byPath.get("");
+  }
+}
+
+/** Whether one of the globs, `{service}` and `{path}` filled in, matches a changed path. */
+export function changesMatch(
+  globs: readonly string[],
+  service: Service,
+  changes: readonly ChangedPath[] | null,
+): boolean {
+  if (changes === null) return true;
+  const matches = picomatch(
+    globs.map((glob) => fillIn(glob, service)),
+    GLOB,
+  );
+  return touched(changes).some((path) => matches(path));
+}
+
+/** What has to be read to tell which services there are and which of them changed. */
+export interface Selection {
+  readonly services: readonly Service[];
+  /** `null`: not known. */
+  readonly changes: readonly ChangedPath[] | null;
+}
+
+export function readSelection(
+  facts: FactReader<"changes" | "folders">,
+  policy: Pick<Policy, "services" | "fields">,
+): Selection {
+  const from = policy.services?.from ?? null;
+  const folders = from === null ? [] : facts.read("folders", { glob: from, revision: "evidence" });
+  return { services: listServices(policy, folders ?? []), changes: facts.read("changes", {}) };
+}
