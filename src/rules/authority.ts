@@ -33,30 +33,7 @@ export function holdsRole(
   role: Role,
   login: string,
 ): boolean | null {
-  const account = facts.read("account", { login });
-  const named = role.users.some((user) => sameLogin(user, login));
-  if (account === null) {
-    // Asked in the same round, unless the account alone is likely to decide it: a token that
-    // cannot read teams must not make a role unreadable that needs none of them.
-    if (!named && role.permission === null) isMember(facts, role, login);
-    return null;
-  }
-  if (account.state === "absent" || account.state === "organization") return false;
-  if (RANKS[account.access] < RANKS.write) return false;
-  if (named) return true;
-  if (account.state === "bot") return false;
-  if (role.permission !== null && RANKS[account.access] >= RANKS[role.permission]) return true;
-  return isMember(facts, role, login);
-}
-
-function isMember(facts: FactReader<"team">, role: Role, login: string): boolean | null {
-  // All are asked before any answer is used, so that they come in one round.
-  const teams = role.teams.map((team) => facts.read("team", { team }));
-  const isIn = teams.some(
-    (team) => team?.state === "team" && team.members.some((member) => sameLogin(member, login)),
-  );
-  if (isIn) return true;
-  return teams.includes(null) ? null : false;
+  return holdsOneOf(facts, [role], login);
 }
 
 /**
@@ -69,15 +46,47 @@ export function holdersAmong(
   roles: Readonly<Record<string, Role>>,
   logins: readonly string[],
 ): readonly string[] | null {
-  const held = roleIds.map((id) => roleOf(roles, id)).filter((role) => role !== null);
-  // All are asked before any answer is used, so that they come in one round.
-  const answers = logins.map((login) => {
-    const each = held.map((role) => holdsRole(facts, role, login));
-    if (each.includes(true)) return true;
-    return each.includes(null) ? null : false;
-  });
-  if (answers.includes(null)) return null;
-  return logins.filter((_, index) => answers[index]);
+  const asked = roleIds.map((id) => roleOf(roles, id)).filter((role) => role !== null);
+  // All logins are asked about before any answer is used, so that their facts come in one round.
+  const answers = logins.map((login) => holdsOneOf(facts, asked, login));
+  return answers.includes(null) ? null : logins.filter((_, index) => answers[index]);
+}
+
+function holdsOneOf(
+  facts: FactReader<"account" | "team">,
+  roles: readonly Role[],
+  login: string,
+): boolean | null {
+  const account = facts.read("account", { login });
+  const isNamed = roles.some(({ users }) => users.some((user) => sameLogin(user, login)));
+  if (account === null) {
+    // Teams are asked for along with the account, unless the account alone may decide: a token that
+    // cannot read teams must not make a role unreadable that needs none of them.
+    if (!isNamed && roles.every(({ permission }) => permission === null)) {
+      isMember(facts, roles, login);
+    }
+    return null;
+  }
+  if (account.state === "absent" || account.state === "organization") return false;
+  const rank = RANKS[account.access];
+  if (rank < RANKS.write) return false;
+  if (isNamed) return true;
+  if (account.state === "bot") return false;
+  const isAllowed = ({ permission }: Role) => permission !== null && rank >= RANKS[permission];
+  return roles.some(isAllowed) || isMember(facts, roles, login);
+}
+
+function isMember(
+  facts: FactReader<"team">,
+  roles: readonly Role[],
+  login: string,
+): boolean | null {
+  const teams = roles.flatMap((role) => role.teams).map((team) => facts.read("team", { team }));
+  const isIn = teams.some(
+    (team) => team?.state === "team" && team.members.some((member) => sameLogin(member, login)),
+  );
+  if (isIn) return true;
+  return teams.includes(null) ? null : false;
 }
 
 /** The role of that id. Ids such as `constructor` are no roles. */
