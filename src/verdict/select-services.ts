@@ -61,6 +61,13 @@ function declare(id: string, path: string, fields: Policy["fields"], services: S
   return { ...bare, readiness };
 }
 
+/** What a pull request asks to promote. */
+export interface Promotion {
+  /** `false` when no path that the policy governs changed: then no gate applies. */
+  readonly governed: boolean;
+  readonly services: readonly Service[];
+}
+
 /**
  * The services a change belongs to, by old or new path. A path no service claims belongs to every
  * service unless it is listed as `ungoverned`; where the changed paths are not known, every
@@ -70,17 +77,18 @@ export function changedServices(
   services: readonly Service[],
   ungoverned: readonly string[],
   changes: readonly ChangedPath[] | null,
-): readonly Service[] {
-  if (changes === null) return services;
+): Promotion {
+  if (changes === null) return { governed: true, services };
   const isUngoverned = ungoverned.length === 0 ? () => false : picomatch([...ungoverned], GLOB);
   const byPath = new Map(services.map((service) => [service.path, service]));
   const changed = new Set<Service>();
   for (const path of touched(changes)) {
     const service = claimant(path, byPath);
     if (service !== undefined) changed.add(service);
-    else if (!isUngoverned(path)) return services;
+    else if (!isUngoverned(path)) return { governed: true, services };
   }
-  return services.filter((service) => changed.has(service));
+  const claimed = services.filter((service) => changed.has(service));
+  return { governed: claimed.length > 0, services: claimed };
 }
 
 export function touched(changes: readonly ChangedPath[]): readonly string[] {
@@ -99,14 +107,12 @@ function claimant(path: string, byPath: ReadonlyMap<string, Service>): Service |
 /** Whether one of the globs, `{service}` and `{path}` filled in, matches a changed path. */
 export function changesMatch(
   globs: readonly string[],
-  service: Service,
+  service: Service | null,
   changes: readonly ChangedPath[] | null,
 ): boolean {
   if (changes === null) return true;
-  const matches = picomatch(
-    globs.map((glob) => fillIn(glob, service)),
-    GLOB,
-  );
+  const filled = service === null ? [...globs] : globs.map((glob) => fillIn(glob, service));
+  const matches = picomatch(filled, GLOB);
   return touched(changes).some((path) => matches(path));
 }
 
