@@ -143,6 +143,7 @@ export interface ChecksFact {
 }
 
 export interface IssuesFact {
+  /** Open issues, no pull requests, that carry any of the labels of the request. */
   readonly open: readonly {
     readonly number: number;
     readonly title: string;
