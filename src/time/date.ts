@@ -7,13 +7,12 @@ export type Instant = number;
 export const DAY = 86_400_000;
 export const HOUR = 3_600_000;
 
-const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** `null` unless the text is a day that exists (no `2026-02-30`). */
 export function parseIsoDate(text: string): IsoDate | null {
-  const parts = ISO_DATE.exec(text);
-  if (parts === null) return null;
-  const time = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
+  if (!ISO_DATE.test(text)) return null;
+  const time = Date.parse(`${text}T00:00:00Z`);
   const real = !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
   return real ? (text as IsoDate) : null;
 }
