@@ -1,0 +1,156 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { dirname, join, normalize } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const SRC = new URL("../src/", import.meta.url).pathname;
+const ROOT = new URL("../", import.meta.url).pathname;
+
+/**
+ * Who may import whom. A file directly in `src/` stands for itself; `node:*` is every module of
+ * Node. `docs/architecture.md` explains the table; it is this one that holds.
+ */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  time: [],
+  text: ["model", "yaml", "fastest-levenshtein"],
+  facts: ["model"],
+  evidence: [
+    "model",
+    "text",
+    "time",
+    "csv-parse",
+    "github-slugger",
+    "mdast",
+    "mdast-util-from-markdown",
+    "mdast-util-frontmatter",
+    "mdast-util-gfm",
+    "micromark-extension-frontmatter",
+    "micromark-extension-gfm",
+  ],
+  rules: ["model", "text", "time", "facts", "evidence", "zod", "picomatch", "ignore"],
+  policy: ["model", "text", "time", "rules", "yaml", "zod", "picomatch"],
+  verdict: ["model", "time", "picomatch"],
+  render: ["model", "text", "time", "mdast", "mdast-util-gfm", "mdast-util-to-markdown", "zod"],
+  guard: ["model", "time", "facts", "rules", "policy", "verdict"],
+  worktree: ["model", "text", "time", "node:*", "picomatch", "zod"],
+  cli: [
+    "model",
+    "text",
+    "time",
+    "evidence",
+    "rules",
+    "policy",
+    "verdict",
+    "render",
+    "guard",
+    "worktree",
+    "node:*",
+    "commander",
+    "picocolors",
+    "@clack/prompts",
+  ],
+};
+
+/** What only shells and adapters may touch. */
+const OUTSIDE = ["worktree", "cli"];
+const IMPURE =
+  /\b(process\.|console\.|Date\.now\(|new Date\(\)|Math\.random\(|setTimeout\(|fetch\()/;
+
+const FORBIDDEN_NAMES =
+  /^(utils?|helpers?|common|shared|misc|types|constants|.*-?(manager|service|processor))\.ts$/;
+
+const LONGEST_FILE = 250;
+
+interface SourceFile {
+  readonly path: string;
+  readonly room: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+const IMPORT =
+  /^(?:import|export)\s[^;]*?from\s+"([^"]+)"|^import\s+"([^"]+)"|\bimport\("([^"]+)"\)/gm;
+
+function read(path: string): SourceFile {
+  const text = readFileSync(join(SRC, path), "utf8");
+  const imports = [...text.matchAll(IMPORT)].map((found) => found[1] ?? found[2] ?? found[3] ?? "");
+  return { path, room: roomOf(path), text, imports };
+}
+
+/** The folder below `src/`; `guard.ts` belongs to the folder of its parts. */
+function roomOf(path: string): string {
+  const [first = ""] = path.split("/");
+  return first.replace(/\.ts$/, "");
+}
+
+function targetOf(file: SourceFile, specifier: string): string {
+  if (specifier.startsWith(".")) return roomOf(normalize(join(dirname(file.path), specifier)));
+  if (specifier.startsWith("node:") || builtinModules.includes(specifier)) return "node:*";
+  const parts = specifier.split("/");
+  return specifier.startsWith("@") ? parts.slice(0, 2).join("/") : (parts[0] ?? "");
+}
+
+const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".ts"))
+  .map((path) => read(path.replaceAll("\\", "/")));
+
+test("there is source to read", () => {
+  expect(files.length).toBeGreaterThan(50);
+});
+
+describe.each(files)("$path", (file) => {
+  test("imports only what its folder may", () => {
+    const allowed = MAY_IMPORT[file.room];
+    expect(allowed, `src/${file.room} has no row in the table`).toBeDefined();
+    const strangers = file.imports
+      .map((specifier) => targetOf(file, specifier))
+      .filter((target) => target !== file.room && !allowed?.includes(target));
+    expect(strangers).toEqual([]);
+  });
+
+  test("is small and has a telling name", () => {
+    expect(file.text.split("\n").length).toBeLessThanOrEqual(LONGEST_FILE + 1);
+    const name = file.path.split("/").at(-1) ?? "";
+    expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*\.ts$/);
+    expect(name).not.toMatch(FORBIDDEN_NAMES);
+  });
+
+  test("keeps to the house rules of the language", () => {
+    expect(file.text).not.toMatch(/^export default\b/m);
+    expect(file.text).not.toMatch(/^export \* from\b/m);
+    expect(file.text).not.toMatch(/@ts-(ignore|nocheck)|\bas any\b|localeCompare|toLocale/);
+    if (!OUTSIDE.includes(file.room)) expect(file.text).not.toMatch(IMPURE);
+  });
+});
+
+describe("every rule type", () => {
+  const index = readFileSync(join(SRC, "rules/index.ts"), "utf8");
+  const types = files
+    .filter(({ path, text }) => /^rules\/[^/]+\.ts$/.test(path) && /= defineRule\(/.test(text))
+    .map(({ path }) => path.slice("rules/".length, -".ts".length));
+
+  test("is one of the thirteen", () => {
+    expect(types.toSorted()).toEqual([
+      "checklist",
+      "ci",
+      "decision",
+      "document",
+      "issues",
+      "metrics",
+      "owners",
+      "rollout",
+      "schedule",
+      "score",
+      "sign-off",
+      "table",
+      "values",
+    ]);
+  });
+
+  test.each(types)("%s has its registry line, its page and its test", (type) => {
+    expect(index).toContain(`"./${type}.ts"`);
+    expect(existsSync(join(ROOT, `docs/rules/${type}.md`))).toBe(true);
+    expect(existsSync(join(ROOT, `tests/rules/${type}.test.ts`))).toBe(true);
+  });
+});
