@@ -1,0 +1,99 @@
+import type { Code, InlineCode, List, ListItem, Paragraph, PhrasingContent, Text } from "mdast";
+import { inertLine, inertLines } from "./inert-text.ts";
+
+/**
+ * Words that GitHub would make something of: a mention calls people, `#1` leaves a trace on that
+ * issue (and "fixes #1" closes it), a bare address becomes a link. In a code span they are words.
+ */
+const ACTIVE = /@[\p{L}\p{N}_-]|#\d|\bGH-\d|:\/\/|www\.|@\//iu;
+const PUNCTUATION = /^([("'[]*)(.*?)([.,;:!?)"'\]]*)$/su;
+
+/** Foreign text as the inside of a paragraph. What stands in backticks stays a code span. */
+export function prose(text: string): PhrasingContent[] {
+  return inertLine(text)
+    .split(/(`[^`]+`)/)
+    .filter((part) => part !== "")
+    .flatMap((part) => (isSpan(part) ? [code(part.slice(1, -1))] : plainWords(part)));
+}
+
+function isSpan(part: string): boolean {
+  return part.length > 2 && part.startsWith("`") && part.endsWith("`");
+}
+
+function plainWords(part: string): PhrasingContent[] {
+  const nodes: (Text | InlineCode)[] = [];
+  for (const word of part.split(/( )/)) {
+    if (ACTIVE.test(word)) {
+      const [, before = "", core = "", after = ""] = PUNCTUATION.exec(word) ?? [];
+      nodes.push(words(before), code(core), words(after));
+    } else nodes.push(words(word));
+  }
+  return joined(nodes);
+}
+
+/** Neighbouring texts as one, so that escaping sees whole sentences. */
+function joined(nodes: readonly (Text | InlineCode)[]): PhrasingContent[] {
+  const result: (Text | InlineCode)[] = [];
+  for (const node of nodes) {
+    const last = result.at(-1);
+    if (node.value === "") continue;
+    if (last?.type === "text" && node.type === "text") last.value += node.value;
+    else result.push({ ...node });
+  }
+  return result;
+}
+
+/** Our own words. */
+export function words(value: string): Text {
+  return { type: "text", value };
+}
+
+export function strong(...children: PhrasingContent[]): PhrasingContent {
+  return { type: "strong", children };
+}
+
+/** A name, a path or any other foreign word. */
+export function code(text: string): InlineCode {
+  return { type: "inlineCode", value: inertLine(text) };
+}
+
+/** HTML of ours only. Foreign text goes through `asHtml` first. */
+export function html(value: string): { type: "html"; value: string } {
+  return { type: "html", value };
+}
+
+export function paragraphOf(...children: PhrasingContent[]): Paragraph {
+  return { type: "paragraph", children };
+}
+
+export function bullets(items: readonly ListItem[]): List {
+  return { type: "list", ordered: false, spread: false, children: [...items] };
+}
+
+export function bullet(children: readonly (Paragraph | Code | List)[]): ListItem {
+  return { type: "listItem", spread: false, children: [...children] };
+}
+
+/** The lines after the first, which are there to be pasted. */
+export function pasted(text: string): Code[] {
+  const [, ...lines] = inertLines(text);
+  return lines.length === 0 ? [] : [{ type: "code", value: lines.join("\n") }];
+}
+
+/** Foreign text inside a line of HTML, where markdown is not read but mentions still are. */
+export function asHtml(text: string): string {
+  return prose(text)
+    .map((node) => {
+      if (node.type === "inlineCode") return `<code>${escapeHtml(node.value)}</code>`;
+      return node.type === "text" ? escapeHtml(node.value) : "";
+    })
+    .join("");
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

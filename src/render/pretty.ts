@@ -1,0 +1,151 @@
+import type { Note } from "../model/finding.ts";
+import type { GateVerdict, NextStep, Verdict } from "../model/verdict.ts";
+import { formatInstant } from "../time/date.ts";
+import { inertLine } from "./inert-text.ts";
+import { blocks, type Outline, outline } from "./outline.ts";
+import { columnOf, gateLines, nameOf } from "./pretty-gate.ts";
+import { counted, formatCount } from "./sentence.ts";
+import { summaryOf } from "./summary.ts";
+import { entry, type Look, paintWord, paragraph } from "./terminal-text.ts";
+
+/** So many names in a folded line, and so many notes. */
+const NAMES = 24;
+const NOTES = 5;
+
+/** The verdict for a terminal; its last line says it all. `subject` names what was judged. */
+export function renderPretty(verdict: Verdict, subject: string | null, look: Look): string {
+  const arranged = outline(verdict);
+  const column = Math.max(0, ...arranged.told.map((told) => columnOf(told, look)));
+  const paragraphs = [
+    header(verdict, subject, look),
+    ...arranged.told.map((told) => gateLines(told, column, look)),
+    folded(arranged, verdict, look),
+    notes(verdict.notes, look),
+    next(verdict, arranged, look),
+    [summaryLine(verdict, arranged, look)],
+  ];
+  const shown = paragraphs.filter((lines) => lines.length > 0);
+  return `${shown.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+/** The last line alone. */
+export function renderQuiet(verdict: Verdict, look: Look): string {
+  return `${summaryLine(verdict, outline(verdict), look)}\n`;
+}
+
+function summaryLine(verdict: Verdict, arranged: Outline, look: Look): string {
+  const [headline = "", ...rest] = summaryOf(verdict, arranged).split(":");
+  const tone = TONES[verdict.decision];
+  return `${look.paint(tone, `${headline}:`)}${rest.join(":")}`;
+}
+
+const TONES = {
+  go: "pass",
+  "conditional-go": "conditional",
+  "no-go": "fail",
+  undetermined: "open",
+} as const;
+
+function header(verdict: Verdict, subject: string | null, look: Look): string[] {
+  const what = [
+    subject === null ? "" : inertLine(subject, 120),
+    verdict.commit === null ? "" : `at ${verdict.commit.slice(0, 7)}`,
+  ].filter((part) => part !== "");
+  const { ref, sha } = verdict.policy;
+  const policy = `policy ${inertLine(ref, 120)}${sha === null ? "" : `@${sha.slice(0, 7)}`}`;
+  const rest = [what.join(" "), policy, verdict.mode === "advisory" ? "advisory" : ""];
+  const stage = look.paint("strong", inertLine(verdict.stage, 120));
+  const line = `${stage}: ${rest.filter((part) => part !== "").join(", ")}`;
+  if (verdict.services.length < 2) return [line];
+  const services = names(
+    verdict.services.map((service) => inertLine(service, 120)),
+    "service",
+  );
+  return [line, ...wrapFull(`${counted(verdict.services.length, "service")}: ${services}`, look)];
+}
+
+function wrapFull(text: string, look: Look): string[] {
+  return paragraph(text, { ...look, width: look.width + 6 }, "quiet").map((line) => line.slice(6));
+}
+
+function folded(arranged: Outline, verdict: Verdict, look: Look): string[] {
+  const lines = (standing: "pass" | "none", gates: readonly GateVerdict[]) =>
+    gates.length === 0
+      ? []
+      : entry(paintWord(standing, look), names(wholeServices(gates, verdict), "gate"), look);
+  return [...lines("pass", arranged.passing), ...lines("none", arranged.idle)];
+}
+
+/** Where every gate of a service stands so, the service is named instead of its gates. */
+function wholeServices(gates: readonly GateVerdict[], verdict: Verdict): string[] {
+  const inAll = countByService(verdict.gates);
+  const here = countByService(gates);
+  const told = new Set<string>();
+  return gates.flatMap((gate) => {
+    const { service } = gate;
+    const count = service === null ? 0 : (here.get(service) ?? 0);
+    if (service === null || count < 2 || count !== inAll.get(service)) {
+      return [gate.outcome === "scheduled" ? `${nameOf(gate)} (scheduled)` : nameOf(gate)];
+    }
+    if (told.has(service)) return [];
+    told.add(service);
+    return [`${inertLine(service, 120)} (all ${formatCount(count)} gates)`];
+  });
+}
+
+function countByService(gates: readonly GateVerdict[]): ReadonlyMap<string | null, number> {
+  const counts = new Map<string | null, number>();
+  for (const { service } of gates) counts.set(service, (counts.get(service) ?? 0) + 1);
+  return counts;
+}
+
+function names(all: readonly string[], noun: string): string {
+  const more = all.length - NAMES;
+  if (more <= 1) return all.join(", ");
+  return `${all.slice(0, NAMES).join(", ")} and ${counted(more, noun)} more`;
+}
+
+function notes(all: readonly Note[], look: Look): string[] {
+  const shown = all
+    .slice(0, NOTES)
+    .flatMap(({ message, at }) => [
+      ...entry(look.paint("quiet", "NOTE  "), inertLine(message), look),
+      ...(at === null
+        ? []
+        : paragraph(`${inertLine(at.file)}:${at.line}:${at.column}`, look, "quiet")),
+    ]);
+  const more = all.length - NOTES;
+  if (more <= 0) return shown;
+  return [...shown, ...paragraph(`${counted(more, "note")} more: --format json lists all`, look)];
+}
+
+/** The shortest path to green in a few words: each step stands above as a `fix`. */
+function next(verdict: Verdict, arranged: Outline, look: Look): string[] {
+  const first = arranged.told.find(({ standing }) => blocks(standing));
+  const lines: string[] = [];
+  if (verdict.next.length > 0 && first !== undefined) {
+    const steps = counted(verdict.next.length, "step");
+    const text = `${steps} to green: ${shares(verdict.next)}`;
+    lines.push(...entry(look.paint("strong", "Next  "), text, look));
+    const why = `stage-gates explain ${inertLine(first.gate.id, 120)}`;
+    lines.push(...paragraph(`why it is asked: ${why}`, look, "quiet"));
+  }
+  if (verdict.validUntil !== null) {
+    const until = formatInstant(verdict.validUntil);
+    const text = blocks(first?.standing ?? "none") ? "time alone may change it at" : "holds until";
+    lines.push(...paragraph(`${text} ${until}`, look, "quiet"));
+  }
+  return lines;
+}
+
+/** `5 for you, 2 for release-managers` */
+function shares(steps: readonly NextStep[]): string {
+  const byWhom = new Map<string | null, number>();
+  for (const { who } of steps) byWhom.set(who, (byWhom.get(who) ?? 0) + 1);
+  const shown = [...byWhom]
+    .sort(([, a], [, b]) => b - a)
+    .map(([who, count]) => {
+      return `${formatCount(count)} for ${who === null ? "you" : inertLine(who, 80)}`;
+    });
+  return names(shown, "person");
+}

@@ -1,0 +1,66 @@
+import type { Problem } from "../model/finding.ts";
+import type { Place, Point } from "../model/place.ts";
+import { codeFrame } from "../text/code-frame.ts";
+import { inertLine, inertLines } from "./inert-text.ts";
+import { counted } from "./sentence.ts";
+import type { Paint } from "./terminal-text.ts";
+
+/** Texts of the policy's files by the name that problems give them. */
+export type Sources = ReadonlyMap<string, string>;
+
+/** Frames shown; a file with more is better mended from the first one on. */
+const SHOWN = 50;
+
+/** All problems with their spots in the text, and how many there are as the last line. */
+export function renderProblems(
+  problems: readonly Problem[],
+  sources: Sources,
+  paint: Paint,
+): string {
+  const frames = problems.slice(0, SHOWN).map((problem) => frameOf(problem, sources, paint));
+  const more = problems.length - frames.length;
+  const rest = more === 0 ? [] : [`${counted(more, "more error")}: --format json lists all`];
+  return `${[...frames, ...rest, lastLine(problems)].join("\n\n")}\n`;
+}
+
+/** `4 errors in .github/stage-gates.yml. Nothing was evaluated.` */
+export function lastLine(problems: readonly Problem[]): string {
+  const byFile = new Map<string, number>();
+  for (const { at } of problems) byFile.set(at.file, (byFile.get(at.file) ?? 0) + 1);
+  const parts = [...byFile].map(
+    ([file, count]) => `${counted(count, "error")} in ${inertLine(file)}`,
+  );
+  return `${parts.join(", ")}. Nothing was evaluated.`;
+}
+
+function frameOf(problem: Problem, sources: Sources, paint: Paint): string {
+  const { code, message, at, help, related } = problem;
+  const source = sources.get(at.file);
+  const frame = source === undefined ? [] : [codeFrame(source, at, lengthAt(source, at))];
+  return [
+    `${paint("fail", `error[${inertLine(code)}]`)}: ${paint("strong", inertLine(message))}`,
+    `  --> ${placeText(at)}`,
+    ...frame,
+    ...(help === null ? [] : remark("help", help)),
+    ...(related === undefined ? [] : remark("note", related.message)),
+  ].join("\n");
+}
+
+/** What is to be pasted keeps its lines. */
+function remark(kind: "help" | "note", text: string): string[] {
+  const [first = "", ...rest] = inertLines(text);
+  return [`   = ${kind}: ${first}`, ...rest.map((line) => `${" ".repeat(11)}${line}`.trimEnd())];
+}
+
+function placeText({ file, line, column }: Place): string {
+  return `${inertLine(file)}:${line}:${column}`;
+}
+
+/** A key or a scalar, quoted or plain, as far as it goes on its line. */
+const TOKEN = /"[^"\n]*"?|'[^'\n]*'?|[^\s#,[\]{}:][^\n]*?(?=\s*$|:(?:\s|$)|\s#|\s*[,\]}])|\S/my;
+
+function lengthAt(source: string, { line, column }: Point): number {
+  const text = source.split("\n", line).at(line - 1) ?? "";
+  TOKEN.lastIndex = Math.min(column - 1, text.length);
+  return TOKEN.exec(text)?.[0].length ?? 1;
+}

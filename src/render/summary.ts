@@ -1,0 +1,46 @@
+import type { Verdict } from "../model/verdict.ts";
+import type { Outline, Standing } from "./outline.ts";
+import { formatCount } from "./sentence.ts";
+
+/** `Blocked: 2 fail, 1 warns, 2 pass` */
+export function summaryOf(verdict: Verdict, { counts }: Outline): string {
+  if (verdict.problems.length > 0)
+    return "No verdict: the policy has problems, nothing was evaluated";
+  const parts = VERBS.filter(([standing]) => counts[standing] > 0).map(
+    ([standing, one, many]) =>
+      `${formatCount(counts[standing])} ${counts[standing] === 1 ? one : many}`,
+  );
+  return `${headline(verdict)}: ${parts.length === 0 ? nothing(verdict) : parts.join(", ")}`;
+}
+
+const VERBS: readonly (readonly [Standing, one: string, many: string])[] = [
+  ["fail", "fails", "fail"],
+  ["error", "cannot be judged", "cannot be judged"],
+  ["wait", "waits", "wait"],
+  ["open", "needs GitHub", "need GitHub"],
+  ["conditional", "passes on conditions", "pass on conditions"],
+  ["warn", "warns", "warn"],
+  ["pass", "passes", "pass"],
+];
+
+function headline(verdict: Verdict): string {
+  switch (verdict.decision) {
+    case "go":
+      return "Ready";
+    case "conditional-go":
+      return isWaived(verdict) ? "Ready on a waiver" : "Ready on conditions";
+    case "undetermined":
+      return "Undetermined";
+    case "no-go":
+      return verdict.mode === "advisory" ? "Would block (advisory)" : "Blocked";
+  }
+}
+
+export function isWaived(verdict: Verdict): boolean {
+  return verdict.gates.some((gate) => gate.rules.some((rule) => rule.waiver !== null));
+}
+
+function nothing(verdict: Verdict): string {
+  if (verdict.decision === "no-go") return "no gate counts, and nothing passes on nothing";
+  return "no gates apply";
+}

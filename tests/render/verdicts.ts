@@ -1,0 +1,115 @@
+import type { Finding } from "../../src/model/finding.ts";
+import type { Outcome } from "../../src/model/outcome.ts";
+import type { GateVerdict, RuleVerdict, Verdict } from "../../src/model/verdict.ts";
+
+/** Verdicts to print. Everything not named is as a plain, blocked verdict has it. */
+export function aVerdict(parts: Partial<Verdict> = {}): Verdict {
+  return {
+    decision: "no-go",
+    mode: "enforce",
+    stage: "production",
+    services: [],
+    commit: "4f2c9ab1e0d74f2c9ab1e0d74f2c9ab1e0d74f2c",
+    policy: {
+      ref: "production",
+      sha: "91d03e7aa41091d03e7aa41091d03e7aa41091d0",
+      files: [".github/stage-gates.yml"],
+    },
+    validUntil: null,
+    gates: [],
+    problems: [],
+    notes: [],
+    next: [],
+    ...parts,
+  };
+}
+
+export function aGate(
+  title: string,
+  outcome: Outcome,
+  parts: Partial<GateVerdict> = {},
+): GateVerdict {
+  return {
+    id: title.toLowerCase().replaceAll(" ", "-"),
+    title,
+    service: null,
+    outcome,
+    undetermined: false,
+    waitsFor: [],
+    rules: [],
+    ...parts,
+  };
+}
+
+export function aRule(outcome: Outcome, parts: Partial<RuleVerdict> = {}): RuleVerdict {
+  return {
+    id: "rule",
+    type: "checklist",
+    title: "Rule",
+    severity: "block",
+    outcome,
+    judged: true,
+    from: ".github/stage-gates.yml:12",
+    issue: "none",
+    findings: [],
+    waiver: null,
+    ...parts,
+  };
+}
+
+export function aFinding(parts: Partial<Finding> = {}): Finding {
+  return {
+    code: "CHECKLIST-UNTICKED",
+    outcome: "failed",
+    problem: "the item `data.parity` is not ticked",
+    remedy: "tick it once it is true",
+    at: { file: "READINESS.md", line: 18, column: 3 },
+    asks: null,
+    item: "data.parity",
+    ...parts,
+  };
+}
+
+/** The verdict of the design's example of a blocked promotion. */
+export function theBlockedExample(): Verdict {
+  const owner = aFinding({
+    code: "OWNERS-MISSING",
+    problem: "payments-api has no on-call owner",
+    remedy: "set `on-call: acme/payments` (team that owns this path, CODEOWNERS:7)",
+  });
+  const runbook = aFinding({
+    code: "DOCUMENT-MISSING",
+    problem: "docs/runbooks/payments-api.md does not exist",
+    remedy: "stage-gates scaffold runbook payments-api",
+    at: { file: "READINESS.md", line: 24, column: 12 },
+    asks: "release-managers",
+  });
+  const load = aFinding({
+    code: "TABLE-STALE",
+    outcome: "failed",
+    problem: "result is 34 days old, limit 30",
+    remedy: "measure again",
+    at: { file: "READINESS.md", line: 27, column: 5 },
+  });
+  return aVerdict({
+    gates: [
+      aGate("Ownership", "failed", { rules: [aRule("failed", { findings: [owner] })] }),
+      aGate("Load test", "warned", {
+        rules: [aRule("failed", { severity: "warn", findings: [load] })],
+      }),
+      aGate("Rollback plan", "passed", { rules: [aRule("passed")] }),
+      aGate("Runbook", "failed", { rules: [aRule("failed", { findings: [runbook] })] }),
+      aGate("Security review", "passed", { rules: [aRule("passed")] }),
+    ],
+    next: [
+      { step: owner.remedy, who: null, service: null, gate: "ownership", rule: "rule" },
+      {
+        step: runbook.remedy,
+        who: "release-managers",
+        service: null,
+        gate: "runbook",
+        rule: "rule",
+      },
+    ],
+  });
+}
