@@ -12,6 +12,8 @@ export interface RuleContext {
   readonly gate: { readonly id: string; readonly title: string; readonly heading: string | null };
   readonly rule: { readonly id: string; readonly title: string; readonly asks: string | null };
   readonly service: Service;
+  /** `owner/repo` of the repository judged, where it is known: so that its own URLs are told from others'. */
+  readonly repository?: string | null;
   readonly roles: Readonly<Record<string, Role>>;
   /** The rule's `max_age` in milliseconds. */
   readonly maxAge: number | null;
