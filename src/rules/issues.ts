@@ -22,13 +22,13 @@ export const issues = defineRule({
         (labels) => new Set(labels.map((label) => label.toLowerCase())).size === labels.length,
         "one label stands twice; GitHub does not tell labels apart by case",
       )
-      .describe("Labels that block. An open issue that carries any of them counts."),
+      .describe("Labels that block. An open issue that carries any of them counts"),
     max_open: z
       .number()
       .int()
       .min(0)
       .default(0)
-      .describe("How many such issues may be open without the rule failing."),
+      .describe("How many such issues may be open without the rule failing"),
   }),
   reads: ["issues"],
   codes: {

@@ -1,0 +1,27 @@
+export const METRICS_CODES = {
+  "METRICS-EMPTY": "The table or file names no KPI",
+  "METRICS-MISSING": "A required KPI has no row",
+  "METRICS-DELETED": "A KPI of the base branch has no row any more",
+  "METRICS-DUPLICATE": "Two rows are about one KPI",
+  "METRICS-UNNAMED": "A row with values does not say which KPI it is about",
+  "METRICS-LAYER-MISSING": "No KPI measures a required layer",
+  "METRICS-CELL-MISSING": "A level or another required cell is empty",
+  "METRICS-NO-ACTUAL": "The KPI has not been measured",
+  "METRICS-NOT-A-NUMBER": "A cell that must hold a number with its unit holds something else",
+  "METRICS-COMPARATOR": "An actual, baseline or sample has a comparator",
+  "METRICS-NO-DIRECTION": "No level says whether more or less is better",
+  "METRICS-DIRECTION": "One level asks for more and another for less",
+  "METRICS-UNITS": "Levels, baseline and actual are in different units",
+  "METRICS-ORDER": "The levels are not in order from minimum to stretch",
+  "METRICS-BELOW-MINIMUM": "The actual is worse than the minimum",
+  "METRICS-BELOW-TARGET": "The actual lies between minimum and target",
+  "METRICS-REGRESSION": "The actual is worse than the baseline by more than the tolerance",
+  "METRICS-SAMPLE": "The sample is smaller than required",
+  "METRICS-STALE": "The measurement is older than `max_age`",
+  "METRICS-FUTURE": "The measurement is dated after today",
+  "METRICS-NOT-A-DATE": "The date of the measurement is not an ISO date",
+  "METRICS-LOOSENED": "A level looser than on the base branch counts as the base branch's",
+  "METRICS-OVERRULED": "The policy's level counts instead of the document's",
+} as const;
+
+export type MetricsCode = keyof typeof METRICS_CODES;
