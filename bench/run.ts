@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { measureGrowth } from "./after-parsing.ts";
+import { checklistRepository } from "./checklist-repository.ts";
+import { measureParsing } from "./parsing.ts";
+import { compareWithBareNode } from "./whole-process.ts";
+
+const CLI = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
+const EXAMPLE = fileURLToPath(new URL("../examples/claims-triage/", import.meta.url));
+const AT = "2026-10-01T12:00:00Z";
+
+console.log(`Node ${process.version}, medians of 15 runs for whole processes, of 5 for the rest\n`);
+
+const parsing = measureParsing(checklistRepository(200).readiness);
+row("parse 200 items", `${ms(parsing.ours)} against ${ms(parsing.bare)} of the bare parser`, [
+  parsing.ours / parsing.bare,
+  1.5,
+]);
+
+const folder = mkdtempSync(join(tmpdir(), "stage-gates-bench-"));
+try {
+  const repository = checklistRepository(200);
+  mkdirSync(join(folder, ".github"));
+  mkdirSync(join(folder, "docs"));
+  writeFileSync(join(folder, ".github/stage-gates.yml"), repository.policy);
+  writeFileSync(join(folder, "READINESS.md"), repository.readiness);
+  writeFileSync(join(folder, "docs/audit.md"), "# Audit\n\nAll records were compared.\n");
+  const large = compareWithBareNode([CLI, "check", folder, "--at", AT, "--quiet"], 0);
+  const cpu = large.run.cpu - large.bare.cpu;
+  row("200 items, 200 rules", `${ms(cpu)} of CPU beyond Node's start, limit 500 ms`, [
+    cpu / 500,
+    1,
+  ]);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+const example = compareWithBareNode(
+  [CLI, "check", EXAMPLE, "--facts", join(EXAMPLE, "facts.json"), "--at", AT, "--quiet"],
+  0,
+);
+const wall = example.run.wall - example.bare.wall;
+row("check the example", `${ms(wall)} beyond bare Node (${ms(example.bare.wall)}), limit 250 ms`, [
+  wall / 250,
+  1,
+]);
+
+for (const { name, growth } of await measureGrowth()) {
+  const points = growth.sizes.map((size, index) => `${size}: ${ms(growth.times[index] ?? 0)}`);
+  row(name, `${points.join(", ")}; grows as n^${growth.exponent.toFixed(2)}`, [growth.exponent, 1]);
+}
+
+/** The figure, and its ratio to the reference it is measured against. */
+function row(name: string, figure: string, [ratio, limit]: readonly [number, number]): void {
+  console.log(`${name.padEnd(24)} ratio ${ratio.toFixed(2)} (reference ${limit})  ${figure}`);
+}
+
+function ms(milliseconds: number): string {
+  return `${milliseconds.toFixed(milliseconds < 10 ? 2 : 0)} ms`;
+}
