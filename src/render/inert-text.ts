@@ -12,7 +12,8 @@ const UNSEEN = /[\p{Cc}\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/gu;
 /** Halves of a surrogate pair: not text, and not the same bytes everywhere. */
 const HALF = /\p{Cs}/gu;
 const LINE_BREAK = /\r\n|[\r\n\u0085\u2028\u2029]/u;
-const SPACE = /[\s\p{Z}]+/gu;
+/** Not `\s`, which takes a byte order mark for a space. */
+const SPACE = /[\p{Z}\t\n\v\f\r\u0085]+/gu;
 
 /** Longer than any honest sentence; a whole document in a table cell stays off the screen. */
 const LIMIT = 600;

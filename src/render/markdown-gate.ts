@@ -1,11 +1,12 @@
 import type { ListItem, Paragraph, PhrasingContent, RootContent } from "mdast";
+import type { Place } from "../model/place.ts";
 import type { RuleVerdict } from "../model/verdict.ts";
 import {
   asHtml,
   bullet,
   bullets,
   code,
-  html,
+  fold,
   paragraphOf,
   pasted,
   prose,
@@ -24,21 +25,25 @@ export function blockingGate(told: ToldGate, number: number): RootContent[] {
   const [first, ...others] = told.findings;
   const head = [strong(words(`${number}. `), ...nameNodes(told), words(":"))];
   if (first !== undefined && others.length === 0) {
-    return [
-      paragraphOf(...head, words(" "), ...prose(first.finding.problem)),
-      bullets([...whoItem(first), fixItem(first, true)]),
-      ...otherReasons(told),
-    ];
+    const problem = paragraphOf(...head, words(" "), ...prose(first.finding.problem));
+    return [problem, bullets([...whoItem(first), fixItem(first, true)]), ...otherReasons(told)];
   }
   const many = first === undefined ? [] : [words(` ${counted(told.findings.length, "finding")}`)];
-  const groups = byRemedy(told.findings);
-  const shown = groups.slice(0, IN_FULL).flatMap(groupItems);
-  return [
-    paragraphOf(...head, ...many),
-    ...(shown.length === 0 ? [] : [bullets(shown)]),
-    ...more(told, groups.slice(IN_FULL).flat()),
-    ...otherReasons(told),
-  ];
+  const shown = byRemedy(told.findings).slice(0, IN_FULL).flatMap(groupItems);
+  const list = shown.length === 0 ? [] : [bullets(shown)];
+  return [paragraphOf(...head, ...many), ...list, ...otherReasons(told)];
+}
+
+/** What `blockingGate` has no room for, in a line each, folded. */
+export function furtherFindings(told: ToldGate): RootContent[] {
+  const rest = byRemedy(told.findings).slice(IN_FULL).flat();
+  if (rest.length === 0) return [];
+  const items = rest.slice(0, IN_BRIEF).map((one) => bullet([problemOf(one)]));
+  const unseen = rest.length - items.length;
+  const last = bullet([paragraphOf(words(`${counted(unseen, "finding")} more in the report`))]);
+  return fold(`${counted(rest.length, "more finding")} of ${asHtml(told.gate.title)}`, [
+    bullets(unseen > 0 ? [...items, last] : items),
+  ]);
 }
 
 /** What does not block, in a paragraph for each finding. */
@@ -106,23 +111,8 @@ function fixItem({ finding }: ToldFinding, withPlace: boolean): ListItem {
   ]);
 }
 
-function placeNodes(place: ToldFinding["finding"]["at"]): PhrasingContent[] {
+export function placeNodes(place: Place | null): PhrasingContent[] {
   return place === null ? [] : [words(" ("), code(`${place.file}:${place.line}`), words(")")];
-}
-
-function more(told: ToldGate, rest: readonly ToldFinding[]): RootContent[] {
-  if (rest.length === 0) return [];
-  const items = rest.slice(0, IN_BRIEF).map((one) => bullet([problemOf(one)]));
-  const unseen = rest.length - items.length;
-  const last = bullet([paragraphOf(words(`${counted(unseen, "finding")} more in the report`))]);
-  return fold(`${counted(rest.length, "more finding")} of ${asHtml(told.gate.title)}`, [
-    bullets(unseen > 0 ? [...items, last] : items),
-  ]);
-}
-
-/** `summary` is HTML of ours, or from `asHtml`. */
-export function fold(summary: string, content: readonly RootContent[]): RootContent[] {
-  return [html(`<details>\n<summary>${summary}</summary>`), ...content, html("</details>")];
 }
 
 function otherReasons({ gate, leftOut }: ToldGate): RootContent[] {

@@ -1,4 +1,13 @@
-import type { Code, InlineCode, List, ListItem, Paragraph, PhrasingContent, Text } from "mdast";
+import type {
+  Code,
+  InlineCode,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Text,
+} from "mdast";
 import { inertLine, inertLines } from "./inert-text.ts";
 
 /**
@@ -96,4 +105,9 @@ function escapeHtml(text: string): string {
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;");
+}
+
+/** Behind one line. `summary` is HTML of ours, or from `asHtml`. */
+export function fold(summary: string, content: readonly RootContent[]): RootContent[] {
+  return [html(`<details>\n<summary>${summary}</summary>`), ...content, html("</details>")];
 }

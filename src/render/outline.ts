@@ -1,6 +1,6 @@
 import type { Finding } from "../model/finding.ts";
 import type { Outcome } from "../model/outcome.ts";
-import type { GateVerdict, RuleVerdict, Verdict } from "../model/verdict.ts";
+import type { GateVerdict, NextStep, RuleVerdict, Verdict } from "../model/verdict.ts";
 
 /** How a gate or a finding is shown. One word each: colour and icons only repeat it. */
 export type Standing =
@@ -130,4 +130,13 @@ export function byRemedy(findings: readonly ToldFinding[]): readonly (readonly T
     else group.push(one);
   }
   return [...groups.values()];
+}
+
+/** How many steps each has to do, most first; `null` is whoever opened the pull request. */
+export function stepsByWhom(
+  steps: readonly NextStep[],
+): readonly (readonly [string | null, number])[] {
+  const byWhom = new Map<string | null, number>();
+  for (const { who } of steps) byWhom.set(who, (byWhom.get(who) ?? 0) + 1);
+  return [...byWhom].sort(([, a], [, b]) => b - a);
 }

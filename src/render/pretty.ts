@@ -2,7 +2,7 @@ import type { Note } from "../model/finding.ts";
 import type { GateVerdict, NextStep, Verdict } from "../model/verdict.ts";
 import { formatInstant } from "../time/date.ts";
 import { inertLine } from "./inert-text.ts";
-import { blocks, type Outline, outline } from "./outline.ts";
+import { blocks, type Outline, outline, stepsByWhom } from "./outline.ts";
 import { columnOf, gateLines, nameOf } from "./pretty-gate.ts";
 import { counted, formatCount } from "./sentence.ts";
 import { summaryOf } from "./summary.ts";
@@ -140,12 +140,8 @@ function next(verdict: Verdict, arranged: Outline, look: Look): string[] {
 
 /** `5 for you, 2 for release-managers` */
 function shares(steps: readonly NextStep[]): string {
-  const byWhom = new Map<string | null, number>();
-  for (const { who } of steps) byWhom.set(who, (byWhom.get(who) ?? 0) + 1);
-  const shown = [...byWhom]
-    .sort(([, a], [, b]) => b - a)
-    .map(([who, count]) => {
-      return `${formatCount(count)} for ${who === null ? "you" : inertLine(who, 80)}`;
-    });
+  const shown = stepsByWhom(steps).map(([who, count]) => {
+    return `${formatCount(count)} for ${who === null ? "you" : inertLine(who, 80)}`;
+  });
   return names(shown, "person");
 }

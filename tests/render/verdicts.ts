@@ -113,3 +113,21 @@ export function theBlockedExample(): Verdict {
     ],
   });
 }
+
+/** Text that would do harm where it is shown as it stands. */
+export const HOSTILE: readonly string[] = [
+  "\u001b[2J\u001b[31mPASS\u001b]0;title\u0007",
+  "x\nPASS  Everything\nReady: 5 pass",
+  "x\r\n::error file=a,line=1::forged\n::stop-commands::z",
+  "##[set-output name=x]y %0A::error::z",
+  "\u202egnp.exe\u2066\u200b\u009b31m",
+  "x` @acme/everyone fixes #1 y` z",
+  "<img src=https://evil.example/x.png> </details> --> <script>",
+  "![i](https://evil.example/x.png) [l](javascript:alert(1)) www.evil.example",
+  "- [ ] box | a | b |",
+  "/lgtm",
+  "@dependabot merge",
+  "# heading\n\n---\n\n```\ncode",
+  "GH-12 owner/repo#3 https://github.com/a/b/issues/1",
+  "\\`@team\\` &#64;team &commat;team",
+];

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { renderGithub } from "../../src/render/github.ts";
+import { aFinding, aGate, aRule, aVerdict, HOSTILE, theBlockedExample } from "./verdicts.ts";
+
+test("what blocks comes first, and the verdict is the last line", () => {
+  expect(renderGithub(theBlockedExample()).split("\n")).toEqual([
+    "::error file=READINESS.md,line=18,col=3,title=Ownership gate::payments-api has no on-call owner. Set `on-call: acme/payments` (team that owns this path, CODEOWNERS:7).",
+    "::error file=READINESS.md,line=24,col=12,title=Runbook gate::docs/runbooks/payments-api.md does not exist. stage-gates scaffold runbook payments-api.",
+    "::warning file=READINESS.md,line=27,col=5,title=Load test gate::Result is 34 days old, limit 30. Measure again. Does not block.",
+    "Blocked: 2 fail, 1 warns, 2 pass",
+    "",
+  ]);
+});
+
+function withFindings(count: number) {
+  const findings = Array.from({ length: count }, (_, index) => aFinding({ item: `i${index}` }));
+  return aVerdict({
+    gates: [aGate("Data", "failed", { rules: [aRule("failed", { findings })] })],
+  });
+}
+
+test.each([
+  { findings: 9, commands: 9, last: "::error" },
+  { findings: 10, commands: 10, last: "::notice title=stage-gates / production::1 more finding" },
+  { findings: 500, commands: 10, last: "::notice title=stage-gates / production::491 more" },
+])("$findings findings give $commands annotations", ({ findings, commands, last }) => {
+  const lines = renderGithub(withFindings(findings)).trimEnd().split("\n");
+  const found = lines.filter((line) => line.startsWith("::"));
+  expect(found).toHaveLength(commands);
+  expect(found.at(-1)?.startsWith(last)).toBe(true);
+});
+
+test("problems of the policy are annotated where they stand", () => {
+  const at = { file: ".github/stage-gates.yml", line: 7, column: 5 };
+  const problem = {
+    code: "unknown-key",
+    message: "unknown key `a`",
+    at,
+    help: "did you mean `b`?",
+  };
+  expect(renderGithub(aVerdict({ problems: [problem] })).split("\n")[0]).toBe(
+    "::error file=.github/stage-gates.yml,line=7,col=5,title=Policy%3A unknown-key::Unknown key `a`. Did you mean `b`?",
+  );
+});
+
+describe("foreign text gives no command of its own", () => {
+  test.each(HOSTILE.map((text) => ({ text })))("$text", ({ text }) => {
+    const findings = [
+      aFinding({ problem: text, remedy: text, at: { file: text, line: 1, column: 1 } }),
+    ];
+    const gate = aGate(text, "failed", { service: text, rules: [aRule("failed", { findings })] });
+    const lines = renderGithub(aVerdict({ stage: text, gates: [gate] }))
+      .trimEnd()
+      .split("\n");
+    expect(lines).toHaveLength(2);
+    const [, properties = "", message = ""] = /^::error (.*?)::(.*)$/.exec(lines[0] ?? "") ?? [];
+    expect(properties.split(",").map((part) => part.split("=")[0])).toEqual([
+      "file",
+      "line",
+      "col",
+      "title",
+    ]);
+    expect(message).not.toMatch(/^\s*::/);
+  });
+});

@@ -1,0 +1,206 @@
+import { describe, expect, test } from "vitest";
+import type { Finding } from "../../src/model/finding.ts";
+import type { Verdict } from "../../src/model/verdict.ts";
+import { renderPretty, renderQuiet } from "../../src/render/pretty.ts";
+import type { Look } from "../../src/render/terminal-text.ts";
+import { widthOf } from "../../src/render/wrap-text.ts";
+import { aFinding, aGate, aRule, aVerdict, HOSTILE, theBlockedExample } from "./verdicts.ts";
+
+const PLAIN: Look = { width: 80, paint: (_, text) => text };
+
+function lastLine(verdict: Verdict): string {
+  return renderPretty(verdict, null, PLAIN).trimEnd().split("\n").at(-1) ?? "";
+}
+
+function failing(...findings: Partial<Finding>[]): Verdict {
+  return aVerdict({
+    gates: [
+      aGate("Data", "failed", {
+        rules: [aRule("failed", { findings: findings.map((parts) => aFinding(parts)) })],
+      }),
+    ],
+  });
+}
+
+test("a blocked promotion reads as it was designed", () => {
+  expect(renderPretty(theBlockedExample(), "shop", PLAIN)).toBe(`\
+production: shop at 4f2c9ab, policy production@91d03e7
+
+FAIL  Ownership  payments-api has no on-call owner
+      READINESS.md:18:3
+      fix: set \`on-call: acme/payments\` (team that owns this path,
+           CODEOWNERS:7)
+
+FAIL  Runbook    docs/runbooks/payments-api.md does not exist
+      READINESS.md:24:12
+      fix by release-managers: stage-gates scaffold runbook payments-api
+
+WARN  Load test  result is 34 days old, limit 30
+      READINESS.md:27:5
+      fix: measure again
+
+PASS  Rollback plan, Security review
+
+Next  2 steps to green: 1 for you, 1 for release-managers
+      why it is asked: stage-gates explain ownership
+
+Blocked: 2 fail, 1 warns, 2 pass
+`);
+});
+
+describe("the last line", () => {
+  const passed = aGate("A", "passed");
+  test.each([
+    { verdict: aVerdict({ decision: "go", gates: [passed] }), line: "Ready: 1 passes" },
+    { verdict: aVerdict({ decision: "go" }), line: "Ready: no gates apply" },
+    {
+      verdict: aVerdict({ gates: [aGate("A", "scheduled")] }),
+      line: "Blocked: no gate counts, and nothing passes on nothing",
+    },
+    {
+      verdict: aVerdict({ mode: "advisory", gates: [aGate("A", "failed"), passed] }),
+      line: "Would block (advisory): 1 fails, 1 passes",
+    },
+    {
+      verdict: aVerdict({ gates: [aGate("A", "errored"), aGate("B", "pending")] }),
+      line: "Blocked: 1 cannot be judged, 1 waits",
+    },
+    {
+      verdict: aVerdict({ decision: "conditional-go", gates: [aGate("A", "conditional"), passed] }),
+      line: "Ready on conditions: 1 passes on conditions, 1 passes",
+    },
+    {
+      verdict: aVerdict({
+        decision: "conditional-go",
+        gates: [aGate("A", "conditional", { rules: [aRule("waived", { waiver: WAIVER })] })],
+      }),
+      line: "Ready on a waiver: 1 passes on conditions",
+    },
+    {
+      verdict: aVerdict({
+        decision: "undetermined",
+        gates: [aGate("A", "passed", { undetermined: true }), passed],
+      }),
+      line: "Undetermined: 1 needs GitHub, 1 passes",
+    },
+  ])("$line", ({ verdict, line }) => {
+    expect(lastLine(verdict)).toBe(line);
+    expect(renderQuiet(verdict, PLAIN)).toBe(`${line}\n`);
+  });
+});
+
+const WAIVER = { reason: "CRM", until: "2026-10-26", approvedBy: ["@ana"], approvedIn: 441 };
+
+test("a waiver is shown with who granted it and until when", () => {
+  const gate = aGate("Data", "conditional", {
+    rules: [aRule("waived", { title: "No manual step", waiver: WAIVER, findings: [aFinding()] })],
+  });
+  const text = renderPretty(aVerdict({ decision: "conditional-go", gates: [gate] }), null, PLAIN);
+  expect(text).toContain("No manual step is waived until 2026-10-26 by @ana in #441: CRM");
+  expect(text).not.toContain("is not ticked");
+});
+
+test("what one remedy mends stands together, and the remedy once", () => {
+  const text = renderPretty(failing({ item: "a" }, { item: "b" }, { item: "c" }), null, PLAIN);
+  expect(text.match(/is not ticked/g)).toHaveLength(3);
+  expect(text.match(/fix:/g)).toHaveLength(1);
+});
+
+test("many findings are told in short, and none is lost without being counted", () => {
+  const parts = Array.from({ length: 40 }, (_, index) => ({
+    problem: `problem ${index}`,
+    remedy: `remedy ${index}`,
+  }));
+  const text = renderPretty(failing(...parts), null, PLAIN);
+  expect(text.match(/fix: remedy/g)).toHaveLength(5);
+  expect(text.match(/problem \d/g)).toHaveLength(25);
+  expect(text).toContain("15 findings more");
+});
+
+test("a gate that passes on some of its rules does not show what the others lack", () => {
+  const gate = aGate("Any", "warned", {
+    rules: [
+      aRule("warned", { findings: [aFinding({ outcome: "warned", problem: "old" })] }),
+      aRule("failed", { findings: [aFinding({ problem: "missing" })] }),
+    ],
+  });
+  const text = renderPretty(aVerdict({ decision: "go", gates: [gate] }), null, PLAIN);
+  expect(text).toContain("old");
+  expect(text).not.toContain("missing");
+});
+
+test("several services are named, and folded where all their gates pass", () => {
+  const text = renderPretty(
+    aVerdict({
+      services: ["billing", "search"],
+      gates: [
+        aGate("Data", "failed", {
+          service: "billing",
+          rules: [aRule("failed", { findings: [aFinding()] })],
+        }),
+        aGate("Cost", "passed", { service: "billing" }),
+        aGate("Data", "passed", { service: "search" }),
+        aGate("Cost", "passed", { service: "search" }),
+      ],
+    }),
+    null,
+    PLAIN,
+  );
+  expect(text).toContain("2 services: billing, search");
+  expect(text).toContain("FAIL  billing · Data");
+  expect(text).toContain("PASS  billing · Cost, search (all 2 gates)");
+});
+
+describe("foreign text", () => {
+  const verdicts = HOSTILE.map((text) => ({
+    text,
+    verdict: aVerdict({
+      stage: text,
+      policy: { ref: text, sha: null, files: [] },
+      services: [text, "b"],
+      gates: [
+        aGate(text, "failed", {
+          service: text,
+          waitsFor: [text],
+          rules: [
+            aRule("failed", {
+              title: text,
+              findings: [
+                aFinding({ problem: text, remedy: text, asks: text, at: null }),
+                aFinding({ problem: text, at: { file: text, line: 1, column: 1 } }),
+              ],
+            }),
+            aRule("waived", { title: text, waiver: { ...WAIVER, reason: text, until: text } }),
+          ],
+        }),
+        aGate(text, "passed"),
+      ],
+      notes: [{ code: "X", message: text, at: { file: text, line: 1, column: 1 } }],
+      next: [{ step: text, who: text, service: text, gate: text, rule: text }],
+    }),
+  }));
+
+  test.each(verdicts)("forges no line and moves no cursor: $text", ({ verdict }) => {
+    const text = renderPretty(verdict, verdict.stage, PLAIN);
+    expect(text).not.toMatch(/[^\n\P{Cc}]|\p{Cf}/u);
+    const lines = text.split("\n");
+    expect(lines.filter((line) => /^PASS/.test(line))).toHaveLength(1);
+    expect(lines.filter((line) => /^(Ready|Blocked)/.test(line))).toHaveLength(1);
+    expect(lines.filter((line) => /^\s*::|##\[/.test(line))).toEqual([]);
+  });
+});
+
+test.each([60, 80, 100])("fits into %i columns but for words that are longer", (width) => {
+  const text = renderPretty(theBlockedExample(), "shop", { ...PLAIN, width });
+  for (const line of text.split("\n")) expect(widthOf(line)).toBeLessThanOrEqual(width);
+});
+
+test("colour only repeats the words", () => {
+  const painted = renderPretty(theBlockedExample(), "shop", {
+    width: 80,
+    paint: (tone, text) => `<${tone}>${text}</${tone}>`,
+  });
+  expect(painted.replace(/<\/?(fail|warn|pass|strong|quiet)>/g, "")).toBe(
+    renderPretty(theBlockedExample(), "shop", PLAIN),
+  );
+});
