@@ -4,8 +4,9 @@ import { type Fact, type FactAnswer, type FactRequest, known, missing } from "..
 import type { Policy } from "../src/model/policy.ts";
 import type { FactSource } from "../src/model/ports.ts";
 import type { Verdict } from "../src/model/verdict.ts";
-import { loadPolicy } from "../src/policy/load-policy.ts";
 import { renderJson } from "../src/render/json.ts";
+import { checklist } from "../src/rules/checklist.ts";
+import { DAY } from "../src/time/date.ts";
 import { documentModel } from "./document-model.ts";
 import { type Growth, growthOf } from "./growth.ts";
 
@@ -31,50 +32,77 @@ export async function measureGrowth(): Promise<readonly { name: string; growth: 
   ];
 }
 
+/** Built in code: as text, ten thousand items are over the limit of a policy. */
 function policyFor(gates: number, from: string | null): Policy {
-  const text = [
-    "version: 1",
-    "stages: [{id: production, branches: [production]}]",
-    ...(from === null ? [] : ["services:", `  from: "${from}"`]),
-    "gates:",
-    ...Array.from({ length: gates }, (_, gate) =>
-      [
-        `  - id: gate-${gate}`,
-        "    rules:",
-        "      - id: items",
-        "        type: checklist",
-        "        max_age: 90d",
-        "        items:",
-        ...Array.from(
-          { length: ITEMS_PER_SECTION },
-          (_, item) =>
-            `          - {id: item-${gate * ITEMS_PER_SECTION + item}, require: [owner, done_when, reviewed]}`,
-        ),
-      ].join("\n"),
-    ),
-  ].join("\n");
-  const loaded = loadPolicy({
-    repository: { name: "policy.yml", text },
-    organization: null,
-    packs: { ids: [], read: () => null },
-    repositoryName: null,
-  });
-  if (loaded.state === "invalid") throw new Error(JSON.stringify(loaded.problems[0]));
-  return loaded.policy;
+  const at = { file: "policy.yml", line: 1, column: 1 };
+  const always = { when: null, enforce_from: null, at };
+  return {
+    mode: "enforce",
+    blocked_as: "failure",
+    enforce_from: null,
+    stages: [{ id: "production", branches: [], paths: null, gates: null, cumulative: true, at }],
+    fields: {},
+    services: from === null ? null : { from, readiness: null, override: {}, ungoverned: [] },
+    gates: Array.from({ length: gates }, (_, gate) => ({
+      id: `gate-${gate}`,
+      title: `Gate ${gate}`,
+      heading: null,
+      require: "all",
+      depends_on: [],
+      changed: null,
+      rules: [
+        {
+          id: "items",
+          type: "checklist",
+          title: "Items",
+          severity: "block",
+          max_age: 90 * DAY,
+          remedy: null,
+          asks: null,
+          waivable: true,
+          issue: "none",
+          controls: [],
+          options: checklist.options.parse({ items: itemsOf(gate) }),
+          ...always,
+        },
+      ],
+      ...always,
+    })),
+    roles: {},
+    waivers: { approvers: [], max_days: 30 },
+    policy_owners: [],
+    issues: { open: false, max_per_run: 5, labels: [], assign: false },
+    comment: "never",
+    freeze: [],
+    break_glass: null,
+  };
+}
+
+function itemsOf(gate: number): readonly unknown[] {
+  return Array.from({ length: ITEMS_PER_SECTION }, (_, item) => ({
+    id: `item-${gate * ITEMS_PER_SECTION + item}`,
+    require: ["owner", "done_when", "reviewed"],
+  }));
 }
 
 /** Every service has a document of its own; all of them are models built in code. */
 function sourceFor(items: number, folders: readonly string[]): FactSource {
+  const files = new Map<string, Fact<FactAnswer>>();
   const answer = (request: FactRequest): Fact<FactAnswer> => {
     if (request.kind === "folders") return known(folders);
     if (request.kind !== "file") return missing("needs-github", "nothing is connected");
     if (!request.path.endsWith("READINESS.md")) return known({ state: "absent" });
-    const file = { text: request.path, blob: request.path };
-    const document = documentModel(items, ITEMS_PER_SECTION);
-    keepParsed(file, { state: "parsed", document });
-    return known({ state: "file", file });
+    const fact = files.get(request.path) ?? fileWith(request.path, items);
+    files.set(request.path, fact);
+    return fact;
   };
   return { read: async (requests) => requests.map(answer) };
+}
+
+function fileWith(path: string, items: number): Fact<FactAnswer> {
+  const file = { text: path, blob: path };
+  keepParsed(file, { state: "parsed", document: documentModel(items, ITEMS_PER_SECTION) });
+  return known({ state: "file", file });
 }
 
 function verdictOf(policy: Policy, source: FactSource): Promise<Verdict> {
