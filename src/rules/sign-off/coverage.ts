@@ -1,0 +1,66 @@
+import { parseDocument } from "../../evidence/parse-document.ts";
+import type { Revision } from "../../model/fact.ts";
+import type { FactReader } from "../../model/ports.ts";
+import type { RuleContext } from "../define-rule.ts";
+import { isRefused } from "../readiness.ts";
+import { type GateEvidence, gateEvidenceOf } from "./gate-evidence.ts";
+
+/** What a sign-off vouches for. */
+export interface Coverage {
+  readonly globs: readonly string[];
+  readonly gate: GateEvidence | null;
+}
+
+/** Path → blob of all files covered; `null`: asked for, not known yet. */
+export function coveredFiles(
+  facts: FactReader<"files">,
+  { globs, gate }: Coverage,
+  revision: Revision,
+): ReadonlyMap<string, string> | null {
+  const files = new Map<string, string>();
+  let isKnown = true;
+  for (const glob of [...globs, ...(gate?.globs ?? [])]) {
+    const entries = facts.read("files", { glob, revision });
+    if (entries === null) isKnown = false;
+    for (const { path, blob } of entries ?? []) files.set(path, blob);
+  }
+  return isKnown ? files : null;
+}
+
+/**
+ * The first path whose covered content is not what it was at that commit: changed, added, gone, or
+ * the readiness document where the gate's section says something else.
+ */
+export function changedSince(
+  facts: FactReader<"file" | "files">,
+  coverage: Coverage,
+  commit: string,
+  context: RuleContext,
+): null | { readonly path: string | null } {
+  // Both are asked for before either is used, so that they come in one round.
+  const then = coveredFiles(facts, coverage, commit);
+  const now = coveredFiles(facts, coverage, "evidence");
+  const section = sectionChanged(facts, coverage.gate, commit, context);
+  if (section === null || then === null || now === null) return null;
+  if (section && coverage.gate !== null) return { path: coverage.gate.path };
+  const paths = [...new Set([...then.keys(), ...now.keys()])].sort();
+  return { path: paths.find((path) => then.get(path) !== now.get(path)) ?? null };
+}
+
+function sectionChanged(
+  facts: FactReader<"file">,
+  gate: GateEvidence | null,
+  commit: string,
+  context: RuleContext,
+): boolean | null {
+  if (gate === null || gate.said === null) return false;
+  const fact = facts.read("file", { path: gate.path, revision: commit });
+  if (fact === null) return null;
+  if (fact.state !== "file") return true;
+  if (fact.file.blob === gate.blob) return false;
+  const parsed = parseDocument(fact.file);
+  if (parsed.state === "error") return true;
+  const { path } = gate;
+  const then = gateEvidenceOf({ document: parsed.document, path, file: fact.file }, context);
+  return isRefused(then) || then.said !== gate.said;
+}

@@ -1,0 +1,78 @@
+import { fieldsOf } from "../../evidence/item-fields.ts";
+import { parseReference, resolvePath } from "../../evidence/reference.ts";
+import { itemsIn, linksIn } from "../../evidence/sections.ts";
+import type { MarkdownDocument, Section } from "../../model/document.ts";
+import type { FileText } from "../../model/fact.ts";
+import type { FactReader } from "../../model/ports.ts";
+import type { RuleContext } from "../define-rule.ts";
+import {
+  gateSection,
+  isRefused,
+  type ReadDocument,
+  type Refused,
+  readReadiness,
+} from "../readiness.ts";
+import { escapeGlob } from "./escape-glob.ts";
+
+/** What a gate says and rests on, for comparing it with what it said when it was signed. */
+export interface GateEvidence {
+  readonly path: string;
+  readonly blob: string;
+  /** The section's lines and where its links lead; `null` where the gate has no section. */
+  readonly said: string | null;
+  /** One for each file or folder of the repository that the section links or names as evidence. */
+  readonly globs: readonly string[];
+}
+
+export function readGateEvidence(
+  facts: FactReader<"file">,
+  context: RuleContext,
+): null | Refused | GateEvidence {
+  const read = readReadiness(facts, context);
+  return read === null || isRefused(read) ? read : gateEvidenceOf(read, context);
+}
+
+/** The same of any version of the document. */
+export function gateEvidenceOf(
+  { document, path, file }: ReadDocument,
+  context: RuleContext,
+): Refused | GateEvidence {
+  const bound = gateSection(document, path, context);
+  if (isRefused(bound)) return bound;
+  const { section } = bound;
+  const { blob } = file;
+  if (section === null) return { path, blob, said: null, globs: [] };
+  const targets = targetsIn(document, section);
+  // A link can lead elsewhere although its line is the same: `[audit][1]` is defined outside.
+  const said = JSON.stringify([linesOf(file, section), targets]);
+  return { path, blob, said, globs: globsOf(targets, path) };
+}
+
+type Target = readonly [target: string, text: string];
+
+function targetsIn(document: MarkdownDocument, section: Section): readonly Target[] {
+  const linked = linksIn(document, section).map(({ target, text }): Target => [target, text]);
+  const named = itemsIn(document, section)
+    .flatMap((item) => fieldsOf(document, item, "evidence"))
+    .filter(({ links }) => links.length === 0)
+    .map(({ value }): Target => ["", value]);
+  return [...linked, ...named];
+}
+
+function globsOf(targets: readonly Target[], path: string): readonly string[] {
+  const globs = new Set<string>();
+  for (const [target, text] of targets) {
+    const reference = parseReference(target, text);
+    if (reference.kind !== "path") continue;
+    const file = resolvePath(path, reference.path);
+    // The document itself is no evidence: its section is covered already.
+    if (file === null || file === "" || file === path) continue;
+    globs.add(escapeGlob(file));
+    globs.add(`${escapeGlob(file)}/**`);
+  }
+  return [...globs].sort();
+}
+
+function linesOf(file: FileText, section: Section): readonly string[] {
+  return file.text.split(/\r\n|\n|\r/).slice(section.at.line - 1, section.endLine - 1);
+}
