@@ -33,34 +33,37 @@ export function readReadiness(
   context: RuleContext,
 ): null | Refused | ReadDocument {
   const { service } = context;
-  for (const [index, path] of service.readiness.entries()) {
-    const fact = facts.read("file", { path, revision: "evidence" });
-    if (fact === null) {
-      // Asked together, so that the search takes one round.
-      for (const later of service.readiness.slice(index + 1)) {
-        facts.read("file", { path: later, revision: "evidence" });
-      }
-      return null;
-    }
-    if (fact.state === "absent") continue;
-    return fact.state === "file"
-      ? parsed(fact.file, path)
-      : refuse(noReadiness(context, path, `\`${path}\` ${STATES[fact.state]}`));
-  }
-  const [first = "READINESS.md"] = service.readiness;
-  return refuse(noReadiness(context, first, `there is no \`${first}\``));
+  const found = firstThere(facts, service.readiness, "evidence");
+  if (found === null) return null;
+  const { path, fact } = found;
+  if (fact.state === "file") return parsed(fact.file, path);
+  return refuse(
+    failed({
+      code: "READINESS-MISSING",
+      problem: `${service.id === null ? "there is no" : `the service \`${service.id}\` has no`} readiness document: \`${path}\` ${STATES[fact.state]}`,
+      remedy: `create \`${path}\`; \`stage-gates scaffold readiness\` writes one to fill in`,
+      at: topOf(path),
+      item: path,
+    }),
+  );
 }
 
-function noReadiness(context: RuleContext, path: string, reason: string): Finding<CommonCode> {
-  const whose = context.service.id === null ? "there" : `the service \`${context.service.id}\``;
-  const is = context.service.id === null ? "is no" : "has no";
-  return failed({
-    code: "READINESS-MISSING",
-    problem: `${whose} ${is} readiness document: ${reason}`,
-    remedy: `create \`${path}\`; \`stage-gates scaffold readiness\` writes one to fill in`,
-    at: topOf(path),
-    item: path,
-  });
+/** The first of some paths where there is anything at all, else the first of them. */
+export function firstThere(
+  facts: FactReader<"file">,
+  paths: readonly string[],
+  revision: Revision,
+): null | { readonly path: string; readonly fact: FileFact } {
+  for (const [index, path] of paths.entries()) {
+    const fact = facts.read("file", { path, revision });
+    if (fact === null) {
+      // Asked together, so that the search takes one round.
+      for (const later of paths.slice(index + 1)) facts.read("file", { path: later, revision });
+      return null;
+    }
+    if (fact.state !== "absent") return { path, fact };
+  }
+  return { path: paths[0] ?? "READINESS.md", fact: { state: "absent" } };
 }
 
 /**
