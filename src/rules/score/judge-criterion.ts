@@ -1,0 +1,98 @@
+import { isMissing, parseQuantity } from "../../evidence/cell-value.ts";
+import type { Finding } from "../../model/finding.ts";
+import { type Place, placeIn } from "../../model/place.ts";
+import { keyOf } from "../../text/key.ts";
+import { suggest } from "../../text/suggest.ts";
+import { failed } from "../findings.ts";
+import { topOf } from "../readiness.ts";
+import type { EvidenceRecord, Records } from "../records.ts";
+import type { ScoreCode } from "./codes.ts";
+import { type Criterion, namesOf, type ScoreOptions } from "./options.ts";
+
+export interface JudgedCriterion {
+  readonly findings: readonly Finding<ScoreCode>[];
+  /** `null` where there is no whole number on the scale. */
+  readonly score: number | null;
+}
+
+export function judgeCriterion(
+  read: Records,
+  criterion: Criterion,
+  options: ScoreOptions,
+): JudgedCriterion {
+  const [name] = namesOf(criterion);
+  const [first, second] = rowsOf(read.records, criterion);
+  if (first === undefined) return none(missing(read, name));
+  if (second !== undefined) {
+    return none(
+      failed({
+        code: "SCORE-DUPLICATE",
+        problem: `\`${name}\` is scored twice: lines ${first.at.line} and ${second.at.line}`,
+        remedy: "keep one of the two rows",
+        at: placeIn(read.path, second.at),
+        item: name,
+      }),
+    );
+  }
+  const cell = first.cells.get("Score") ?? { text: "", at: first.at };
+  return judgeScore(name, cell.text, placeIn(read.path, cell.at), options);
+}
+
+function rowsOf(records: readonly EvidenceRecord[], criterion: Criterion): EvidenceRecord[] {
+  const keys = new Set(namesOf(criterion).map(keyOf));
+  return records.filter(({ cells }) => keys.has(keyOf(cells.get("Criterion")?.text ?? "")));
+}
+
+function judgeScore(
+  name: string,
+  text: string,
+  at: Place,
+  { scale: [low, high], floor }: ScoreOptions,
+): JudgedCriterion {
+  const quantity = parseQuantity(text);
+  const remedy = `write a whole number: \`<${low} to ${high}>\``;
+  if (isMissing(text)) {
+    const problem = `\`${name}\` has no score`;
+    return none(failed({ code: "SCORE-EMPTY", problem, remedy, at, item: name }));
+  }
+  const isPlain =
+    quantity.state === "quantity" && quantity.comparator === null && quantity.unit === "";
+  if (!isPlain || !Number.isInteger(quantity.number)) {
+    const problem = `the score of \`${name}\` is \`${text}\`, not a whole number`;
+    return none(failed({ code: "SCORE-NOT-WHOLE", problem, remedy, at, item: name }));
+  }
+  const score = quantity.number;
+  if (score < low || score > high) {
+    const problem = `the score of \`${name}\` is ${score}, off the scale from ${low} to ${high}`;
+    return none(failed({ code: "SCORE-OUT-OF-SCALE", problem, remedy, at, item: name }));
+  }
+  if (score >= floor) return { findings: [], score };
+  const finding = failed({
+    code: "SCORE-BELOW-FLOOR",
+    problem: `\`${name}\` scores ${score}; less than ${floor} is not enough`,
+    remedy: "work on what holds it down, then score it again",
+    at,
+    item: name,
+  });
+  return { findings: [finding], score };
+}
+
+function missing({ table, path, records }: Records, name: string) {
+  const seen = records.flatMap(({ cells }) => cells.get("Criterion")?.text ?? []);
+  const meant = suggest(name, seen);
+  const row =
+    table === null
+      ? `criterion: ${name}\nscore: <score>`
+      : `| ${table.headers.map(({ text }, index) => (index === 0 ? name : `<${text}>`)).join(" | ")} |`;
+  return failed({
+    code: "SCORE-MISSING",
+    problem: `\`${name}\` is not scored${meant === null ? "" : `; did you mean \`${meant}\`?`}`,
+    remedy: `add it with its score:\n\n${row}`,
+    at: table === null ? topOf(path) : placeIn(path, table.at),
+    item: name,
+  });
+}
+
+function none(finding: Finding<ScoreCode>): JudgedCriterion {
+  return { findings: [finding], score: null };
+}
