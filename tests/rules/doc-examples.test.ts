@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ruleType } from "../../src/rules/index.ts";
 import { askRule } from "../support/ask-rule.ts";
-import { type DocExample, docExamples } from "../support/doc-examples.ts";
-import { MemorySource } from "../support/memory-source.ts";
+import { type DocExample, docExamples, sourceOf } from "../support/doc-examples.ts";
 
 const FOLDER = new URL("../../docs/rules/", import.meta.url);
 
@@ -33,13 +32,11 @@ const ORDER = ["errored", "failed", "pending", "conditional", "warned"] as const
 async function answerTo(type: string, example: DocExample) {
   const rule = ruleType(type);
   if (rule === undefined) throw new Error(`there is no rule type \`${type}\``);
-  const source = new MemorySource({ evidence: example.evidence, base: example.base });
-  for (const { request, answer } of example.facts) source.with(request, answer);
   const { max_age, asks, ...options } = example.settings;
   const { findings } = await askRule(rule, {
     ...example.context,
     options,
-    source,
+    source: sourceOf(example),
     ...(typeof max_age === "string" ? { maxAge: max_age } : {}),
     ...(typeof asks === "string" ? { asks } : {}),
   });

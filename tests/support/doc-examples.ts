@@ -1,7 +1,10 @@
 import type { Code, Nodes } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { parse } from "yaml";
-import type { FactAnswer, FactRequest } from "../../src/model/fact.ts";
+import type { FactSource } from "../../src/model/ports.ts";
+import { factsSchema } from "../../src/worktree/facts-schema.ts";
+import { isGitHubRequest, recordedFacts } from "../../src/worktree/recorded-facts.ts";
+import { MemorySource } from "./memory-source.ts";
 
 /**
  * Examples of a page in `docs/rules/`, which are test cases as they stand. Fenced blocks say by
@@ -10,7 +13,8 @@ import type { FactAnswer, FactRequest } from "../../src/model/fact.ts";
  * - `yaml rule` starts an example: a rule's settings as in a policy, without `id` and `type`. Beside
  *   the type's own it may hold `max_age` and `asks`.
  * - `yaml context` says more of the policy: `gate`, `service` and `roles`, as `askRule` takes them.
- * - `json facts` gives recorded facts: `[{"request": {"kind": "account", "login": "ana"}, "answer": {…}}]`.
+ * - `json facts` gives recorded facts, as a facts file does; `schemaVersion` and `repository`
+ *   (`acme/shop`) may be left out.
  * - `<language> file=<path>` and `<language> base=<path>` give files of the evidence and of the base.
  * - `<language> pass`, `<language> fail CODE,CODE` (also `warn`, `pending`, `errored`, `conditional`)
  *   is a case: its text is the readiness document, or what `path=<path>` names.
@@ -19,15 +23,11 @@ export interface DocExample {
   readonly line: number;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly context: Readonly<Record<string, unknown>>;
-  readonly facts: readonly RecordedFact[];
+  /** `null`: no connection to GitHub and no facts file. */
+  readonly facts: Readonly<Record<string, unknown>> | null;
   readonly evidence: Readonly<Record<string, string>>;
   readonly base: Readonly<Record<string, string>>;
   readonly expected: Expectation;
-}
-
-export interface RecordedFact {
-  readonly request: FactRequest;
-  readonly answer: FactAnswer;
 }
 
 export interface Expectation {
@@ -49,7 +49,7 @@ const OUTCOMES: Readonly<Record<string, Expectation["outcome"]>> = {
 interface Setting {
   settings: Record<string, unknown>;
   context: Record<string, unknown>;
-  facts: RecordedFact[];
+  facts: Record<string, unknown> | null;
   evidence: Record<string, string>;
   base: Record<string, string>;
 }
@@ -63,7 +63,7 @@ export function docExamples(page: string): DocExample[] {
     if (first === "") continue;
     const line = block.position?.start.line ?? 0;
     if (block.lang === "yaml" && first === "rule") {
-      setting = { settings: record(block), context: {}, facts: [], evidence: {}, base: {} };
+      setting = { settings: record(block), context: {}, facts: null, evidence: {}, base: {} };
       continue;
     }
     if (setting === null) throw new Error(`line ${line}: no \`yaml rule\` block before this one`);
@@ -103,6 +103,22 @@ function exampleOf(
     evidence,
     base: { ...base },
     expected: { outcome, codes: codes.sort() },
+  };
+}
+
+/** The example's files, and its recorded facts where it has any. */
+export function sourceOf({ facts, evidence, base }: DocExample): FactSource {
+  const files = new MemorySource({ evidence, base });
+  if (facts === null) return files;
+  const given = { schemaVersion: 1, repository: "acme/shop", ...facts };
+  const github = recordedFacts(factsSchema.parse(given));
+  return {
+    async read(requests) {
+      const answers = requests.map((request) =>
+        (isGitHubRequest(request) ? github : files).read([request]),
+      );
+      return (await Promise.all(answers)).flat();
+    },
   };
 }
 
