@@ -2,6 +2,7 @@ import { readDate } from "../../evidence/cell-value.ts";
 import { placeIn } from "../../model/place.ts";
 import { formatDuration } from "../../time/duration.ts";
 import type { RuleContext } from "../define-rule.ts";
+import { isFilledIn } from "../filled-in.ts";
 import { conditional, failed } from "../findings.ts";
 import { topOf } from "../readiness.ts";
 import { effectOf } from "./choose-record.ts";
@@ -9,7 +10,7 @@ import type { DecisionFinding } from "./codes.ts";
 import { selfAttested } from "./decision-findings.ts";
 import type { DecisionOptions } from "./options.ts";
 import type { DecisionRecord } from "./parse-record.ts";
-import { fieldText, fieldTexts, isFilledIn } from "./record-fields.ts";
+import { fieldText, fieldTexts } from "./record-fields.ts";
 import { missingParts } from "./required-parts.ts";
 
 /** What the record that decides has to say. */

@@ -1,8 +1,7 @@
-import { isMissing } from "../../evidence/cell-value.ts";
 import { parsePeople } from "../../evidence/people.ts";
-import { findPlaceholder } from "../../evidence/placeholder.ts";
 import type { LocatedEntry, LocatedValue } from "../../model/document.ts";
 import type { Point } from "../../model/place.ts";
+import { isFilledIn } from "../filled-in.ts";
 
 /** The front matter of a record, by key. */
 export type RecordFields = ReadonlyMap<string, LocatedEntry>;
@@ -53,11 +52,6 @@ export function asList({ value }: LocatedValue): readonly LocatedValue[] | null 
 
 function scalarText({ value }: LocatedValue): string | null {
   return value === null || typeof value === "object" ? null : String(value).trim();
-}
-
-/** Somebody wrote something of their own there. */
-export function isFilledIn(text: string | null): boolean {
-  return text !== null && !isMissing(text) && findPlaceholder(text) === null;
 }
 
 /** A login as YAML takes it without quotes: `decider: ana`. */

@@ -4,12 +4,13 @@ import { blocksIn, sectionsNamed, textOf } from "../../evidence/sections.ts";
 import type { LocatedValue } from "../../model/document.ts";
 import { type Point, placeIn } from "../../model/place.ts";
 import { countWords } from "../../text/words.ts";
+import { isFilledIn } from "../filled-in.ts";
 import { failed } from "../findings.ts";
 import { topOf } from "../readiness.ts";
 import type { DecisionFinding } from "./codes.ts";
 import type { DecisionOptions } from "./options.ts";
 import type { DecisionRecord } from "./parse-record.ts";
-import { asList, asMap, fieldText, isFilledIn, namesPerson } from "./record-fields.ts";
+import { asList, asMap, fieldText, namesPerson } from "./record-fields.ts";
 
 /** What the policy requires of the record and it does not have. */
 export function missingParts(
