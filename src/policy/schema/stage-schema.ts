@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { DEFAULTS } from "./defaults.ts";
+import { branch, glob, idOtherThan, kebabId } from "./value-schemas.ts";
+
+/** `stage-gates / policy` is the check on changes of the policy itself. */
+export const RESERVED_STAGES = ["policy"] as const;
+
+export const stageSchema = z
+  .strictObject({
+    id: idOtherThan(RESERVED_STAGES, "stage").describe(
+      "Names the stage; the check on GitHub is `stage-gates / <id>`.",
+    ),
+    branches: z
+      .array(branch)
+      .min(1)
+      .optional()
+      .describe("Branches, or globs of branches, that a pull request into this stage merges into."),
+    paths: z
+      .array(glob)
+      .min(1)
+      .optional()
+      .describe("Only pull requests that touch such a path. Default: all."),
+    gates: z.array(kebabId).optional().describe("Ids of the gates on the way in. Default: all."),
+    cumulative: z
+      .boolean()
+      .optional()
+      .describe("Whether the gates of the stages before it are required too.")
+      .meta({ default: DEFAULTS.cumulative }),
+  })
+  .describe("A place code can be promoted to.")
+  .meta({ id: "stage" });
