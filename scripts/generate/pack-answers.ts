@@ -27,12 +27,12 @@ const gate = z.looseObject({
 });
 
 const packFile = z.looseObject({
+  description: z.string(),
   gates: z.array(gate),
   omitted: z.array(z.strictObject({ id: z.string(), why: z.string().min(10) })).default([]),
 });
 
 const inventoryFile = z.strictObject({
-  about: z.string(),
   playbook: z.strictObject({
     title: z.string(),
     publisher: z.string(),
@@ -60,7 +60,7 @@ export interface Demand {
 
 export interface Pack {
   readonly id: string;
-  readonly about: string;
+  readonly description: string;
   readonly playbook: z.infer<typeof inventoryFile>["playbook"];
   readonly gates: readonly PackGate[];
   readonly demands: readonly Demand[];
@@ -68,8 +68,8 @@ export interface Pack {
 
 /** Ties a pack to its inventory. Throws when a demand is forgotten, invented, or both answered and left out. */
 export function readPack(id: string, packData: unknown, inventoryData: unknown): Pack {
-  const { gates, omitted } = packFile.parse(packData);
-  const { about, playbook, demands } = inventoryFile.parse(inventoryData);
+  const { description, gates, omitted } = packFile.parse(packData);
+  const { playbook, demands } = inventoryFile.parse(inventoryData);
   const answers = new Map<string, Answer[]>(demands.map((demand) => [demand.id, []]));
   const wrong: string[] = [];
   const note = (demand: string, answer: Answer, where: string) => {
@@ -97,7 +97,7 @@ export function readPack(id: string, packData: unknown, inventoryData: unknown):
   if (wrong.length > 0) throw new Error(`pack ${id}: ${wrong.join("; ")}`);
   return {
     id,
-    about,
+    description,
     playbook,
     gates,
     demands: demands.map((demand) => ({

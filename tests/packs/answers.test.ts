@@ -69,10 +69,14 @@ describe.each(ids)("pack %s", (id) => {
 
 describe("a pack that does not fit its inventory is refused", () => {
   const inventory = {
-    about: "For trying.",
     playbook: { title: "Playbook", publisher: "Somebody", published: "2026-01-01" },
     demands: [{ id: "X-01", demand: "Something must hold before launch" }],
   };
+  const pack = (answers: readonly string[], omitted: readonly object[] = []) => ({
+    description: "For trying.",
+    gates: [gate(answers)],
+    omitted,
+  });
   const gate = (answers: readonly string[]) => ({
     id: "gate",
     title: "Gate",
@@ -80,24 +84,24 @@ describe("a pack that does not fit its inventory is refused", () => {
   });
   const why = "nothing of it can be checked";
   const rows = [
-    { name: "forgotten row", pack: { gates: [gate([])] }, error: "neither answered nor left out" },
-    { name: "invented row", pack: { gates: [gate(["X-01", "X-02"])] }, error: "answers X-02" },
+    { name: "forgotten row", pack: pack([]), error: "neither answered nor left out" },
+    { name: "invented row", pack: pack(["X-01", "X-02"]), error: "answers X-02" },
     {
       name: "row answered and left out",
-      pack: { gates: [gate(["X-01"])], omitted: [{ id: "X-01", why }] },
+      pack: pack(["X-01"], [{ id: "X-01", why }]),
       error: "answered and left out",
     },
     {
       name: "invented omission",
-      pack: { gates: [gate(["X-01"])], omitted: [{ id: "X-09", why }] },
+      pack: pack(["X-01"], [{ id: "X-09", why }]),
       error: "X-09 is left out",
     },
   ];
-  test.each(rows)("$name", ({ pack, error }) => {
-    expect(() => readPack("x", pack, inventory)).toThrow(error);
+  test.each(rows)("$name", ({ pack: data, error }) => {
+    expect(() => readPack("x", data, inventory)).toThrow(error);
   });
   test("while one that fits is read", () => {
-    const [demand] = readPack("x", { gates: [gate(["X-01"])] }, inventory).demands;
+    const [demand] = readPack("x", pack(["X-01"]), inventory).demands;
     expect(demand?.answers.map(({ rule }) => rule?.id)).toEqual(["rule"]);
   });
 });
