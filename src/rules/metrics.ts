@@ -28,6 +28,7 @@ export const metrics = defineRule({
       required: ["KPI", "Actual"],
       under: "kpis",
       naming: "KPI",
+      plain: "Actual",
     };
     const base = baseRecords(facts, context, question);
     const read = readRecords(facts, context, question);

@@ -47,6 +47,8 @@ export interface RecordsQuestion extends TableQuestion {
   readonly under: string;
   /** The column that names an entry where the data file is a map of names. */
   readonly naming: string;
+  /** The column a bare value behind a name stands for (`accuracy: 94.1 %`). */
+  readonly plain: string;
 }
 
 /** What a rule over rows judges: its table in the readiness document, or its data file. */
@@ -126,7 +128,7 @@ export function recordsOfTable(
 function recordsOfData(
   path: string,
   root: LocatedValue,
-  { columns, under, naming }: RecordsQuestion,
+  { columns, under, naming, plain: bare }: RecordsQuestion,
 ): Refused | Records {
   const node = (root.value instanceof Map ? root.value.get(under)?.node : undefined) ?? root;
   const entries = entriesOf(node);
@@ -142,9 +144,10 @@ function recordsOfData(
   const names = columnsByKey(columns);
   const texts: RecordCell[] = [];
   const records: EvidenceRecord[] = [];
-  for (const { name, fields, at } of entries) {
+  for (const { name, value: only, fields, at } of entries) {
     const cells = new Map<string, RecordCell>();
     if (name !== null) cells.set(naming, name);
+    if (only !== null) cells.set(bare, { text: textOf(only), at: only.at });
     for (const [key, { keyAt, node: value }] of fields) {
       texts.push({ text: key, at: keyAt });
       const column = names.get(keyOf(key.replaceAll("_", " ")));
@@ -161,24 +164,32 @@ function recordsOfData(
 
 interface DataEntry {
   readonly name: RecordCell | null;
+  /** What stands behind the name where that is no map. */
+  readonly value: LocatedValue | null;
   readonly fields: ReadonlyMap<string, LocatedEntry>;
   readonly at: Point;
 }
 
-/** `null` unless it is a list of maps or a map of maps. */
+/** `null` unless it is a list of maps, or a map of names to maps or bare values. */
 function entriesOf({ value }: LocatedValue): DataEntry[] | null {
   const entries: DataEntry[] = [];
   if (isList(value)) {
     for (const node of value) {
       if (!(node.value instanceof Map)) return null;
-      entries.push({ name: null, fields: node.value, at: node.at });
+      entries.push({ name: null, value: null, fields: node.value, at: node.at });
     }
     return entries;
   }
   if (!(value instanceof Map)) return null;
   for (const [key, { keyAt, node }] of value as ReadonlyMap<string, LocatedEntry>) {
-    if (!(node.value instanceof Map)) return null;
-    entries.push({ name: { text: key, at: keyAt }, fields: node.value, at: keyAt });
+    if (Array.isArray(node.value)) return null;
+    const fields = node.value instanceof Map ? node.value : null;
+    entries.push({
+      name: { text: key, at: keyAt },
+      value: fields === null ? node : null,
+      fields: fields ?? new Map(),
+      at: keyAt,
+    });
   }
   return entries;
 }

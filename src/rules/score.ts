@@ -31,6 +31,7 @@ export const score = defineRule({
       required: ["Criterion", "Score"],
       under: "scores",
       naming: "Criterion",
+      plain: "Score",
     });
     if (read === null) return [];
     if (isRefused(read)) return read.findings;

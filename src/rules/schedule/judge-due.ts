@@ -1,0 +1,89 @@
+import { dayOf, endOf, type IsoDate } from "../../time/date.ts";
+import { formatDuration } from "../../time/duration.ts";
+import { failed, noted, warned } from "../findings.ts";
+import { type FoundDate, findDate } from "./find-date.ts";
+import { findLog } from "./find-log.ts";
+import { futureEntries } from "./judge-cadence.ts";
+import { named } from "./judge-dates.ts";
+import type { ScheduleOptions } from "./options.ts";
+import type { ScheduleFinding, Scope } from "./scope.ts";
+
+type Due = NonNullable<ScheduleOptions["due"]>;
+
+/** When it was done, or is planned; `null` where neither is known. */
+interface Deed {
+  readonly day: IsoDate | null;
+  readonly findings: readonly ScheduleFinding[];
+  readonly remedy: string;
+  readonly at: FoundDate["at"];
+}
+
+export function judgeDue(scope: Scope, due: Due): readonly ScheduleFinding[] {
+  const event = findDate(scope, due.event);
+  if (event === null) return [];
+  if ("findings" in event) return event.findings;
+  // Nothing is due before the event, and nothing has to be written about it.
+  if (scope.context.time.isAhead(event.day)) return [];
+  const deed =
+    due.done === undefined ? fromLog(scope, due, event) : fromDate(scope, due.done, event);
+  return deed === null ? [] : [...deed.findings, ...judgeDeed(scope, due, event, deed)];
+}
+
+function judgeDeed(
+  { context: { time } }: Scope,
+  { within }: Due,
+  event: FoundDate,
+  { day, remedy, at }: Deed,
+): ScheduleFinding[] {
+  const last = dayOf(endOf(event.day) + within - 1);
+  const what = `what is due within ${formatDuration(within)} of ${named(event)}`;
+  const about = { at: at ?? event.at, item: event.item };
+  if (day !== null && day <= last) return [];
+  if (day !== null && time.isAhead(day)) {
+    const problem = `${what} is planned for ${day}, after ${last}`;
+    return [failed({ code: "SCHEDULE-OVERDUE", problem, remedy: "plan it earlier", ...about })];
+  }
+  if (day !== null) {
+    const problem = `${what} was done on ${day}, after ${last}`;
+    const remedy = "nothing is left to do; be earlier the next time";
+    return [warned({ code: "SCHEDULE-LATE", problem, remedy, ...about })];
+  }
+  if (time.isOlder(event.day, within)) {
+    const problem = `${what} has not been done; the last day was ${last}`;
+    return [failed({ code: "SCHEDULE-OVERDUE", problem, remedy, ...about })];
+  }
+  const problem = `${what} has to be done by ${last}`;
+  return [noted({ code: "SCHEDULE-DUE", problem, remedy, ...about })];
+}
+
+/** What was done before the event does not count. */
+function fromDate(scope: Scope, setting: NonNullable<Due["done"]>, event: FoundDate): Deed | null {
+  const done = findDate(scope, setting);
+  if (done === null) return null;
+  const name = typeof setting === "string" ? setting : setting.date;
+  const remedy = `do it, then write the day: \`${name}\` is \`<YYYY-MM-DD>\``;
+  if (!("findings" in done)) {
+    const day = done.day < event.day ? null : done.day;
+    return { day, findings: [], remedy, at: done.at };
+  }
+  // Not yet written is not wrong before it is due; written wrongly is.
+  const findings = done.findings.filter(({ code }) => code !== "SCHEDULE-MISSING");
+  const at = done.findings[0]?.at ?? null;
+  return { day: null, findings, remedy, at };
+}
+
+function fromLog(scope: Scope, { log: setting }: Due, event: FoundDate): Deed | null {
+  const log = findLog(scope, setting);
+  if (log === null) return null;
+  if ("findings" in log) return { day: null, findings: log.findings, remedy: ITEM, at: null };
+  const { time } = scope.context;
+  const days = log.entries
+    .map(({ day }) => day)
+    .filter((day) => day >= event.day && !time.isAhead(day))
+    .sort();
+  const findings = [...log.wrong, ...futureEntries(log, time)];
+  const remedy = `do it and add an entry:\n\n${log.form}`;
+  return { day: days[0] ?? null, findings, remedy, at: log.at };
+}
+
+const ITEM = "do it and add an entry with its day: `<YYYY-MM-DD>`";
