@@ -5,6 +5,7 @@ import type { AnyRuleType } from "./define-rule.ts";
 import { issues } from "./issues.ts";
 import { metrics } from "./metrics.ts";
 import { owners } from "./owners.ts";
+import { schedule } from "./schedule.ts";
 import { score } from "./score.ts";
 import { signOff } from "./sign-off.ts";
 import { values } from "./values.ts";
@@ -17,6 +18,7 @@ export const RULE_TYPES: readonly AnyRuleType[] = [
   issues,
   metrics,
   owners,
+  schedule,
   score,
   signOff,
   values,

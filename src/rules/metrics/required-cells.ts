@@ -1,6 +1,5 @@
-import { isMissing } from "../../evidence/cell-value.ts";
-import { findPlaceholder } from "../../evidence/placeholder.ts";
 import type { RuleContext } from "../define-rule.ts";
+import { isFilledIn } from "../filled-in.ts";
 import { failed } from "../findings.ts";
 import { FILLABLE_COLUMNS, type KpiColumn, LEVEL_COLUMNS } from "./columns.ts";
 import { type KpiQuestion, type MetricsFinding, placeOf } from "./kpi-question.ts";
@@ -30,7 +29,7 @@ export function emptyCells(question: KpiQuestion): readonly MetricsFinding[] {
   return [...neededColumns(options, context)].flatMap(([column, bound]): MetricsFinding[] => {
     if (bound !== null && set[bound] !== undefined) return [];
     const text = row.cells.get(column)?.text ?? "";
-    if (!isMissing(text) && findPlaceholder(text) === null) return [];
+    if (isFilledIn(text)) return [];
     return [
       failed({
         code: "METRICS-CELL-MISSING",

@@ -1,10 +1,10 @@
 import { isMissing } from "../../evidence/cell-value.ts";
 import { matchColumns } from "../../evidence/columns.ts";
-import { findPlaceholder } from "../../evidence/placeholder.ts";
 import { blocksIn, tablesIn } from "../../evidence/sections.ts";
 import type { MarkdownDocument, Section, Table, TextBlock } from "../../model/document.ts";
 import { placeIn } from "../../model/place.ts";
 import { parseIsoDate } from "../../time/date.ts";
+import { isFilledIn } from "../filled-in.ts";
 import { columnAmbiguous } from "../gate-table.ts";
 import { hiddenCharacters } from "../hidden-characters.ts";
 import { dayIn } from "./dated-text.ts";
@@ -57,7 +57,7 @@ export function entriesInTable(table: Table, path: string): Entries {
       continue;
     }
     const others = row.filter((_, at) => at !== position);
-    const says = others.some(({ text }) => !isMissing(text) && findPlaceholder(text) === null);
+    const says = others.some(({ text }) => isFilledIn(text));
     if (others.length > 0 && !says) continue;
     const at = placeIn(path, cell.at);
     const name = `the date in line ${at.line}`;
@@ -77,7 +77,8 @@ function entryInBlock({ kind, text, at }: TextBlock, path: string): Entries {
   const hidden = hiddenCharacters(path, [{ text, at }]);
   if (hidden.length > 0) return { entries: [], wrong: hidden };
   const said = rest.replace(/^[\s:,.;·–—]+/, "");
-  const isEmpty = kind === "item" && isMissing(said);
-  if (isEmpty || findPlaceholder(said) !== null) return { entries: [], wrong: [] };
+  // A heading may be a bare date: what was said stands below it.
+  const says = isFilledIn(said) || (kind === "heading" && said === "");
+  if (!says) return { entries: [], wrong: [] };
   return { entries: [{ day, at: placeIn(path, at) }], wrong: [] };
 }

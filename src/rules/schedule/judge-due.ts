@@ -22,20 +22,34 @@ export function judgeDue(scope: Scope, due: Due): readonly ScheduleFinding[] {
   const event = findDate(scope, due.event);
   if (event === null) return [];
   if ("findings" in event) return event.findings;
-  // Nothing is due before the event, and nothing has to be written about it.
-  if (scope.context.time.isAhead(event.day)) return [];
+  // Before the event nothing is due; only a plan that is too late can be seen already.
+  if (scope.context.time.isAhead(event.day)) return judgePlan(scope, due, event);
   const deed =
     due.done === undefined ? fromLog(scope, due, event) : fromDate(scope, due.done, event);
   return deed === null ? [] : [...deed.findings, ...judgeDeed(scope, due, event, deed)];
 }
 
+function judgePlan(scope: Scope, due: Due, event: FoundDate): readonly ScheduleFinding[] {
+  const planned = due.done === undefined ? null : findDate(scope, due.done);
+  if (planned === null) return [];
+  if ("findings" in planned) return withoutNotYet(planned.findings);
+  const { day, at } = planned;
+  return judgeDeed(scope, due, event, { day, at, findings: [], remedy: "" });
+}
+
+/** The last day on which it is in time. */
+function lastDay(event: FoundDate, { within }: Due): IsoDate {
+  return dayOf(endOf(event.day) + within - 1);
+}
+
 function judgeDeed(
   { context: { time } }: Scope,
-  { within }: Due,
+  due: Due,
   event: FoundDate,
   { day, remedy, at }: Deed,
 ): ScheduleFinding[] {
-  const last = dayOf(endOf(event.day) + within - 1);
+  const { within } = due;
+  const last = lastDay(event, due);
   const what = `what is due within ${formatDuration(within)} of ${named(event)}`;
   const about = { at: at ?? event.at, item: event.item };
   if (day !== null && day <= last) return [];
@@ -66,8 +80,7 @@ function fromDate(scope: Scope, setting: NonNullable<Due["done"]>, event: FoundD
     const day = done.day < event.day ? null : done.day;
     return { day, findings: [], remedy, at: done.at };
   }
-  // Not yet written is not wrong before it is due; written wrongly is.
-  const findings = done.findings.filter(({ code }) => code !== "SCHEDULE-MISSING");
+  const findings = withoutNotYet(done.findings);
   const at = done.findings[0]?.at ?? null;
   return { day: null, findings, remedy, at };
 }
@@ -75,7 +88,10 @@ function fromDate(scope: Scope, setting: NonNullable<Due["done"]>, event: FoundD
 function fromLog(scope: Scope, { log: setting }: Due, event: FoundDate): Deed | null {
   const log = findLog(scope, setting);
   if (log === null) return null;
-  if ("findings" in log) return { day: null, findings: log.findings, remedy: ITEM, at: null };
+  if ("findings" in log) {
+    const at = log.findings[0]?.at ?? null;
+    return { day: null, findings: withoutNotYet(log.findings), remedy: ITEM, at };
+  }
   const { time } = scope.context;
   const days = log.entries
     .map(({ day }) => day)
@@ -84,6 +100,11 @@ function fromLog(scope: Scope, { log: setting }: Due, event: FoundDate): Deed | 
   const findings = [...log.wrong, ...futureEntries(log, time)];
   const remedy = `do it and add an entry:\n\n${log.form}`;
   return { day: days[0] ?? null, findings, remedy, at: log.at };
+}
+
+/** Not yet written is not wrong before it is due; written wrongly is. */
+function withoutNotYet(findings: readonly ScheduleFinding[]): readonly ScheduleFinding[] {
+  return findings.filter(({ code }) => code !== "SCHEDULE-MISSING" && code !== "FILE-MISSING");
 }
 
 const ITEM = "do it and add an entry with its day: `<YYYY-MM-DD>`";
