@@ -108,17 +108,19 @@ export function sectionMissing(
   path: string,
   heading: string,
   seen: readonly string[],
+  around: Pick<Section, "depth" | "at"> = { depth: 1, at: { line: 1, column: 1 } },
 ): Finding<CommonCode> {
   const meant = suggest(heading, seen);
-  const last = heading.split(">").at(-1)?.trim() ?? heading;
+  const name = heading.split(">").at(-1)?.trim() ?? heading;
+  const line = `${"#".repeat(Math.min(6, Math.max(2, around.depth + 1)))} ${name}`;
   return failed({
     code: "SECTION-MISSING",
     problem: `\`${path}\` has no heading \`${heading}\``,
     remedy:
       meant === null
-        ? `add the heading \`## ${last}\` and fill in what the gate asks for`
-        : `did you mean the heading \`${meant}\`? Rename it to \`${last}\`, or add \`## ${last}\``,
-    at: topOf(path),
+        ? `add the heading \`${line}\` and fill in what the gate asks for`
+        : `did you mean the heading \`${meant}\`? Rename it to \`${name}\`, or add \`${line}\``,
+    at: placeIn(path, around.at),
     item: heading,
   });
 }
