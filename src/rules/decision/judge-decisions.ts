@@ -4,6 +4,7 @@ import { fillIn } from "../../model/service.ts";
 import type { Timeline } from "../../time/timeline.ts";
 import { roleOf } from "../authority.ts";
 import type { RuleContext } from "../define-rule.ts";
+import { fillInGlob } from "../sign-off/escape-glob.ts";
 import { chooseRecord, names } from "./choose-record.ts";
 import type { DecisionFinding } from "./codes.ts";
 import {
@@ -30,7 +31,7 @@ export function judgeDecisions(
   options: DecisionOptions,
   context: RuleContext,
 ): readonly DecisionFinding[] {
-  const glob = fillIn(options.path, context.service);
+  const glob = fillInGlob(options.path, context.service);
   const of = options.of === undefined ? null : fillIn(options.of, context.service);
   const decider = options.decider_role ?? null;
   if (decider !== null && roleOf(context.roles, decider) === null) return [unknownRole(decider)];
@@ -60,7 +61,7 @@ export function judgeDecisions(
   const isExplained = said.some(({ outcome }) => outcome !== "noted");
   return isExplained || counting.length < past.length
     ? said
-    : [...said, missingRecord(glob, of, decisions.otherSubjects)];
+    : [...said, missingRecord(fillIn(options.path, context.service), of, decisions.otherSubjects)];
 }
 
 function byTime(records: readonly DecisionRecord[], time: Timeline) {

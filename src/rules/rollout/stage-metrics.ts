@@ -20,6 +20,7 @@ const QUESTION = {
   required: ["KPI", "Actual"],
   under: "kpis",
   naming: "KPI",
+  plain: "Actual",
 };
 
 /**

@@ -3,12 +3,18 @@ import type { Revision } from "../../model/fact.ts";
 import type { FactReader } from "../../model/ports.ts";
 import type { RuleContext } from "../define-rule.ts";
 import { isRefused } from "../readiness.ts";
+import { escapeGlob } from "./escape-glob.ts";
 import { type GateEvidence, gateEvidenceOf } from "./gate-evidence.ts";
 
 /** What a sign-off vouches for. */
 export interface Coverage {
   readonly globs: readonly string[];
   readonly gate: GateEvidence | null;
+}
+
+/** Of one file and nothing else. */
+export function coverageOf(path: string): Coverage {
+  return { globs: [], gate: { path, blob: "", said: null, linked: [path] } };
 }
 
 /** Path → blob of all files covered; `null`: asked for, not known yet. */
@@ -19,10 +25,17 @@ export function coveredFiles(
 ): ReadonlyMap<string, string> | null {
   const files = new Map<string, string>();
   let isKnown = true;
-  for (const glob of [...globs, ...(gate?.globs ?? [])]) {
+  const add = (glob: string, isCovered: (path: string) => boolean) => {
     const entries = facts.read("files", { glob, revision });
     if (entries === null) isKnown = false;
-    for (const { path, blob } of entries ?? []) files.set(path, blob);
+    for (const { path, blob } of entries ?? []) if (isCovered(path)) files.set(path, blob);
+  };
+  for (const glob of globs) add(glob, () => true);
+  for (const linked of gate?.linked ?? []) {
+    // Compared as well: a backslash makes the glob wider.
+    add(escapeGlob(linked), (path) => path === linked);
+    // A link may lead to a folder.
+    add(`${escapeGlob(linked)}/**`, (path) => path.startsWith(`${linked}/`));
   }
   return isKnown ? files : null;
 }

@@ -12,7 +12,6 @@ import {
   type Refused,
   readReadiness,
 } from "../readiness.ts";
-import { escapeGlob } from "./escape-glob.ts";
 
 /** What a gate says and rests on, for comparing it with what it said when it was signed. */
 export interface GateEvidence {
@@ -20,8 +19,8 @@ export interface GateEvidence {
   readonly blob: string;
   /** The section's lines and where its links lead; `null` where the gate has no section. */
   readonly said: string | null;
-  /** One for each file or folder of the repository that the section links or names as evidence. */
-  readonly globs: readonly string[];
+  /** Files and folders of the repository that the section links or names as evidence, sorted. */
+  readonly linked: readonly string[];
 }
 
 export function readGateEvidence(
@@ -41,11 +40,11 @@ export function gateEvidenceOf(
   if (isRefused(bound)) return bound;
   const { section } = bound;
   const { blob } = file;
-  if (section === null) return { path, blob, said: null, globs: [] };
+  if (section === null) return { path, blob, said: null, linked: [] };
   const targets = targetsIn(document, section);
   // A link can lead elsewhere although its line is the same: `[audit][1]` is defined outside.
   const said = JSON.stringify([linesOf(file, section), targets]);
-  return { path, blob, said, globs: globsOf(targets, path) };
+  return { path, blob, said, linked: pathsOf(targets, path) };
 }
 
 type Target = readonly [target: string, text: string];
@@ -59,18 +58,16 @@ function targetsIn(document: MarkdownDocument, section: Section): readonly Targe
   return [...linked, ...named];
 }
 
-function globsOf(targets: readonly Target[], path: string): readonly string[] {
-  const globs = new Set<string>();
+function pathsOf(targets: readonly Target[], path: string): readonly string[] {
+  const paths = new Set<string>();
   for (const [target, text] of targets) {
     const reference = parseReference(target, text);
     if (reference.kind !== "path") continue;
     const file = resolvePath(path, reference.path);
     // The document itself is no evidence: its section is covered already.
-    if (file === null || file === "" || file === path) continue;
-    globs.add(escapeGlob(file));
-    globs.add(`${escapeGlob(file)}/**`);
+    if (file !== null && file !== "" && file !== path) paths.add(file);
   }
-  return [...globs].sort();
+  return [...paths].sort();
 }
 
 function linesOf(file: FileText, section: Section): readonly string[] {

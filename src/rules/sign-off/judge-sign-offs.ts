@@ -2,7 +2,6 @@ import type { FactKind, PullRequestFact } from "../../model/fact.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Role } from "../../model/policy.ts";
 import type { FactReader } from "../../model/ports.ts";
-import { fillIn } from "../../model/service.ts";
 import { parseDuration } from "../../time/duration.ts";
 import { holdsRole, roleOf } from "../authority.ts";
 import type { CommonCode } from "../common-codes.ts";
@@ -10,6 +9,7 @@ import type { RuleContext } from "../define-rule.ts";
 import { isRefused } from "../readiness.ts";
 import { assignPeople } from "./assign-people.ts";
 import { coveredFiles } from "./coverage.ts";
+import { fillInGlob } from "./escape-glob.ts";
 import { type GateEvidence, readGateEvidence } from "./gate-evidence.ts";
 import { type JudgedApproval, judgeApproval, type Terms } from "./judge-approval.ts";
 import { listStrangers } from "./list-strangers.ts";
@@ -42,7 +42,7 @@ export function judgeSignOffs(
 ): readonly (SignOffFinding | Finding<CommonCode>)[] {
   const wanted = options.roles.map((entry) => {
     const own = typeof entry === "string" ? undefined : entry.covers;
-    const globs = (own ?? options.covers)?.map((glob) => fillIn(glob, context.service)) ?? null;
+    const globs = (own ?? options.covers)?.map((glob) => fillInGlob(glob, context.service)) ?? null;
     return { id: askedRole(entry), globs };
   });
   const pull = facts.read("pull-request", {});
@@ -74,7 +74,7 @@ export function judgeSignOffs(
   ];
 }
 
-const NO_GATE: GateEvidence = { path: "", blob: "", said: null, globs: [] };
+const NO_GATE: GateEvidence = { path: "", blob: "", said: null, linked: [] };
 
 function termsOf(
   role: Role,

@@ -1,0 +1,67 @@
+import type { Access, PullRequestFact, Review, SignOffComment } from "../../src/model/fact.ts";
+import type { MemorySource } from "./memory-source.ts";
+
+/** Commits by a letter: 40 times the same hex digit. */
+export function commit(digit: string): string {
+  return digit.repeat(40);
+}
+
+export const HEAD = commit("a");
+
+/** `approved ana a` (by whom, on which commit), with `dismissed` behind where it was. */
+export function review(text: string, submittedAt = "2026-09-29T10:00:00Z"): Review {
+  const [state = "", author = "", at = "a", dismissed] = text.split(" ");
+  return {
+    id: `${text} ${submittedAt}`,
+    author,
+    state: state as Review["state"],
+    commit: commit(at),
+    submittedAt: Date.parse(submittedAt),
+    dismissed: dismissed === "dismissed",
+  };
+}
+
+/** `security ana a`; the commit may also be given whole. */
+export function comment(text: string, createdAt = "2026-09-29T10:00:00Z"): SignOffComment {
+  const [role = "", author = "", at = "a"] = text.split(" ");
+  return {
+    id: `${text} ${createdAt}`,
+    author,
+    role,
+    commit: at.length === 1 ? commit(at) : at,
+    createdAt: Date.parse(createdAt),
+  };
+}
+
+export function pullRequest(given: Partial<PullRequestFact> = {}): PullRequestFact {
+  return {
+    number: 482,
+    head: HEAD,
+    openedAt: Date.parse("2026-09-28T09:00:00Z"),
+    authors: ["otto"],
+    reviews: [],
+    signOffs: [],
+    ...given,
+  };
+}
+
+/** People with their access; whoever is not named has none. */
+export function withPeople(
+  source: MemorySource,
+  people: Readonly<Record<string, Access | "bot">>,
+): MemorySource {
+  for (const [login, access] of Object.entries(people)) {
+    source.with<"account">(
+      { kind: "account", login },
+      access === "bot" ? { state: "bot", access: "write" } : { state: "user", access },
+    );
+  }
+  return source;
+}
+
+/** Reviews one minute after the other, in the order given. */
+export function inTurn(...texts: readonly string[]): readonly Review[] {
+  return texts.map((text, index) =>
+    review(text, `2026-09-29T10:${String(index).padStart(2, "0")}:00Z`),
+  );
+}
