@@ -21,6 +21,8 @@ export interface RuleQuestion {
   readonly asks?: string;
   readonly service?: Partial<Service>;
   readonly roles?: Readonly<Record<string, Role>>;
+  /** `owner/repo` of the repository judged. */
+  readonly repository?: string;
 }
 
 export interface RuleAnswer {
@@ -63,6 +65,7 @@ function contextOf(question: RuleQuestion, time: Timeline): RuleContext {
       ...question.service,
     },
     roles: question.roles ?? {},
+    repository: question.repository ?? null,
     maxAge: question.maxAge === undefined ? null : parseDuration(question.maxAge),
     time,
   };
