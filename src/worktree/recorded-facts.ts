@@ -12,9 +12,9 @@ import {
   type TeamFact,
 } from "../model/fact.ts";
 import type { FactSource } from "../model/ports.ts";
-import { looseKey } from "./facts-file.ts";
+import { looseKey } from "./facts/facts-file.ts";
+import { recordedIssues, recordedRuns } from "./facts/recorded-lists.ts";
 import type { MissingEntry, RecordedFacts, RecordedRun } from "./facts-schema.ts";
-import { recordedIssues, recordedRuns } from "./recorded-lists.ts";
 
 /** The kinds of fact that only GitHub knows. */
 export type GitHubKind =

@@ -5,8 +5,8 @@ import {
   type IssuesFact,
   known,
   missing,
-} from "../model/fact.ts";
-import type { MissingEntry, RecordedFacts, RecordedRun } from "./facts-schema.ts";
+} from "../../model/fact.ts";
+import type { MissingEntry, RecordedFacts, RecordedRun } from "../facts-schema.ts";
 
 /** Newest first. Where a run says nothing of its repository, it is the one judged. */
 export function recordedRuns(facts: RecordedFacts, runs: readonly RecordedRun[]): ChecksFact {

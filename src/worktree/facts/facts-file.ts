@@ -1,8 +1,8 @@
-import type { LocatedValue } from "../model/document.ts";
-import type { Problem } from "../model/finding.ts";
-import { placeIn } from "../model/place.ts";
+import type { LocatedValue } from "../../model/document.ts";
+import type { Problem } from "../../model/finding.ts";
+import { placeIn } from "../../model/place.ts";
+import { factsSchema, type RecordedFacts } from "../facts-schema.ts";
 import { problemsOf } from "./facts-problems.ts";
-import { factsSchema, type RecordedFacts } from "./facts-schema.ts";
 import { parseLocatedJson } from "./located-json.ts";
 
 export type ParsedFacts =

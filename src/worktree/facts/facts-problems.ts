@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { LocatedEntry, LocatedValue } from "../model/document.ts";
-import type { Problem } from "../model/finding.ts";
-import { type Place, type Point, placeIn } from "../model/place.ts";
-import { suggest } from "../text/suggest.ts";
-import { factsSchema } from "./facts-schema.ts";
+import type { LocatedEntry, LocatedValue } from "../../model/document.ts";
+import type { Problem } from "../../model/finding.ts";
+import { type Place, type Point, placeIn } from "../../model/place.ts";
+import { suggest } from "../../text/suggest.ts";
+import { factsSchema } from "../facts-schema.ts";
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];

@@ -1,0 +1,184 @@
+import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { type Fact, type FileFact, known, missing, type Revision } from "../model/fact.ts";
+import type { Problem } from "../model/finding.ts";
+import type { FactSource, PolicyFile } from "../model/ports.ts";
+import type { Verdict } from "../model/verdict.ts";
+import type { Checkout } from "./checkout.ts";
+import { blobId, contentOf } from "./files/content.ts";
+import { WorkFiles } from "./files/work-files.ts";
+
+export const POLICY_PATH = ".github/stage-gates.yml";
+export const WAIVERS_PATH = ".github/stage-gates/waivers.yml";
+
+export interface PolicyOptions {
+  /** `--policy`, as typed. */
+  readonly policy: string | null;
+  /** `--org-policy`, as typed. */
+  readonly organization: string | null;
+  /** What the two are relative to. */
+  readonly cwd: string;
+}
+
+export type PolicyFiles =
+  | {
+      readonly state: "found";
+      readonly from: "option" | "default-branch" | "work-tree";
+      /** `files` begins with the policy itself. */
+      readonly origin: Verdict["policy"];
+      readonly repository: PolicyFile;
+      readonly organization: PolicyFile | null;
+      /** From where the policy came from; `null` where there are none. */
+      readonly waivers: PolicyFile | null;
+    }
+  /** Nobody wrote one yet. */
+  | { readonly state: "absent"; readonly message: string; readonly help: string }
+  | { readonly state: "invalid"; readonly problems: readonly Problem[] };
+
+/** How one of the places a policy can come from is read. */
+interface Origin {
+  readonly from: "option" | "default-branch" | "work-tree";
+  readonly ref: string;
+  readonly sha: string | null;
+  readonly policy: NamedFact;
+  readonly waivers: NamedFact;
+}
+
+interface NamedFact {
+  readonly name: string;
+  readonly fact: Fact<FileFact>;
+}
+
+/**
+ * Finds the policy to judge by: the file named, else the tip of `origin/<default>`, else the work
+ * tree. On GitHub it is always the tip of the default branch; a policy that is not merged yet shows
+ * what it will do.
+ */
+export async function readPolicyFiles(
+  checkout: Checkout,
+  source: FactSource,
+  options: PolicyOptions,
+): Promise<PolicyFiles> {
+  const organization =
+    options.organization === null ? null : readNamed(checkout, options.organization, options.cwd);
+  const origin = await findOrigin(checkout, source, options);
+  if (isAbsent(origin.policy.fact) && origin.from !== "option") return absent(checkout);
+  const files = [origin.policy, ...(isAbsent(origin.waivers.fact) ? [] : [origin.waivers])];
+  if (organization !== null) files.push(organization);
+  const problems = files.flatMap(problemWith);
+  if (problems.length > 0) return { state: "invalid", problems };
+  return {
+    state: "found",
+    from: origin.from,
+    origin: { ref: origin.ref, sha: origin.sha, files: files.map(({ name }) => name) },
+    repository: textOf(origin.policy),
+    organization: organization === null ? null : textOf(organization),
+    waivers: isAbsent(origin.waivers.fact) ? null : textOf(origin.waivers),
+  };
+}
+
+async function findOrigin(
+  checkout: Checkout,
+  source: FactSource,
+  { policy, cwd }: PolicyOptions,
+): Promise<Origin> {
+  if (policy !== null) {
+    const waivers = resolve(cwd, dirname(policy), "stage-gates/waivers.yml");
+    return {
+      from: "option",
+      ref: "--policy",
+      sha: null,
+      policy: readNamed(checkout, policy, cwd),
+      waivers: readNamed(checkout, waivers, cwd),
+    };
+  }
+  const remote = checkout.defaultBranch?.remote ?? null;
+  if (remote !== null) {
+    const { ref, commit } = remote;
+    const files = await readBoth(source, commit);
+    if (!isAbsent(files.policy.fact)) return { from: "default-branch", ref, sha: commit, ...files };
+  }
+  const files = await readBoth(source, "evidence");
+  return { from: "work-tree", ref: "work tree", sha: null, ...files };
+}
+
+async function readBoth(
+  source: FactSource,
+  revision: Revision,
+): Promise<Pick<Origin, "policy" | "waivers">> {
+  const paths = [POLICY_PATH, WAIVERS_PATH] as const;
+  const facts = await source.read(paths.map((path) => ({ kind: "file", path, revision })));
+  // Sound: each is the answer to a request for a file.
+  const [policy = UNANSWERED, waivers = UNANSWERED] = facts as readonly Fact<FileFact>[];
+  return {
+    policy: { name: POLICY_PATH, fact: policy },
+    waivers: { name: WAIVERS_PATH, fact: waivers },
+  };
+}
+
+const UNANSWERED = missing("unreadable", "it was not answered");
+
+/** A file somebody named on the command line: any of this machine, but a plain one. */
+function readNamed(checkout: Checkout, named: string, cwd: string): NamedFact {
+  const path = resolve(cwd, named);
+  const way = relative(checkout.root, path);
+  const isInside = way !== "" && way.split(sep)[0] !== ".." && !isAbsolute(way);
+  const name = isInside ? way.split(sep).join("/") : named;
+  const files = new WorkFiles(dirname(path), "sha1");
+  const entry = files.entry(basename(path));
+  switch (entry.kind) {
+    case "file": {
+      const stored = files.store(basename(path), entry.stats, []);
+      if ("kind" in stored) return { name, fact: missing("unreadable", stored.detail) };
+      if (stored.bytes === null) return { name, fact: missing("too-large", "it is over 1 MiB") };
+      return { name, fact: known(contentOf(stored.bytes, blobId(stored.bytes, "sha1"))) };
+    }
+    case "unreadable":
+      return { name, fact: missing("unreadable", entry.detail) };
+    case "special":
+      return { name, fact: missing("unreadable", "it is a pipe, a socket or a device") };
+    default:
+      return { name, fact: known({ state: entry.kind }) };
+  }
+}
+
+function isAbsent(fact: Fact<FileFact>): boolean {
+  return fact.state === "known" && fact.value.state === "absent";
+}
+
+/** An empty policy is a text with a problem of its own, which whoever loads it will name. */
+function textOf({ name, fact }: NamedFact): PolicyFile {
+  const isText = fact.state === "known" && fact.value.state === "file";
+  return { name, text: isText ? fact.value.file.text : "" };
+}
+
+const PROBLEMS: Readonly<Partial<Record<FileFact["state"], readonly [string, string]>>> = {
+  absent: ["file-missing", "does not exist"],
+  directory: ["file-is-folder", "is a folder"],
+  link: ["file-is-link", "is a symbolic link, or lies behind one"],
+  submodule: ["file-is-submodule", "is a submodule, or lies in one"],
+  "lfs-pointer": ["file-is-lfs-pointer", "is a Git LFS pointer, not the file itself"],
+  binary: ["file-not-utf-8", "is not UTF-8 text"],
+  outside: ["file-outside", "lies outside the repository"],
+};
+
+function problemWith({ name, fact }: NamedFact): readonly Problem[] {
+  const at = { file: name, line: 1, column: 1 };
+  const help = "it has to be a regular file of UTF-8 text";
+  if (fact.state === "missing") {
+    const code = fact.reason === "too-large" ? "file-too-large" : "file-unreadable";
+    const message = `\`${name}\` cannot be read: ${fact.detail}`;
+    return [{ code, message, at, help: null }];
+  }
+  const [code, what] = PROBLEMS[fact.value.state] ?? [];
+  return code === undefined ? [] : [{ code, message: `\`${name}\` ${what}`, at, help }];
+}
+
+function absent({ defaultBranch }: Checkout): PolicyFiles {
+  const remote = defaultBranch?.remote ?? null;
+  const where = remote === null ? "" : ` at the tip of \`${remote.ref}\` or in the work tree`;
+  return {
+    state: "absent",
+    message: `there is no \`${POLICY_PATH}\`${where}`,
+    help: "run `stage-gates init` to write one, or name a file with `--policy <file>`",
+  };
+}

@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { PackLibrary } from "../model/ports.ts";
+
+/** A file that a pack gives people to start from. */
+export interface TemplateFile {
+  /** Where it belongs in a repository, relative, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface PackTemplates extends PackLibrary {
+  /** The readiness document to fill in; `null` where the pack, or its document, does not exist. */
+  readiness(id: string): string | null;
+  /** Records and documents the pack's gates read, sorted by path. */
+  skeletons(id: string): readonly TemplateFile[];
+}
+
+const PACK_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/**
+ * The packs that ship with the product, from `templates/packs/<id>/`. An id is only ever compared
+ * with those that are there: no path is made from a user's text.
+ *
+ * @param folder for tests; the `templates` of the installed package unless given.
+ */
+export function openPacks(folder: string = templatesFolder()): PackTemplates {
+  const packs = join(folder, "packs");
+  const ids = readdirSync(packs)
+    .filter((id) => PACK_ID.test(id) && isFile(join(packs, id, "pack.yml")))
+    .sort();
+  const read = (id: string, name: string): string | null => {
+    const path = join(packs, id, name);
+    return ids.includes(id) && isFile(path) ? readFileSync(path, "utf8") : null;
+  };
+  return {
+    ids,
+    read: (id) => {
+      const text = read(id, "pack.yml");
+      return text === null ? null : { name: `pack:${id}`, text };
+    },
+    readiness: (id) => read(id, "readiness.md"),
+    skeletons: (id) => (ids.includes(id) ? filesBelow(join(packs, id, "skeletons")) : []),
+  };
+}
+
+function filesBelow(folder: string): readonly TemplateFile[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => isFile(join(folder, path)))
+    .map((path) => ({
+      path: path.replaceAll("\\", "/"),
+      text: readFileSync(join(folder, path), "utf8"),
+    }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+/** Beside `dist/`, into which this is bundled as `dist/cli.js`, else beside `src/`. */
+function templatesFolder(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const places = [join(here, "../templates"), join(here, "../../templates")];
+  const found = places.find((place) => existsSync(join(place, "packs")));
+  if (found === undefined) throw new Error("the package is incomplete: it has no `templates`");
+  return found;
+}
