@@ -1,6 +1,7 @@
 import type { LocatedValue } from "../model/document.ts";
 import type { FileText } from "../model/fact.ts";
 import type { Point } from "../model/place.ts";
+import { parseYaml } from "../text/yaml-tree.ts";
 
 export type DataFormat = "yaml" | "json";
 
@@ -16,10 +17,48 @@ export function formatOf(path: string): DataFormat | "csv" | "markdown" | null {
   return end === "json" || end === "csv" ? end : null;
 }
 
+const TOP: Point = { line: 1, column: 1 };
+const KEPT = {
+  yaml: new WeakMap<FileText, ParsedData>(),
+  json: new WeakMap<FileText, ParsedData>(),
+};
+
 /**
  * Parses a data file once: the answer is kept beside the `FileText` object. A file without any
  * data is malformed, as is JSON with duplicate keys, comments or trailing commas. Never throws.
  */
-export function parseData(_file: FileText, _format: DataFormat): ParsedData {
-  throw new Error("not built yet");
+export function parseData(file: FileText, format: DataFormat): ParsedData {
+  const kept = KEPT[format].get(file);
+  if (kept !== undefined) return kept;
+  const parsed = parse(file.text, format);
+  KEPT[format].set(file, parsed);
+  return parsed;
+}
+
+function parse(text: string, format: DataFormat): ParsedData {
+  if (format === "json" && !isJson(text)) {
+    return { state: "malformed", problem: "it is not JSON", at: TOP };
+  }
+  // JSON is YAML, and the YAML parser keeps places and refuses duplicate keys.
+  const result = parseYaml(text);
+  if (result.state === "parsed") {
+    return result.root === null
+      ? { state: "malformed", problem: "it holds no data", at: TOP }
+      : { state: "parsed", root: result.root };
+  }
+  const [first] = result.problems;
+  return {
+    state: "malformed",
+    problem: first?.message ?? "it does not parse",
+    at: first?.at ?? TOP,
+  };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text.replace(/^\uFEFF/, ""));
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -12,7 +12,29 @@ export interface ParsedPeople {
   readonly rest: string;
 }
 
+/** GitHub's form of logins, organizations and team slugs; `[bot]` ends an app's login. */
+const MENTION =
+  /(?<![\w@/.-])@([a-z\d](?:[a-z\d-]{0,38}))(?:\/([a-z\d][\w.-]{0,99}))?(\[bot\])?(?![\w@/-])(?:\s*\(([^()]*)\))?/gi;
+
+const SEPARATORS = /^[\s,;&+·/]+$|\band\b/gi;
+
 /** People and teams mentioned in a cell or field, in order. */
-export function parsePeople(_text: string): ParsedPeople {
-  throw new Error("not built yet");
+export function parsePeople(text: string): ParsedPeople {
+  const people: Person[] = [];
+  const rest = text.replace(
+    MENTION,
+    (_, owner: string, team?: string, bot?: string, attributes?: string) => {
+      people.push({
+        kind: team === undefined ? "user" : "team",
+        name: team === undefined ? `${owner}${bot ?? ""}` : `${owner}/${team}`,
+        attributes: attributes?.trim() ?? null,
+      });
+      return "\n";
+    },
+  );
+  const left = rest
+    .split("\n")
+    .map((part) => part.replace(SEPARATORS, "").trim())
+    .filter((part) => part !== "");
+  return { people, rest: left.join(" ") };
 }

@@ -7,6 +7,7 @@ import type {
   TaskItem,
   TextBlock,
 } from "../model/document.ts";
+import { headingKey, keyOf } from "../text/key.ts";
 
 /** What a gate is looked for by. */
 export interface SectionQuery {
@@ -24,49 +25,126 @@ export type FoundSection =
   | { readonly state: "ambiguous"; readonly sections: readonly Section[] };
 
 /** The section a gate binds to; never the whole document. */
-export function findSection(_document: MarkdownDocument, _query: SectionQuery): FoundSection {
-  throw new Error("not built yet");
+export function findSection(document: MarkdownDocument, query: SectionQuery): FoundSection {
+  const [, ...sections] = document.sections;
+  const found = candidates(document, sections, query);
+  const [section] = found;
+  if (section === undefined) {
+    return { state: "missing", seen: sections.map(({ heading }) => heading) };
+  }
+  return found.length > 1 ? { state: "ambiguous", sections: found } : { state: "found", section };
+}
+
+function candidates(
+  document: MarkdownDocument,
+  sections: readonly Section[],
+  { heading, id, title }: SectionQuery,
+): readonly Section[] {
+  const marked = id === "" ? [] : sections.filter(({ gate }) => gate === id);
+  if (marked.length > 0) return marked;
+  if (heading !== null) return named(document, sections, heading);
+  const keys = new Set([id, title].filter((name) => name !== "").map(headingKey));
+  return sections.filter(({ key }) => keys.has(key));
+}
+
+/** By `Heading` or `Parent > Heading`. */
+function named(
+  document: MarkdownDocument,
+  sections: readonly Section[],
+  heading: string,
+): readonly Section[] {
+  const path = heading.split(">").map(headingKey);
+  return sections.filter((section) => {
+    let current: Section | undefined = section;
+    for (const key of path.toReversed()) {
+      if (current === undefined || current.key !== key) return false;
+      current = current.parent === null ? undefined : document.sections[current.parent];
+    }
+    return true;
+  });
 }
 
 /** Sections inside `within` (not itself) whose heading is one of the names, in document order. */
 export function sectionsNamed(
-  _document: MarkdownDocument,
-  _names: readonly string[],
-  _within: Section,
+  document: MarkdownDocument,
+  names: readonly string[],
+  within: Section,
 ): readonly Section[] {
-  throw new Error("not built yet");
+  const keys = new Set(names.flatMap((name) => [headingKey(name), keyOf(name)]));
+  return document.sections.filter(
+    (section) =>
+      section.index > within.index &&
+      isWithin(document, section.index, within) &&
+      keys.has(section.key),
+  );
 }
 
 /** Whether a section is that section or lies in it. */
 export function isWithin(
-  _document: MarkdownDocument,
-  _sectionIndex: number,
-  _section: Section,
+  document: MarkdownDocument,
+  sectionIndex: number,
+  section: Section,
 ): boolean {
-  throw new Error("not built yet");
+  return sectionIndex >= section.index && sectionIndex < endIndex(document, section);
 }
 
-export function itemsIn(_document: MarkdownDocument, _section: Section): readonly TaskItem[] {
-  throw new Error("not built yet");
+/** Sections are numbered in document order, so those in a section are a range. */
+function endIndex(document: MarkdownDocument, section: Section): number {
+  let low = section.index + 1;
+  let high = document.sections.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((document.sections[middle]?.at.line ?? 0) < section.endLine) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
-export function tablesIn(_document: MarkdownDocument, _section: Section): readonly Table[] {
-  throw new Error("not built yet");
+/** The range of things in a section: they stand in document order. */
+function rangeIn<T extends { readonly section: number }>(
+  document: MarkdownDocument,
+  things: readonly T[],
+  section: Section,
+): readonly T[] {
+  const firstAtOrAfter = (index: number): number => {
+    let low = 0;
+    let high = things.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((things[middle]?.section ?? 0) < index) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return things.slice(firstAtOrAfter(section.index), firstAtOrAfter(endIndex(document, section)));
 }
 
-export function blocksIn(_document: MarkdownDocument, _section: Section): readonly TextBlock[] {
-  throw new Error("not built yet");
+export function itemsIn(document: MarkdownDocument, section: Section): readonly TaskItem[] {
+  return rangeIn(document, document.items, section);
 }
 
-export function linksIn(_document: MarkdownDocument, _section: Section): readonly Link[] {
-  throw new Error("not built yet");
+export function tablesIn(document: MarkdownDocument, section: Section): readonly Table[] {
+  return rangeIn(document, document.tables, section);
 }
 
-export function nearMissesIn(_document: MarkdownDocument, _section: Section): readonly NearMiss[] {
-  throw new Error("not built yet");
+export function blocksIn(document: MarkdownDocument, section: Section): readonly TextBlock[] {
+  return rangeIn(document, document.blocks, section);
 }
+
+export function linksIn(document: MarkdownDocument, section: Section): readonly Link[] {
+  return rangeIn(document, document.links, section);
+}
+
+export function nearMissesIn(document: MarkdownDocument, section: Section): readonly NearMiss[] {
+  return rangeIn(document, document.nearMisses, section);
+}
+
+const PLACEHOLDERS = /<[^<>\n]{1,120}>/g;
 
 /** Visible text without headings, for counting words. Placeholders in angle brackets are no text. */
-export function textOf(_document: MarkdownDocument, _section: Section): string {
-  throw new Error("not built yet");
+export function textOf(document: MarkdownDocument, section: Section): string {
+  return blocksIn(document, section)
+    .filter(({ kind }) => kind !== "heading")
+    .map(({ text }) => text.replace(PLACEHOLDERS, " "))
+    .join("\n");
 }

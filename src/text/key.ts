@@ -21,5 +21,11 @@ export function keyOf(text: string): string {
 
 /** `keyOf` without punctuation, emoji and prefixes such as "Gate 2 ·", "2." or "Phase 1:". */
 export function headingKey(text: string): string {
-  return keyOf(text);
+  const words = keyOf(text)
+    .replace(/[^\p{L}\p{N}\p{Cf}%+#&]+/gu, " ")
+    .trim();
+  return words.replace(
+    /^(?:(?:gate|phase|step|stage|week|part|section|chapter)? ?\d+(?:\s\d+)*)\s+(?=\S)/u,
+    "",
+  );
 }
