@@ -1,10 +1,9 @@
-import { isMissing } from "../../evidence/cell-value.ts";
 import { type ParsedPeople, type Person, parsePeople } from "../../evidence/people.ts";
-import { findPlaceholder } from "../../evidence/placeholder.ts";
 import type { FactReader } from "../../model/ports.ts";
 import { findHiddenCharacter } from "../../text/hidden-characters.ts";
 import { keyOf } from "../../text/key.ts";
 import { type Standing, standingOf } from "../account-standing.ts";
+import { isFilledIn } from "../filled-in.ts";
 import { failed } from "../findings.ts";
 import { kindOf, type OwnersOptions, type RoleDemand } from "./options.ts";
 import type { OwnerCell, OwnersFinding } from "./owner-row.ts";
@@ -16,8 +15,8 @@ export interface OwnersScope {
 
 /** The cell, if something is filled in that is not a placeholder as it was printed. */
 export function filledIn(cell: OwnerCell | null): OwnerCell | null {
-  if (cell === null || isMissing(cell.text)) return null;
-  return findPlaceholder(cell.text) === null ? cell : null;
+  // Of `@<login>` a reader sees the `@`.
+  return cell === null || cell.text === "@" || !isFilledIn(cell.text) ? null : cell;
 }
 
 /** What is wrong with the owner of a role, as far as the cell says one. */
