@@ -58,7 +58,7 @@ const IMPURE =
   /\b(process\.|console\.|Date\.now\(|new Date\(\)|Math\.random\(|setTimeout\(|fetch\()/;
 
 const FORBIDDEN_NAMES =
-  /^(utils?|helpers?|common|shared|misc|types|constants|.*-?(manager|service|processor))\.ts$/;
+  /^(utils?|helpers?|common|shared|misc|types|constants|.*-(manager|service|processor)|manager|processor)\.ts$/;
 
 const LONGEST_FILE = 250;
 
