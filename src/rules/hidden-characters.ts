@@ -18,7 +18,7 @@ export function hiddenCharacters(
         problem: `\`${text}\` holds a ${hidden.name}, which readers do not see`,
         remedy: "type it anew; copied text may have brought the character along",
         at: placeIn(path, at),
-        item: `${path}:${at.line}:${at.column}`,
+        item: text,
       }),
     ];
   });
