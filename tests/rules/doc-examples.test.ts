@@ -14,7 +14,7 @@ const pages = readdirSync(FOLDER)
     examples: docExamples(readFileSync(new URL(name, FOLDER), "utf8")),
   }));
 
-describe.each(pages)("the examples of docs/rules/$type.md", ({ type, examples }) => {
+describe.each(pages)("$type: the examples of its page", ({ type, examples }) => {
   it("show at least one that passes and one that does not", () => {
     const outcomes = new Set(examples.map(({ expected }) => expected.outcome));
     expect(outcomes).toContain("passed");

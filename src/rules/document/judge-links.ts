@@ -33,10 +33,16 @@ export function judgeLinks(
 }
 
 function whyDead(facts: FactReader<"file">, target: Target, link: Link): string | null {
+  // As a link `#12` is an anchor of this document, not an issue.
+  if (link.target.startsWith("#")) {
+    return hasAnchor(target.file, target.path, decoded(link.target.slice(1)))
+      ? null
+      : `\`${link.target}\` leads to a heading that this document does not have`;
+  }
   const reference = parseReference(link.target, link.text);
   if (reference.kind === "refused") return `\`${link.target}\`: ${reference.why}`;
   if (reference.kind !== "path") return null;
-  const path = reference.path === "" ? target.path : resolvePath(target.path, reference.path);
+  const path = resolvePath(target.path, reference.path);
   if (path === null) return `\`${link.target}\` leads out of the repository`;
   // The root of the repository, as in `[code](/)`.
   if (path === "") return null;
@@ -50,15 +56,17 @@ function whyDead(facts: FactReader<"file">, target: Target, link: Link): string 
   }
   const { fragment } = reference;
   if (fact.state !== "file" || fragment === null || fragment === "") return null;
-  return hasAnchor(fact.file, path, fragment)
+  return hasAnchor(fact.file, path, decoded(fragment))
     ? null
     : `\`${link.target}\` leads to a heading that \`${path}\` does not have`;
 }
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
+/** `#L12`, `#L12-L14`: lines of the file as it is written. */
+const LINES = /^L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?$/;
 
 function hasAnchor(file: FileText, path: string, fragment: string): boolean {
-  if (!MARKDOWN.test(path)) return true;
+  if (!MARKDOWN.test(path) || fragment === "" || LINES.test(fragment)) return true;
   const parsed = parseDocument(file);
   if (parsed.state === "error") return true;
   const wanted = fragment.toLowerCase();
@@ -67,4 +75,12 @@ function hasAnchor(file: FileText, path: string, fragment: string): boolean {
     // Anchors written as HTML are no part of the parsed document.
     ["id", "name"].some((attribute) => file.text.includes(`${attribute}="${fragment}"`))
   );
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }

@@ -5,9 +5,7 @@ const text = z.string().trim().min(1);
 const words = z.number().int().min(1);
 
 const section = z.strictObject({
-  heading: text.describe(
-    "Heading of the section, at any depth; `Parent > Child` where one repeats.",
-  ),
+  heading: text.describe("Heading of the section, at any depth."),
   aliases: z.array(text).default([]).describe("Other headings it may have."),
   min_words: words.default(1).describe("Words it must have, headings and comments not counted."),
 });

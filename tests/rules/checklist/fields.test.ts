@@ -136,7 +136,7 @@ describe("evidence in the repository", () => {
     { evidence: "[out](../secrets.md)", found: ["failed CHECKLIST-EVIDENCE-NO-FILE a"] },
     { evidence: "[self](READINESS.md)", found: ["failed CHECKLIST-EVIDENCE-SELF a"] },
     { evidence: "[self](docs/../READINESS.md)", found: ["failed CHECKLIST-EVIDENCE-SELF a"] },
-    { evidence: "[self](#data)", found: ["failed CHECKLIST-EVIDENCE-SELF a"] },
+    { evidence: "[self](#data)", found: ["failed CHECKLIST-EVIDENCE-REFUSED a"] },
     { evidence: "done", found: ["failed CHECKLIST-EVIDENCE-NO-FILE a"] },
     { evidence: "we looked at it together", found: ["failed CHECKLIST-EVIDENCE-FORM a"] },
     { evidence: "[js](javascript:alert(1))", found: ["failed CHECKLIST-EVIDENCE-REFUSED a"] },

@@ -116,7 +116,7 @@ describe("a required item", () => {
     { found: "-[x] `data.parity` Same" },
     { found: "- [ x ] `data.parity` Same" },
     { found: "- [✓] `data.parity` Same" },
-    { found: "| Done | What |\n|---|---|\n| [x] | `data.parity` Same |" },
+    { found: "| Done |\n|---|\n| [x] `data.parity` Same |" },
   ];
   test.each(misses)("a near miss is no box: $found", async ({ found }) => {
     const answer = await ask(section("- [x] Other", "", found, ""));
@@ -241,11 +241,13 @@ describe("items nobody requires", () => {
       "- [x] `data.parity` Same · @ana",
       "- [ ] Other",
       "- [x] More",
+      "",
       "-[ ] Most",
     );
     const found = told(await ask(text, { extra: "require", require: ["owner"] }));
     expect(found).toContain("failed CHECKLIST-UNTICKED other");
     expect(found).toContain("failed CHECKLIST-FIELD-MISSING more");
+    expect(found).toContain("failed CHECKLIST-NOT-A-BOX most");
   });
 });
 

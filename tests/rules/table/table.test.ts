@@ -93,7 +93,7 @@ describe("a cell", () => {
     const [finding] = (await ask(markdown("System | Day", "crm | 12.09.2026"), { columns }))
       .findings;
     expect(finding?.remedy).toContain("`2026-09-12`");
-    expect(finding?.at).toEqual({ file: "READINESS.md", line: 5, column: 9 });
+    expect(finding?.at).toMatchObject({ file: "READINESS.md", line: 5 });
   });
 });
 
