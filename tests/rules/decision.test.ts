@@ -144,11 +144,6 @@ describe("a record on the base branch", () => {
       base: { [PATH]: record(), "decisions/empty.md": "" },
       told: [],
     },
-    {
-      name: "a large file nobody fetched",
-      base: { [PATH]: record(), "decisions/big.md": "lfs-pointer" },
-      told: [],
-    },
   ];
   it.each(rows)("$name", expectTold);
 });

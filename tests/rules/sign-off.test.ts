@@ -462,7 +462,7 @@ describe("a role that covers the gate's section, its evidence and some files", (
   });
 
   it("reads names of files as text, so that no name hides a change", async () => {
-    const document = DOCUMENT.replace("docs/audit.md", "<docs/a?[1]\\\\*.md>");
+    const document = DOCUMENT.replace("docs/audit.md", "docs/a%3F[1]%5C*.md");
     const tree = { ...TREE, "READINESS.md": document, "docs/a?[1]\\*.md": "new" };
     const answer = await ask({
       options: COVERING,

@@ -1,4 +1,5 @@
 import { placeIn } from "../../model/place.ts";
+import { fillIn, type Service } from "../../model/service.ts";
 import { headingKey } from "../../text/key.ts";
 import { suggest } from "../../text/suggest.ts";
 import { errored, failed, noted, pending } from "../findings.ts";
@@ -6,12 +7,21 @@ import { topOf } from "../readiness.ts";
 import type { DecisionFinding } from "./codes.ts";
 import type { DecisionRecord } from "./parse-record.ts";
 
-export function missingRecord(
-  glob: string,
-  of: string | null,
-  otherSubjects: readonly string[],
-): DecisionFinding {
-  const path = fileToCreate(glob, of);
+export interface MissingRecord {
+  /** The glob, `{service}` and `{path}` not yet filled in. */
+  readonly glob: string;
+  readonly service: Service;
+  readonly of: string | null;
+  readonly otherSubjects: readonly string[];
+}
+
+export function missingRecord({
+  glob,
+  service,
+  of,
+  otherSubjects,
+}: MissingRecord): DecisionFinding {
+  const path = fillIn(fileToCreate(glob, of), service);
   const what = of === null ? "" : ` of \`${of}\``;
   const meant = of === null ? null : suggest(of, otherSubjects);
   const seen = otherSubjects.map((subject) => `\`${subject}\``).join(", ");
@@ -30,7 +40,7 @@ export function missingRecord(
   ].join("\n");
   return failed({
     code: "DECISION-MISSING",
-    problem: `no file that matches \`${glob}\` is a decision record${what}${others}`,
+    problem: `no file that matches \`${fillIn(glob, service)}\` is a decision record${what}${others}`,
     remedy: `${meant === null ? "" : `did you mean \`of: ${meant}\`? Otherwise `}create \`${path}\`:\n\n\`\`\`markdown\n${skeleton}\n\`\`\``,
     at: topOf(path),
     item: of,
@@ -42,7 +52,7 @@ function fileToCreate(glob: string, of: string | null): string {
   const words = headingKey(of ?? "").match(/[\p{L}\p{N}]+/gu) ?? ["decision"];
   return glob
     .replaceAll("**/", "")
-    .replace(/\{([^,{}]*),[^{}]*\}/g, "$1")
+    .replace(/\{([^,{}]+),[^{}]*\}/g, "$1")
     .replaceAll(/\*+/g, words.join("-"));
 }
 

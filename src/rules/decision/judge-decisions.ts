@@ -61,7 +61,15 @@ export function judgeDecisions(
   const isExplained = said.some(({ outcome }) => outcome !== "noted");
   return isExplained || counting.length < past.length
     ? said
-    : [...said, missingRecord(fillIn(options.path, context.service), of, decisions.otherSubjects)];
+    : [
+        ...said,
+        missingRecord({
+          glob: options.path,
+          service: context.service,
+          of,
+          otherSubjects: decisions.otherSubjects,
+        }),
+      ];
 }
 
 function byTime(records: readonly DecisionRecord[], time: Timeline) {

@@ -20,6 +20,7 @@ export function listStrangers(
   asks: readonly AskedRole[],
   via: readonly Via[],
 ): readonly SignOffFinding[] {
+  if (asks.length === 0) return [];
   const reviewers = [
     ...(via.includes("review") ? approvingReviews(pull).map(({ login }) => login) : []),
     ...standingObjections(pull).map(({ author }) => author),

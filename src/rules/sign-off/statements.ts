@@ -35,17 +35,20 @@ export function standingObjections(pull: PullRequestFact): readonly Review[] {
   });
 }
 
-/** The last sign-off comment of each person for a role. */
+/**
+ * All sign-off comments for a role. Not only the last of each person: deleting a comment may take
+ * permission away, and must not bring any back.
+ */
 export function commentsFor(pull: PullRequestFact, role: string): readonly Approval[] {
-  const sorted = pull.signOffs
+  return pull.signOffs
     .filter((comment) => comment.role.toLowerCase() === role.toLowerCase())
-    .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
-  return byPerson(sorted).flatMap((comments) => {
-    const last = comments.at(-1);
-    if (last === undefined) return [];
-    const { author: login, commit, createdAt: at } = last;
-    return [{ login, via: "comment" as const, commit: commit.toLowerCase(), at }];
-  });
+    .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+    .map(({ author: login, commit, createdAt: at }) => ({
+      login,
+      via: "comment" as const,
+      commit: commit.toLowerCase(),
+      at,
+    }));
 }
 
 function reviewsByPerson(pull: PullRequestFact): Review[][] {

@@ -66,9 +66,11 @@ function inFolder(tree: Tree): Record<string, Content> {
   );
 }
 
-/** Files git has as regular ones; a link on base is no record there. */
+/** What the source lists as files; a link on base is no record there. */
 function regular(tree: Tree): Tree {
-  return Object.fromEntries(Object.entries(tree).filter(([, what]) => what !== "link"));
+  return Object.fromEntries(
+    Object.entries(tree).filter(([, what]) => what !== "link" && what !== "lfs-pointer"),
+  );
 }
 
 const changes = fc

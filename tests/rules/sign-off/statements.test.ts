@@ -98,7 +98,7 @@ describe("what the reviews of a person come to", () => {
 });
 
 describe("sign-off comments", () => {
-  it("are of a role, whatever its case, and of each person the last", () => {
+  it("are of a role, whatever its case, and all of them count", () => {
     const pull = pullRequest({
       signOffs: [
         comment("security ana b", "2026-09-30T10:00:00Z"),
@@ -106,6 +106,7 @@ describe("sign-off comments", () => {
         comment("legal ana c", "2026-09-30T11:00:00Z"),
       ],
     });
-    expect(commentsFor(pull, "SECURITY").map((each) => each.commit)).toEqual([commit("b")]);
+    const commits = commentsFor(pull, "SECURITY").map((each) => each.commit);
+    expect(commits).toEqual([commit("a"), commit("b")]);
   });
 });
