@@ -1,4 +1,4 @@
-import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { type Fact, type FileFact, known, missing, type Revision } from "../model/fact.ts";
 import type { Problem } from "../model/finding.ts";
 import type { FactSource, PolicyFile } from "../model/ports.ts";
@@ -82,7 +82,7 @@ async function findOrigin(
   { policy, cwd }: PolicyOptions,
 ): Promise<Origin> {
   if (policy !== null) {
-    const waivers = resolve(cwd, dirname(policy), "stage-gates/waivers.yml");
+    const waivers = join(dirname(policy), "stage-gates", "waivers.yml");
     return {
       from: "option",
       ref: "--policy",
@@ -122,7 +122,7 @@ function readNamed(checkout: Checkout, named: string, cwd: string): NamedFact {
   const path = resolve(cwd, named);
   const way = relative(checkout.root, path);
   const isInside = way !== "" && way.split(sep)[0] !== ".." && !isAbsolute(way);
-  const name = isInside ? way.split(sep).join("/") : named;
+  const name = isInside ? way.split(sep).join("/") : named || ".";
   const files = new WorkFiles(dirname(path), "sha1");
   const entry = files.entry(basename(path));
   switch (entry.kind) {

@@ -18,8 +18,10 @@ export function globOf(pattern: string): Fact<Glob> {
   if (Math.max(...stars) > MOST_STARS) {
     return missing("too-large", `\`${pattern}\` has more than ${MOST_STARS} stars in one name`);
   }
+  if (pattern === "") return known({ matches: () => false, reaches: () => false });
   try {
-    const matches = picomatch(pattern, { dot: true, windows: false });
+    // `s`: names may hold line breaks, and `**` is to match those too.
+    const matches = picomatch(pattern, { dot: true, windows: false, flags: "s" });
     const { base, negated } = picomatch.scan(pattern);
     const fixed = negated ? "" : base;
     return known({

@@ -20,7 +20,7 @@ const COMMIT = /^([0-9a-f]{40}|[0-9a-f]{64})$/;
  * GitHub.
  */
 export function refsForBase(base: string): readonly string[] {
-  if (!isPlain(base) || COMMIT.test(base)) return [];
+  if (!isPlain(base) || COMMIT.test(base) || base === "HEAD") return [];
   const full = base.startsWith("refs/") ? [base] : [];
   const short = ["heads", "remotes", "remotes/origin", "tags"].map((at) => `refs/${at}/${base}`);
   return [...full, ...short];

@@ -103,10 +103,11 @@ export class Git {
   }
 }
 
-/** A failure in git's own words, first line only. */
+/** A failure in git's own words, the line that counts only. */
 export function gitError(args: readonly string[], stderr: string): GitFailure {
-  const [line = ""] = stderr.trim().split("\n", 1);
-  const said = line.replace(/^fatal: /, "").replace(/\.$/, "");
+  const lines = stderr.trim().split("\n");
+  const line = lines.find((other) => /^(fatal|error): /.test(other)) ?? lines[0] ?? "";
+  const said = line.replace(/^(fatal|error): /, "").replace(/\.$/, "");
   return new GitFailure(
     "unreadable",
     said === "" ? `\`git ${args[0]}\` failed` : `git says: ${said}`,

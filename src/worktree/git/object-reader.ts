@@ -1,6 +1,6 @@
 import { type Fact, type FileFact, known, missing } from "../../model/fact.ts";
 import { type BlobStore, MOST_BYTES } from "../files/content.ts";
-import { type Git, GitFailure } from "./git.ts";
+import { type Git, GitFailure, gitError } from "./git.ts";
 
 /** Content of blobs, in two calls however many there are: sizes first, then what is small enough. */
 export async function readBlobs(
@@ -30,10 +30,23 @@ export async function readBlobs(
   return contents;
 }
 
-/** In the order of the ids; `null` for an object that is not there, as in a partial clone. */
+/**
+ * In the order of the ids; `null` for an object that is not there. In a partial clone one such
+ * object ends the whole call, as we do not let git fetch it, so the rest is asked for in halves.
+ */
 async function sizesOf(git: Git, ids: readonly string[]): Promise<readonly (number | null)[]> {
   const args = ["cat-file", "--batch-check=%(objecttype) %(objectsize)"];
-  const lines = (await git.text(args, ids.map((id) => `${id}\n`).join(""))).split("\n");
+  const { code, stdout, stderr } = await git.ask(args, ids.map((id) => `${id}\n`).join(""));
+  if (code !== 0) {
+    if (!stderr.includes("promisor remote")) throw gitError(args, stderr);
+    if (ids.length === 1) return [null];
+    const middle = Math.floor(ids.length / 2);
+    return [
+      ...(await sizesOf(git, ids.slice(0, middle))),
+      ...(await sizesOf(git, ids.slice(middle))),
+    ];
+  }
+  const lines = stdout.toString("utf8").split("\n");
   return ids.map((_, index) => {
     const [type, size] = (lines[index] ?? "").split(" ");
     return type === "blob" ? Number(size) : null;
