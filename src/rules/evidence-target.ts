@@ -53,10 +53,22 @@ const TOKEN =
 /** What a field or cell names as evidence: its links, else what its text holds that can be looked up. */
 export function referencesIn(text: string, links: readonly Link[]): EvidenceReference[] {
   if (links.length > 0) return links.map((link) => parseReference(link.target, link.text));
-  const words = text.split(/\s+/).map((word) => word.replace(/^[([]+|[)\],;.]+$/g, ""));
+  const words = text.split(/\s+/).map(withoutPunctuation);
   const [only] = words;
   if (words.length === 1 && only !== undefined && only !== "") return [parseReference("", only)];
   return words.filter((word) => TOKEN.test(word)).map((word) => parseReference("", word));
+}
+
+const OPENING = "([";
+const CLOSING = ")],;.";
+
+/** Counted instead of matched: a hostile run of brackets would cost the square of its length. */
+function withoutPunctuation(word: string): string {
+  let start = 0;
+  let end = word.length;
+  while (start < end && OPENING.includes(word[start] ?? "")) start += 1;
+  while (end > start && CLOSING.includes(word[end - 1] ?? "")) end -= 1;
+  return word.slice(start, end);
 }
 
 /** What is wrong with a piece of evidence; `null` when nothing is, or nothing is known yet. */

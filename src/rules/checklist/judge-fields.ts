@@ -60,7 +60,8 @@ function judgeField(
   field: ItemField,
   isNeeded: boolean,
 ): ChecklistFinding[] {
-  const hidden = findHiddenCharacter(field.value);
+  const texts = [field.value, ...field.links.map(({ target }) => target)];
+  const hidden = findHiddenCharacter(texts.join(" "));
   if (hidden !== null) {
     return [
       failed({
