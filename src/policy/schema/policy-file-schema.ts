@@ -51,6 +51,7 @@ const policyKeys = {
     ),
   stages: z
     .array(stageSchema)
+    .max(20)
     .optional()
     .describe("In order of promotion; a stage also requires the gates of those before it."),
   fields: fields.optional().describe("What `when` sees."),

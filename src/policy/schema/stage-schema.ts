@@ -13,6 +13,7 @@ export const stageSchema = z
     branches: z
       .array(branch)
       .min(1)
+      .max(50)
       .optional()
       .describe("Branches, or globs of branches, that a pull request into this stage merges into."),
     paths: z

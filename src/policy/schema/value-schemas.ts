@@ -32,7 +32,7 @@ export function idOtherThan(reserved: readonly string[], what: string) {
     .meta({ not: { enum: [...reserved] } });
 }
 
-export const text = z.string().regex(/\S/, { error: "is empty" }).max(2000);
+export const text = z.string().regex(/\S/, { error: "empty text" }).max(2000);
 
 export const glob = z
   .string()

@@ -1,0 +1,124 @@
+import type { AnyRuleType } from "../rules/define-rule.ts";
+import { ruleType } from "../rules/index.ts";
+import { checkShape } from "./check-shape.ts";
+import { unknownKey } from "./issue-problem.ts";
+import { idOf, isDropped } from "./merge.ts";
+import type { ProblemList } from "./problem-list.ts";
+import { ruleSettings } from "./schema/rule-schema.ts";
+import { keysAt } from "./schema-keys.ts";
+import {
+  child,
+  entriesOf,
+  isMap,
+  itemsOf,
+  type SourceEntry,
+  type SourceFile,
+  type SourceNode,
+  textOf,
+  withEntries,
+} from "./source-tree.ts";
+
+const SETTINGS = Object.keys(ruleSettings);
+
+/** Settings that rules have in some kinds of file only. */
+const EXTRA: Readonly<Record<SourceFile["kind"], readonly string[]>> = {
+  repository: [],
+  organization: ["locked"],
+  pack: ["answers"],
+  waivers: [],
+};
+
+/** `gate/rule`, the reference people use. */
+export function referenceOf(gate: SourceNode, rule: SourceNode): string {
+  return `${idOf(gate) ?? ""}/${idOf(rule) ?? ""}`;
+}
+
+/** Every rule of a tree, with its gate. */
+export function rulesOf(tree: SourceNode): { gate: SourceNode; rule: SourceNode }[] {
+  return itemsOf(child(tree, "gates")).flatMap((gate) =>
+    itemsOf(child(gate, "rules")).map((rule) => ({ gate, rule })),
+  );
+}
+
+/**
+ * Holds what a file says of rules against the types they have in the merged policy. Returns the
+ * file's tree with misspelt settings under the names they were likely meant as. Nothing is missing
+ * here: another file may have it.
+ */
+export function checkRulesOfFile(
+  tree: SourceNode,
+  types: ReadonlyMap<string, string>,
+  problems: ProblemList,
+): SourceNode {
+  const gates = child(tree, "gates");
+  const checked = itemsOf(gates).map((gate) => {
+    const rules = child(gate, "rules");
+    const repaired = itemsOf(rules).map((rule) => {
+      const type = ruleType(
+        textOf(child(rule, "type")) ?? types.get(referenceOf(gate, rule)) ?? "",
+      );
+      if (type === undefined || !isMap(rule)) return rule;
+      const known = nameSettings(rule, type, problems);
+      checkShape(settingsOf(known), type.options, problems, { partial: true });
+      return known;
+    });
+    return withList(gate, "rules", repaired);
+  });
+  return withList(tree, "gates", checked);
+}
+
+/** What a rule's type makes of its settings; `null` where there are problems. */
+export function checkRule(rule: SourceNode, type: AnyRuleType, problems: ProblemList): unknown {
+  const age = entriesOf(rule).get("max_age");
+  if (age !== undefined && type.meta.ages === null) {
+    problems.add(age.key, {
+      code: "no-effect",
+      message: `\`max_age\` has no meaning for a rule of type \`${type.type}\``,
+      help: "drop the line",
+    });
+  }
+  return checkShape(settingsOf(rule), type.options, problems, { partial: false }).output;
+}
+
+/** The settings of its type alone, without checklist items that were dropped. */
+function settingsOf(rule: SourceNode): SourceNode {
+  const entries = new Map<string, SourceEntry>();
+  for (const [name, entry] of entriesOf(rule)) {
+    if (SETTINGS.includes(name) || isExtra(name)) continue;
+    entries.set(name, name === "items" ? { ...entry, node: keptItems(entry.node) } : entry);
+  }
+  return { ...rule, value: entries };
+}
+
+function isExtra(name: string): boolean {
+  return Object.values(EXTRA).some((names) => names.includes(name));
+}
+
+function keptItems(list: SourceNode): SourceNode {
+  if (!Array.isArray(list.value)) return list;
+  const kept = itemsOf(list).filter((item) => !isDropped(item));
+  return {
+    ...list,
+    value: kept.map((item) => (isMap(item) ? withEntries(item, { enabled: undefined }) : item)),
+  };
+}
+
+function nameSettings(rule: SourceNode, type: AnyRuleType, problems: ProblemList): SourceNode {
+  const known = [...SETTINGS, ...EXTRA[rule.file.kind], ...keysAt(type.options, [])];
+  let named = rule;
+  for (const [name, entry] of entriesOf(rule)) {
+    if (known.includes(name)) continue;
+    const free = known.filter((key) => !entriesOf(named).has(key));
+    const { spot, key, ...problem } = unknownKey({ spot: entry.key, in: [], name, known: free });
+    problems.add(spot, problem);
+    const meant = key?.meant ?? null;
+    named = withEntries(named, { [name]: undefined, ...(meant !== null && { [meant]: entry }) });
+  }
+  return named;
+}
+
+function withList(map: SourceNode, name: string, items: readonly SourceNode[]): SourceNode {
+  const entry = entriesOf(map).get(name);
+  if (entry === undefined || !Array.isArray(entry.node.value)) return map;
+  return withEntries(map, { [name]: { ...entry, node: { ...entry.node, value: items } } });
+}

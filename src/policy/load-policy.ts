@@ -1,0 +1,64 @@
+import type { LoadedPolicy } from "../model/policy.ts";
+import type { PackLibrary, PolicyFile } from "../model/ports.ts";
+import { buildPolicy } from "./build-policy.ts";
+import { checkExemptions, checkMerged } from "./check-merged.ts";
+import { checkLocks } from "./locks/check-locks.ts";
+import { lockNotes } from "./locks/lock-notes.ts";
+import { withoutDropped } from "./merge.ts";
+import { mergeLayers } from "./merge-layers.ts";
+import { exemptionsFor, isSelected, type RepositoryIdentity } from "./organization.ts";
+import { ProblemList } from "./problem-list.ts";
+import { provenanceOf } from "./provenance.ts";
+import { readLayers } from "./read-layers.ts";
+import type { Spot } from "./source-tree.ts";
+
+export interface PolicySources {
+  /** `null`: the repository has no file of its own, which an organization's file can make up for. */
+  readonly repository: PolicyFile | null;
+  /** It applies whether or not `extends` names `org`. */
+  readonly organization: PolicyFile | null;
+  readonly packs: PackLibrary;
+  /** `owner/repo`, for `select` and `exempt` of the organization's file. */
+  readonly repositoryName: string | null;
+  /** Custom properties of the repository; left out where they were not read. */
+  readonly repositoryProperties?: RepositoryIdentity["properties"];
+}
+
+/**
+ * Reads and merges the files of a policy: packs, then the organization's file, then the
+ * repository's. Either it is valid, or all its problems are told at once; never throws, and the
+ * same texts give the same answer.
+ */
+export function loadPolicy(sources: PolicySources): LoadedPolicy {
+  const askedFor = new Map<string, Spot>();
+  const problems = new ProblemList(askedFor);
+  const notes = new ProblemList(askedFor);
+  const identity = {
+    name: sources.repositoryName,
+    properties: sources.repositoryProperties ?? null,
+  };
+  const layers = readLayers(sources, problems, askedFor);
+  if (layers === null) return { state: "invalid", problems: problems.sorted() };
+
+  const { organization } = layers;
+  const governed = organization !== null && isSelected(organization, identity);
+  const merged = mergeLayers(layers, governed, problems);
+  if (merged === null) return { state: "invalid", problems: problems.sorted() };
+
+  const tree = withoutDropped(merged.whole);
+  const options = checkMerged(tree, layers, { problems, notes });
+  if (organization !== null && merged.baseline !== null) {
+    const { whole, baseline } = merged;
+    checkExemptions(organization, baseline, problems);
+    checkLocks({ baseline, merged: whole, organization, problems });
+    lockNotes({ baseline, organization, identity }, notes);
+  }
+  if (!problems.isEmpty) return { state: "invalid", problems: problems.sorted() };
+  const exemptions = organization !== null && governed ? exemptionsFor(organization, identity) : [];
+  return {
+    state: "valid",
+    policy: buildPolicy(tree, options, exemptions),
+    provenance: provenanceOf(tree),
+    notes: notes.sorted(),
+  };
+}

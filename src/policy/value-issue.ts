@@ -1,0 +1,75 @@
+import { suggest } from "../text/suggest.ts";
+import { cut, describeKind, describeValue, mend } from "./describe-value.ts";
+import type { Issue } from "./issue-problem.ts";
+import type { Told } from "./problem-list.ts";
+import type { ProblemParams } from "./schema/value-schemas.ts";
+import { isList, isMap, type SourceNode, textOf } from "./source-tree.ts";
+
+/** What is wrong with a value that is there. `name` is what a message calls it. */
+export function tellValue(issue: Issue, node: SourceNode, name: string): Told {
+  switch (issue.code) {
+    case "invalid_type":
+      return {
+        code: "invalid-type",
+        message: `expected ${describeKind(issue.expected)}, found ${describeValue(node)}`,
+        help: mend(node, issue.expected),
+      };
+    case "invalid_value":
+      return tellChoice(issue.values, node);
+    case "invalid_format":
+      return { code: "invalid-format", message: issue.message || `not of the form ${form(issue)}` };
+    case "too_small":
+      return { code: "invalid-value", message: issue.message || tooSmall(issue, name) };
+    case "too_big":
+      return { code: "invalid-value", message: issue.message || tooBig(issue, name) };
+    case "not_multiple_of":
+      return { code: "invalid-value", message: `${name} must be a multiple of ${issue.divisor}` };
+    case "custom": {
+      const { code = "invalid-value", help = null } = (issue.params ??
+        {}) as Partial<ProblemParams>;
+      return { code, message: issue.message || `${name} is not allowed here`, help };
+    }
+    default:
+      return { code: "invalid-value", message: issue.message || `${name} is not allowed here` };
+  }
+}
+
+function tellChoice(values: readonly unknown[], node: SourceNode): Told {
+  const choices = values.map(String);
+  if (isList(node) || isMap(node)) {
+    const list = choices.join(", ");
+    return { code: "invalid-type", message: `expected ${list}, found ${describeValue(node)}` };
+  }
+  const said = String(node.value);
+  const meant = suggest(said, choices);
+  const asText = choices.includes(said) && textOf(node) !== null;
+  return {
+    code: "invalid-value",
+    message: `\`${cut(said)}\` is not ${choices.length === 1 ? "" : "one of "}${choices.join(", ")}`,
+    help: asText ? "write it without quotes" : meant === null ? null : `did you mean \`${meant}\`?`,
+  };
+}
+
+function form(issue: Extract<Issue, { code: "invalid_format" }>): string {
+  return `\`${cut("pattern" in issue ? String(issue.pattern) : issue.format)}\``;
+}
+
+function tooSmall(issue: Extract<Issue, { code: "too_small" }>, name: string): string {
+  const least = Number(issue.minimum);
+  if (issue.origin === "string") {
+    return least === 1 ? `${name} is empty` : `${name} needs at least ${least} characters`;
+  }
+  if (issue.origin === "array" || issue.origin === "set") {
+    return least === 1 ? `${name} is an empty list` : `${name} needs at least ${least} entries`;
+  }
+  return `${name} must be ${issue.inclusive === false ? "more than" : "at least"} ${least}`;
+}
+
+function tooBig(issue: Extract<Issue, { code: "too_big" }>, name: string): string {
+  const most = Number(issue.maximum);
+  if (issue.origin === "string") return `${name} is longer than ${most} characters`;
+  if (issue.origin === "array" || issue.origin === "set") {
+    return `${name} takes at most ${most} entries`;
+  }
+  return `${name} must be ${issue.inclusive === false ? "less than" : "at most"} ${most}`;
+}
