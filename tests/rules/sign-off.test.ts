@@ -560,6 +560,16 @@ describe("what a role covers", () => {
   });
 });
 
+it("a gate's section that has gone since it was approved is a change", async () => {
+  const answer = await ask({
+    options: { roles: ["risk"], covers: ["src/**"] },
+    pull: { reviews: [review("approved ana b")] },
+    trees: { evidence: changed({ "READINESS.md": "# Readiness\n" }), [OLD]: TREE },
+    ask: { gate: { id: "data", title: "Data", heading: null } },
+  });
+  expect(told(answer)).toEqual(["pending SIGN-OFF-CHANGED risk"]);
+});
+
 describe("how long a sign-off holds", () => {
   const at = (text: string, when: string, pull: Partial<PullRequestFact> = {}) => ({
     pull: { ...pull, reviews: [review(text, when)] },

@@ -1,7 +1,6 @@
 import type { FactReader } from "../../model/ports.ts";
 import { holdsRole, roleOf } from "../authority.ts";
 import type { RuleContext } from "../define-rule.ts";
-import { coverageOf } from "../sign-off/coverage.ts";
 import { judgeApproval } from "../sign-off/judge-approval.ts";
 import { approvingReviews, commentsFor, standingObjections } from "../sign-off/statements.ts";
 
@@ -22,7 +21,7 @@ export function isApproved(
   if (pull === null) return null;
   if (role === null) return false;
   const objects = standingObjections(pull).map(({ author }) => holdsRole(facts, role, author));
-  const covers = coverageOf(path);
+  const covers = { globs: [], gate: null, paths: [path] };
   const judged = [...approvingReviews(pull), ...commentsFor(pull, decider)].map((approval) =>
     judgeApproval(facts, approval, { role, pull, covers, holdsFor: null }, context),
   );

@@ -9,18 +9,16 @@ import { type GateEvidence, gateEvidenceOf } from "./gate-evidence.ts";
 /** What a sign-off vouches for. */
 export interface Coverage {
   readonly globs: readonly string[];
+  /** `null`: the gate's section is not covered. */
   readonly gate: GateEvidence | null;
-}
-
-/** Of one file and nothing else. */
-export function coverageOf(path: string): Coverage {
-  return { globs: [], gate: { path, blob: "", said: null, linked: [path] } };
+  /** Further files or folders, by path. */
+  readonly paths?: readonly string[];
 }
 
 /** Path → blob of all files covered; `null`: asked for, not known yet. */
 export function coveredFiles(
   facts: FactReader<"files">,
-  { globs, gate }: Coverage,
+  { globs, gate, paths = [] }: Coverage,
   revision: Revision,
 ): ReadonlyMap<string, string> | null {
   const files = new Map<string, string>();
@@ -31,7 +29,7 @@ export function coveredFiles(
     for (const { path, blob } of entries ?? []) if (isCovered(path)) files.set(path, blob);
   };
   for (const glob of globs) add(glob, () => true);
-  for (const linked of gate?.linked ?? []) {
+  for (const linked of [...paths, ...(gate?.linked ?? [])]) {
     // Compared as well: a backslash makes the glob wider.
     add(escapeGlob(linked), (path) => path === linked);
     // A link may lead to a folder.
@@ -66,10 +64,11 @@ function sectionChanged(
   commit: string,
   context: RuleContext,
 ): boolean | null {
-  if (gate === null || gate.said === null) return false;
+  if (gate === null) return false;
   const fact = facts.read("file", { path: gate.path, revision: commit });
   if (fact === null) return null;
-  if (fact.state !== "file") return true;
+  // A section that has gone since is a change too, so a gate without one is compared as well.
+  if (fact.state !== "file") return gate.said !== null;
   if (fact.file.blob === gate.blob) return false;
   const parsed = parseDocument(fact.file);
   if (parsed.state === "error") return true;

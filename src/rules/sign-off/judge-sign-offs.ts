@@ -74,6 +74,7 @@ export function judgeSignOffs(
   ];
 }
 
+/** Of rules that cover none: never looked at. */
 const NO_GATE: GateEvidence = { path: "", blob: "", said: null, linked: [] };
 
 function termsOf(
