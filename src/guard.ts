@@ -36,6 +36,8 @@ export interface JudgeInput {
   readonly local: boolean;
   /** What would land; `null` outside git. */
   readonly commit: string | null;
+  /** `owner/repo`, where it is known: its own addresses are told from others' by it. */
+  readonly repository?: string | null;
 }
 
 /**
@@ -103,10 +105,10 @@ async function ask(
   input: JudgeInput,
   selected: Selected,
 ): Promise<{ readonly rules: RuleAnswers; readonly waivers: readonly WaiverAnswer[] }> {
-  const { policy, now, local } = input;
+  const { policy, now, local, repository = null } = input;
   const applying = selected.posts.filter((post) => post.applies);
   const subjects = applying.flatMap(({ gate, service }) =>
-    gate.rules.map((rule) => ({ policy, gate, rule, service, now, local })),
+    gate.rules.map((rule) => ({ policy, gate, rule, service, repository, now, local })),
   );
   const terms: WaiverTerms = {
     maxDays: policy.waivers.max_days,

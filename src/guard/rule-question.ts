@@ -16,6 +16,8 @@ export interface RuleSubject {
   readonly gate: Gate;
   readonly rule: Rule;
   readonly service: Service;
+  /** `owner/repo`; `null` where it is not known. */
+  readonly repository: string | null;
   readonly now: number;
   /** Leave out what needs GitHub. */
   readonly local: boolean;
@@ -47,6 +49,7 @@ export function ruleQuestion(subject: RuleSubject): Question<RuleAnswer> {
         gate,
         rule,
         service,
+        repository: subject.repository,
         roles: policy.roles,
         maxAge: rule.max_age,
         time,
