@@ -5,7 +5,7 @@ import { hiddenCharacters } from "./hidden-characters.ts";
 import { isRefused, topOf } from "./readiness.ts";
 import { type Records, readRecords } from "./records.ts";
 import { SCORE_CODES } from "./score/codes.ts";
-import { judgeCriterion } from "./score/judge-criterion.ts";
+import { judgeCriterion, scoreRows } from "./score/judge-criterion.ts";
 import { type ScoreOptions, scoreOptions } from "./score/options.ts";
 
 const COLUMNS = {
@@ -35,7 +35,8 @@ export const score = defineRule({
     });
     if (read === null) return [];
     if (isRefused(read)) return read.findings;
-    const judged = options.criteria.map((criterion) => judgeCriterion(read, criterion, options));
+    const rows = scoreRows(read.records);
+    const judged = options.criteria.map((one) => judgeCriterion(read, rows, one, options));
     return [
       ...hiddenCharacters(read.path, read.texts),
       ...judged.flatMap(({ findings }) => findings),

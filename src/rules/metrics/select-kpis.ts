@@ -4,9 +4,9 @@ import { suggest } from "../../text/suggest.ts";
 import { failed } from "../findings.ts";
 import { topOf } from "../readiness.ts";
 import type { EvidenceRecord, Records } from "../records.ts";
-import { type KpiNames, kpiNames } from "./kpi-names.ts";
+import { kpiNames } from "./kpi-names.ts";
 import type { KpiQuestion, MetricsFinding } from "./kpi-question.ts";
-import { type NamedRow, rowsByKpi, unnamedRows } from "./kpi-rows.ts";
+import { type KpiRows, type NamedRow, rowsByKpi, unnamedRows } from "./kpi-rows.ts";
 import type { MetricsOptions } from "./options.ts";
 
 /** What is to be judged of one KPI. */
@@ -33,17 +33,20 @@ export function selectKpis(
   );
   const rows = rowsByKpi(read.records, names);
   const baseRows = rowsByKpi(base, names);
-  const isJudged = judging(options, names);
   const kpis: Kpi[] = [];
   const findings: MetricsFinding[] = [];
-  const named = [...new Set(names.values())].map(keyOf);
-  for (const key of new Set([...rows.keys(), ...named, ...baseRows.keys()])) {
+  const spelled = new Map([...names.values()].map((name) => [keyOf(name), name]));
+  const isJudged = judging(options, spelled);
+  for (const key of new Set([...rows.keys(), ...spelled.keys(), ...baseRows.keys()])) {
     const here = rows.get(key) ?? [];
     const before = baseRows.get(key) ?? [];
     if (!isJudged(key, [...here, ...before])) continue;
     const [first, second] = here;
     if (first === undefined) {
-      findings.push(missing(read, names, key, before, [...rows.values()].flat()));
+      const kpi = spelled.get(key);
+      const [old] = before;
+      if (kpi !== undefined) findings.push(missing(read, kpi, rows));
+      else if (old !== undefined) findings.push(deleted(read, old.kpi));
     } else if (second !== undefined) {
       findings.push(duplicate(read.path, first, second));
     } else {
@@ -62,39 +65,42 @@ function isEverything({ require, require_layers }: MetricsOptions): boolean {
   return require.length === 0 && require_layers.length === 0;
 }
 
-function judging(options: MetricsOptions, names: KpiNames) {
-  const named = new Set([...names.values()].map(keyOf));
+function judging(options: MetricsOptions, named: ReadonlyMap<string, string>) {
   const layers = new Set(options.require_layers.map(keyOf));
   return (key: string, rows: readonly NamedRow[]): boolean =>
     isEverything(options) || named.has(key) || rows.some((row) => layers.has(row.layer));
 }
 
-function missing(
-  read: Records,
-  names: KpiNames,
-  key: string,
-  before: readonly NamedRow[],
-  seen: readonly NamedRow[],
-): MetricsFinding {
-  const kpi = [...names.values()].find((name) => keyOf(name) === key) ?? before[0]?.kpi ?? key;
-  const isNamed = names.has(key);
-  const where = read.table === null ? `\`${read.path}\`` : "the KPI table";
+/** More rows than this are not searched for the one that was perhaps meant. */
+const MOST_GUESSES = 500;
+
+function missing(read: Records, kpi: string, rows: KpiRows): MetricsFinding {
+  const seen = [...rows.values()].flat().slice(0, MOST_GUESSES);
   const meant = suggest(
     kpi,
     seen.map((row) => row.kpi),
   );
-  const guess = meant === null ? "" : `; did you mean the row \`${meant}\`?`;
   return failed({
-    code: isNamed ? "METRICS-MISSING" : "METRICS-DELETED",
-    problem: isNamed
-      ? `${where} has no row for \`${kpi}\`${guess}`
-      : `\`${kpi}\` is on the base branch and no longer in ${where}${guess}`,
-    remedy: isNamed
-      ? `add it and measure it:\n\n${emptyRow(read, kpi)}`
-      : "put the row back; a KPI is retired by naming the others under `require` in the policy",
+    code: "METRICS-MISSING",
+    problem: `${nameOf(read)} has no row for \`${kpi}\`${meant === null ? "" : `; did you mean the row \`${meant}\`?`}`,
+    remedy: `add it and measure it:\n\n${emptyRow(read, kpi)}`,
     at: topOfRecords(read),
     item: kpi,
   });
+}
+
+function deleted(read: Records, kpi: string): MetricsFinding {
+  return failed({
+    code: "METRICS-DELETED",
+    problem: `\`${kpi}\` is on the base branch and no longer in ${nameOf(read)}`,
+    remedy: "put the row back; a KPI is retired by naming the others under `require` in the policy",
+    at: topOfRecords(read),
+    item: kpi,
+  });
+}
+
+function nameOf({ table, path }: Records): string {
+  return table === null ? `\`${path}\`` : "the KPI table";
 }
 
 /** A row with a placeholder in every other cell, which counts as nothing. */

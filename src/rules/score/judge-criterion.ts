@@ -15,13 +15,28 @@ export interface JudgedCriterion {
   readonly score: number | null;
 }
 
+/** Rows by the key of their criterion. */
+export type ScoreRows = ReadonlyMap<string, readonly EvidenceRecord[]>;
+
+export function scoreRows(records: readonly EvidenceRecord[]): ScoreRows {
+  const rows = new Map<string, EvidenceRecord[]>();
+  for (const record of records) {
+    const key = keyOf(record.cells.get("Criterion")?.text ?? "");
+    const same = rows.get(key) ?? [];
+    same.push(record);
+    rows.set(key, same);
+  }
+  return rows;
+}
+
 export function judgeCriterion(
   read: Records,
+  rows: ScoreRows,
   criterion: Criterion,
   options: ScoreOptions,
 ): JudgedCriterion {
   const [name] = namesOf(criterion);
-  const [first, second] = rowsOf(read.records, criterion);
+  const [first, second] = namesOf(criterion).flatMap((one) => rows.get(keyOf(one)) ?? []);
   if (first === undefined) return none(missing(read, name));
   if (second !== undefined) {
     return none(
@@ -36,11 +51,6 @@ export function judgeCriterion(
   }
   const cell = first.cells.get("Score") ?? { text: "", at: first.at };
   return judgeScore(name, cell.text, placeIn(read.path, cell.at), options);
-}
-
-function rowsOf(records: readonly EvidenceRecord[], criterion: Criterion): EvidenceRecord[] {
-  const keys = new Set(namesOf(criterion).map(keyOf));
-  return records.filter(({ cells }) => keys.has(keyOf(cells.get("Criterion")?.text ?? "")));
 }
 
 function judgeScore(
@@ -77,8 +87,13 @@ function judgeScore(
   return { findings: [finding], score };
 }
 
+/** More rows than this are not searched for the one that was perhaps meant. */
+const MOST_GUESSES = 500;
+
 function missing({ table, path, records }: Records, name: string) {
-  const seen = records.flatMap(({ cells }) => cells.get("Criterion")?.text ?? []);
+  const seen = records
+    .slice(0, MOST_GUESSES)
+    .flatMap(({ cells }) => cells.get("Criterion")?.text ?? []);
   const meant = suggest(name, seen);
   const row =
     table === null

@@ -285,11 +285,24 @@ describe("for any levels and baseline written in the head", () => {
       fc.asyncProperty(
         LEVEL_CELLS,
         fc.constantFrom(BAD, { ...LATENCY, Actual: "500 ms" }),
-        fc.constantFrom({}, { require: ["Accuracy", "Latency"] }, { levels: [] }),
-        async (cells, row, options) => {
+        fc.constantFrom(
+          {},
+          { require: ["Accuracy", "Latency"] },
+          { require_layers: ["model", "operational"] },
+          { levels: [], below_target: "pass" },
+        ),
+        // Whatever the row is called and wherever it is put.
+        fc.record(
+          {
+            KPI: fc.constantFrom("ACCURACY", "latency", "Accuracy rate", "", "<KPI>"),
+            Layer: fc.constantFrom("Model", "business", ""),
+          },
+          { requiredKeys: [] },
+        ),
+        async (cells, row, options, names) => {
           const before = row.KPI === "Accuracy" ? ACCURACY : LATENCY;
           const other = row.KPI === "Accuracy" ? LATENCY : ACCURACY;
-          const head = [{ ...row, ...cells }, other];
+          const head = [{ ...row, ...cells, ...names }, other];
           const answer = await askMetrics({ options, base: [before, other], head });
           expect(passes(answer.findings.map(({ outcome }) => outcome))).toBe(false);
         },
