@@ -37,12 +37,22 @@ function judge(
   // The readiness document also holds what other rules judge.
   const areas = target.isReadiness && options.sections.length > 0 ? sections.found : [target.scope];
   return [
-    ...sections.findings,
-    ...judgeText(target, areas, options),
+    ...withoutEchoes([...sections.findings, ...judgeText(target, areas, options)]),
     ...(options.links_resolve ? judgeLinks(facts, target, areas) : []),
     ...(options.diagram ? judgeDiagram(target, areas) : []),
     ...judgeAge(facts, target, options, context),
   ];
+}
+
+/** Where a placeholder is told, that the text is short besides is no second thing to do. */
+function withoutEchoes(findings: readonly DocumentFinding[]): readonly DocumentFinding[] {
+  const isTemplate = findings.some(({ code }) => code === "DOCUMENT-TEMPLATE");
+  const unfilled = new Set(
+    findings.filter(({ code }) => code === "DOCUMENT-PLACEHOLDER").map(({ item }) => item),
+  );
+  return findings.filter(
+    ({ code, item }) => code !== "DOCUMENT-SHORT" || !(isTemplate || unfilled.has(item)),
+  );
 }
 
 function judgeDiagram({ document, path, scope }: Target, areas: readonly Section[]) {

@@ -1,4 +1,5 @@
 import { type Person, parsePeople } from "../../evidence/people.ts";
+import { findPlaceholder } from "../../evidence/placeholder.ts";
 import type { ItemField, TaskItem } from "../../model/document.ts";
 import { placeIn } from "../../model/place.ts";
 import { standingOf } from "../account-standing.ts";
@@ -44,8 +45,10 @@ function whyNoPerson({ facts }: Scope, person: Person): string | null {
   return standing.state === "no-person" ? `${name} is ${standing.is}` : null;
 }
 
-/** `@login` of the first owner, to say who acts. */
+/** `@login` of the first owner, to say who acts; `<@login>` of a template is nobody. */
 export function firstOwner(fields: readonly ItemField[]): string | null {
-  const [person] = fields.flatMap(({ value }) => parsePeople(value).people);
+  const [person] = fields
+    .filter(({ value }) => findPlaceholder(value) === null)
+    .flatMap(({ value }) => parsePeople(value).people);
   return person === undefined ? null : `@${person.name}`;
 }

@@ -159,6 +159,13 @@ describe("a required item", () => {
     expect(finding?.remedy).toContain("Evidence: <");
     expect(finding?.remedy).not.toContain("Owner");
   });
+
+  test("asks nobody where the owner is still the template's", async () => {
+    const text = section("- [ ] `data.parity` Same\n  - Owner: <@login>");
+    const options = { items: [{ id: "data.parity", require: ["owner"] }] };
+    const [finding] = (await ask(text, options)).findings;
+    expect(finding?.asks).toBeNull();
+  });
 });
 
 describe("without a heading in the policy", () => {

@@ -213,6 +213,15 @@ describe("placeholders", () => {
   test.each(rows)("$name", async ({ text, found }) => {
     expect(told(await ask(text))).toEqual(found);
   });
+
+  test("a section that holds one is not told to be short as well", async () => {
+    const text = "## A\n\n&lt;… what is meant>\n\n## B\n\nCall.\n";
+    const sections = ["A", "B"].map((heading) => ({ heading, min_words: 5 }));
+    expect(told(await ask(text, { sections }))).toEqual([
+      "failed DOCUMENT-SHORT B",
+      "failed DOCUMENT-PLACEHOLDER A",
+    ]);
+  });
 });
 
 describe("forbid", () => {
