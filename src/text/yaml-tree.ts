@@ -1,7 +1,7 @@
 import { Composer, LineCounter, Parser } from "yaml";
 import type { LocatedEntry, LocatedScalar, LocatedValue } from "../model/document.ts";
 import type { Point } from "../model/place.ts";
-import { buildTree } from "./yaml/build-tree.ts";
+import { buildTree, MOST_PROBLEMS } from "./yaml/build-tree.ts";
 import { findControlCharacter } from "./yaml/control-character.ts";
 import { inspectTokens } from "./yaml/inspect-tokens.ts";
 import { isRecoverable, syntaxProblem } from "./yaml/syntax-problem.ts";
@@ -40,9 +40,6 @@ export type ParsedYaml =
       readonly root: YamlNode | null;
     };
 
-/** More than this many problems help nobody. */
-const MOST_PROBLEMS = 100;
-
 /**
  * Reads one YAML document, with the place of each value and all problems at once. Never throws.
  *
@@ -77,10 +74,12 @@ export function parseYaml(text: string): ParsedYaml {
   const structural = oncePerLine(
     errors
       .filter((error) => !isRecoverable(error))
+      .slice(0, 10 * MOST_PROBLEMS)
       .map((error) => syntaxProblem(error, text, pointAt)),
   );
   const recoverable = errors
     .filter((error) => isRecoverable(error))
+    .slice(0, MOST_PROBLEMS)
     .map((error) => syntaxProblem(error, text, pointAt));
   if (structural.length > 0) {
     return malformed([...inspected.problems, ...structural, ...recoverable], null);

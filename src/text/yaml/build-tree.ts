@@ -3,6 +3,9 @@ import type { Point } from "../../model/place.ts";
 import type { YamlEntry, YamlNode, YamlProblem } from "../yaml-tree.ts";
 import { plainScalar } from "./plain-scalar.ts";
 
+/** In order of the text, so that it is the first ones that are told. */
+export const MOST_PROBLEMS = 100;
+
 interface Built {
   readonly root: YamlNode | null;
   readonly problems: readonly YamlProblem[];
@@ -95,6 +98,7 @@ class Builder {
     message: string,
     related: YamlProblem["related"] = null,
   ): void {
+    if (this.#problems.length >= MOST_PROBLEMS) return;
     const { at, length } = this.#span(range[0] ?? 0, range[1] ?? 0);
     this.#problems.push({ code, message, at, length, help: HELP[code] ?? null, related });
   }

@@ -1,6 +1,7 @@
 import type { CST } from "yaml";
 import type { Point } from "../../model/place.ts";
 import type { YamlProblem } from "../yaml-tree.ts";
+import { MOST_PROBLEMS } from "./build-tree.ts";
 
 /** No policy and no record comes near it; the composer recurses and would overflow at about 800. */
 const DEEPEST = 100;
@@ -32,7 +33,8 @@ export function inspectTokens(
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { token, depth } = next;
     const code = REFUSED[token.type];
-    if (code !== undefined && !isHarmless(token)) problems.push(refused(code, token, pointAt));
+    if (code !== undefined && problems.length < MOST_PROBLEMS && !isHarmless(token))
+      problems.push(refused(code, token, pointAt));
     if (depth > DEEPEST) {
       return { first, problems, tooDeep: refused("yaml-too-deep", token, pointAt) };
     }
