@@ -44,6 +44,16 @@ function textOfNode(node: Nodes): string {
   }
 }
 
+/** The same with inline code between backticks: what stands there is no placeholder. */
+export function markedText(nodes: readonly Nodes[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === "inlineCode") return `\`${node.value.replaceAll("`", "'")}\``;
+      return "children" in node ? markedText(node.children) : visibleText([node]);
+    })
+    .join("");
+}
+
 export function linksOf(nodes: readonly Nodes[]): readonly InlineLink[] {
   return nodes.flatMap((node): readonly InlineLink[] => {
     if (node.type === "link") {

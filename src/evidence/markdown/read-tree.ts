@@ -23,7 +23,7 @@ import type { Point } from "../../model/place.ts";
 import { headingKey } from "../../text/key.ts";
 import { headingFields } from "./fields.ts";
 import { readFrontMatter } from "./front-matter.ts";
-import { linksOf, pointOf, visibleText } from "./inline.ts";
+import { linksOf, markedText, pointOf, visibleText } from "./inline.ts";
 import { nearMissIn, readItem } from "./items.ts";
 
 const GATE_COMMENT = /^<!--\s*gate:\s*([^\s>]+)\s*-->$/;
@@ -142,7 +142,7 @@ class Walk {
 
   #paragraph(nodes: readonly PhrasingContent[], at: Point, kind: TextBlock["kind"]): void {
     const text = visibleText(nodes);
-    this.#keep(kind, text, at);
+    this.#keep(kind, markedText(nodes), at);
     this.#collectLinks(nodes);
     const near = nearMissIn(text, nodes, { at, section: this.#section });
     if (near !== null) this.#nearMisses.push(near);
