@@ -95,7 +95,7 @@ function empty(scope: Scope, demands: readonly ItemDemand[]): ChecklistFinding {
     code: "CHECKLIST-EMPTY",
     problem: `${where} holds no task item${demands.length === 0 ? "" : `, where ${demands.length} ${demands.length === 1 ? "is" : "are"} required`}`,
     remedy:
-      demands.length === 0 ? "add the items as `- [ ] <what must be done>`" : `add:\n\n${lines}`,
+      demands.length === 0 ? "add the items as `- [ ] <what must be done>`" : `add:\n${lines}`,
     at: homeOf(scope),
   });
 }

@@ -62,7 +62,7 @@ function tableIn(
         failed({
           code: "TABLE-MISSING",
           problem: `${where} has no table with the columns ${required.map(quoted).join(", ")}`,
-          remedy: `add one:\n\n${emptyTable(required)}`,
+          remedy: `add one:\n${emptyTable(required)}`,
           at: place,
           item: section?.heading ?? path,
         }),

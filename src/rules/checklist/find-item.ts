@@ -77,7 +77,7 @@ function deleted(scope: Scope, demand: ItemDemand, meant: string | null): Checkl
   return failed({
     code: "CHECKLIST-DELETED",
     problem: `the required item \`${demand.id}\` is not in ${where}`,
-    remedy: `${hint}\n\n${itemLines(demand)}`,
+    remedy: `${hint}\n${itemLines(demand)}`,
     at: homeOf(scope),
     item: demand.id,
   });

@@ -98,7 +98,10 @@ function fieldMissing(
   return failed({
     code: "CHECKLIST-FIELD-MISSING",
     problem: `\`${item.id}\` is ticked but its field \`${label}\` ${state}`,
-    remedy: `${blank === undefined ? "add under the item" : "fill it in"}: \`${blank === undefined ? "  - " : ""}${fieldLine(name)}\``,
+    remedy:
+      blank === undefined
+        ? `add under the item:\n  - ${fieldLine(name)}`
+        : `fill it in: \`${fieldLine(name)}\``,
     at: placeIn(scope.path, blank?.at ?? item.at),
     item: item.id,
   });

@@ -50,8 +50,16 @@ function isBlank({ text, links }: GridCell): boolean {
   return links.length === 0 && isMissing(text);
 }
 
+/** What to paste and to fill in; as printed it counts as missing. */
+const PLACEHOLDERS: Partial<Record<ColumnDemand["type"], string>> = {
+  date: "<YYYY-MM-DD>",
+  owner: "@<login>",
+  link: "[<what it shows>](<path or URL>)",
+  bool: "<yes or no>",
+};
+
 function missingCell(
-  { row, name }: Spot,
+  { row, name, column }: Spot,
   cell: GridCell | undefined,
   { at }: GridRow,
 ): TableFinding {
@@ -59,7 +67,7 @@ function missingCell(
   return failed({
     code: "TABLE-CELL-MISSING",
     problem: `\`${name}\` of \`${row}\` ${said}`,
-    remedy: `fill in \`<${name}>\``,
+    remedy: `fill it in: \`${PLACEHOLDERS[column.type] ?? `<${name}>`}\``,
     at: cell?.at ?? at,
     item: `${row}: ${name}`,
   });

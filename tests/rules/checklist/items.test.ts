@@ -132,7 +132,7 @@ describe("a required item", () => {
     expect(finding?.remedy).toContain("`data.parities`");
     expect(finding?.remedy).toContain("- [ ] `data.parity` Same\n  - Owner: @<login>");
 
-    const pasted = finding?.remedy.split("\n\n")[1]?.replace("[ ]", "[x]") ?? "";
+    const pasted = finding?.remedy.split("add:\n")[1]?.replace("[ ]", "[x]") ?? "";
     expect(told(await ask(section(pasted), options))).toEqual([
       "failed CHECKLIST-FIELD-MISSING data.parity",
       "failed CHECKLIST-FIELD-MISSING data.parity",
