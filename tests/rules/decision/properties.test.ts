@@ -91,7 +91,7 @@ describe("what a pull request does to records that are on base", () => {
         }
         expect(await judge(base, head)).toEqual(await judge(base, base));
       }),
-      { numRuns: 1500 },
+      { numRuns: 400 },
     );
   });
 
@@ -105,7 +105,7 @@ describe("what a pull request does to records that are on base", () => {
         const head = { ...base, "decisions/zz.md": added };
         expect(passes(await judge(base, head))).toBe(false);
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -118,7 +118,7 @@ describe("what a pull request does to records that are on base", () => {
         const after = passes(await judge(base, { ...base, ...head }, options));
         expect(after && !before).toBe(false);
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 });
@@ -150,6 +150,6 @@ it("never throws, whatever a record holds", async () => {
       const codes = (await judge(base, head, { require })).map(({ code }) => code);
       expect(codes).not.toContain("RULE-DEFECT");
     }),
-    { numRuns: 1500 },
+    { numRuns: 400 },
   );
 });

@@ -18,7 +18,7 @@ describe("a path as a glob", () => {
         expect(matches(one)).toBe(true);
         if (!one.includes("\\")) expect(matches(other)).toBe(one === other);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -28,7 +28,7 @@ describe("a path as a glob", () => {
         const matches = picomatch(`${escapeGlob(folder)}/**`, { dot: true });
         expect(matches(`${folder}/${file}`)).toBe(true);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 });

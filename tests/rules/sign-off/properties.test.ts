@@ -72,7 +72,7 @@ describe("permission", () => {
           expect(deleted).not.toEqual([]);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -86,7 +86,7 @@ describe("permission", () => {
         });
         expect(all).toEqual(holders);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -100,7 +100,7 @@ describe("permission", () => {
         });
         expect(one).toEqual(other);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -140,6 +140,6 @@ it("never throws, whatever comments and documents hold", async () => {
         expect(answer.findings.map(({ code }) => code)).not.toContain("RULE-DEFECT");
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
