@@ -36,12 +36,11 @@ export function parseFactsFile(name: string, text: string): ParsedFacts {
   return { state: "valid", facts: checked.data };
 }
 
-/** Objects without a prototype, so that a key `__proto__` is a key like any other. */
+/** Without the key `__proto__`, which is a problem of its own (see `keyProblems`). */
 function plain({ value }: LocatedValue): unknown {
   if (value instanceof Map) {
-    const object: Record<string, unknown> = Object.create(null);
-    for (const [key, { node }] of value) object[key] = plain(node);
-    return object;
+    const entries = [...value].filter(([key]) => key !== "__proto__");
+    return Object.fromEntries(entries.map(([key, { node }]) => [key, plain(node)]));
   }
   return Array.isArray(value) ? value.map(plain) : value;
 }

@@ -24,6 +24,7 @@ function oneIssue(issue: Issue, above: Path, root: LocatedValue, file: string): 
         code: "unknown-key",
         message: `unknown key \`${key}\`${inside(path)}`,
         at: placeIn(file, pointOf(root, [...path, key], "key")),
+        length: JSON.stringify(key).length,
         help: didYouMean(key, knownKeys()),
       }));
     case "invalid_key":
@@ -67,13 +68,9 @@ function unionProblems(issue: UnionIssue, path: Path, root: LocatedValue, file: 
   const node = nodeAt(root, path);
   const at = placeIn(file, pointOf(root, path));
   if (node === null) return [problem("missing-key", `${nameOf(path)} is missing`, at)];
-  const forms = issue.errors.filter((errors) => errors.every(({ path: [key] }) => !isTag(key)));
-  const fitting = forms.find((errors) => errors.every(({ path }) => path.length > 0)) ?? forms[0];
-  if (
-    fitting?.some((error) => error.path.length === 0 && error.code === "invalid_type") === false
-  ) {
-    return fitting.flatMap((error) => oneIssue(error, path, root, file));
-  }
+  const possible = issue.errors.filter((errors) => !errors.some(refusesTag));
+  const fitting = possible.find((errors) => errors.every(isWithin));
+  if (fitting !== undefined) return fitting.flatMap((error) => oneIssue(error, path, root, file));
   if (!(node.value instanceof Map)) {
     return [problem("wrong-type", `${nameOf(path)} has none of the forms it may have`, at)];
   }
@@ -88,6 +85,15 @@ function unionProblems(issue: UnionIssue, path: Path, root: LocatedValue, file: 
 
 function isTag(key: PropertyKey | undefined): boolean {
   return key === "state" || key === "missing";
+}
+
+function refusesTag(error: Issue): boolean {
+  return error.code === "unrecognized_keys" && error.keys.some(isTag);
+}
+
+/** About something inside the form, not about which of the forms it is. */
+function isWithin(error: Issue): boolean {
+  return !isTag(error.path[0]) && (error.path.length > 0 || error.code === "unrecognized_keys");
 }
 
 function valueProblem(
@@ -107,6 +113,7 @@ function valueProblem(
     code: "invalid-value",
     message: `${written} is not one of ${list}`,
     at: { ...around, ...node.at },
+    length: typeof node.value === "object" ? 1 : JSON.stringify(node.value).length,
     help: typeof node.value === "string" ? didYouMean(node.value, values) : null,
   };
 }
@@ -116,13 +123,17 @@ function didYouMean(word: string, candidates: Iterable<string>): string | null {
   return meant === null ? null : `did you mean \`${meant}\`?`;
 }
 
-/** Every key the form has, at whatever depth: near enough for a suggestion. */
+let keys: ReadonlySet<string> | null = null;
+
+/** Every key the form has, at whatever depth: near enough for a suggestion. Made when first needed. */
 function knownKeys(): ReadonlySet<string> {
-  const keys = new Set<string>();
+  if (keys !== null) return keys;
+  const found = new Set<string>();
   JSON.stringify(z.toJSONSchema(factsSchema, { io: "input" }), (key, value: unknown) => {
-    if (key === "properties") for (const name of Object.keys(Object(value))) keys.add(name);
+    if (key === "properties") for (const name of Object.keys(Object(value))) found.add(name);
     return value;
   });
+  keys = found;
   return keys;
 }
 
