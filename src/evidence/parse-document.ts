@@ -6,6 +6,7 @@ import { gfm } from "micromark-extension-gfm";
 import type { DocumentError, MarkdownDocument } from "../model/document.ts";
 import type { FileText } from "../model/fact.ts";
 import { readTree } from "./markdown/read-tree.ts";
+import { resolveReferences } from "./markdown/resolve-references.ts";
 
 export type ParsedDocument =
   | { readonly state: "parsed"; readonly document: MarkdownDocument }
@@ -38,6 +39,7 @@ function parse(text: string): ParsedDocument {
       extensions: [gfm(), frontmatter(["yaml"])],
       mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(["yaml"])],
     });
+    resolveReferences(tree);
     return { state: "parsed", document: readTree(tree) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
