@@ -3,6 +3,7 @@ import { findHiddenCharacter } from "../../text/hidden-characters.ts";
 import { keyOf } from "../../text/key.ts";
 import { suggest } from "../../text/suggest.ts";
 import { failed, warned } from "../findings.ts";
+import { hiddenCharacters } from "../hidden-characters.ts";
 import type { OwnersCode } from "./codes.ts";
 import { filledIn, judgeBackup, judgeOwner, type OwnersScope } from "./judge-owner.ts";
 import type { RoleDemand } from "./options.ts";
@@ -98,6 +99,7 @@ function judgeRow(
       problem: `\`${role}\` has no escalation path`,
       remedy: "say where to turn when the owner does not answer: `<channel, rota or person>`",
     }),
+    ...(row.escalation === null ? [] : hiddenCharacters(row.escalation.at.file, [row.escalation])),
     ...judgePresence(options.backup, row, row.backup, {
       code: "OWNERS-BACKUP-MISSING",
       problem: `\`${role}\` has no backup`,

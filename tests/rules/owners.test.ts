@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { owners } from "../../../src/rules/owners.ts";
-import { askRule, type RuleAnswer, told } from "../../support/ask-rule.ts";
-import { MemorySource } from "../../support/memory-source.ts";
+import { owners } from "../../src/rules/owners.ts";
+import { askRule, type RuleAnswer, told } from "../support/ask-rule.ts";
+import { MemorySource } from "../support/memory-source.ts";
 
 type Options = Readonly<Record<string, unknown>>;
 
@@ -217,6 +217,11 @@ describe("backup and escalation", () => {
       found: ["warned OWNERS-ESCALATION-MISSING Model quality"],
     },
     { options: { escalation: "required" }, cells: " | #claims-oncall", found: [] },
+    {
+      options: {},
+      cells: " | #claims\u200b-oncall",
+      found: ["failed HIDDEN-CHARACTER #claims\u200b-oncall"],
+    },
   ];
   test.each(rows)("$options with $cells", async ({ options, cells, found }) => {
     const text = table("Role | Owner | Backup | Escalation", `Model quality | @ana | ${cells}`);

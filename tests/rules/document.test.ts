@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { document } from "../../../src/rules/document.ts";
-import { askRule, told } from "../../support/ask-rule.ts";
-import { type Content, MemorySource } from "../../support/memory-source.ts";
+import { document } from "../../src/rules/document.ts";
+import { askRule, told } from "../support/ask-rule.ts";
+import { type Content, MemorySource } from "../support/memory-source.ts";
 
 type Options = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { checklist } from "../../../src/rules/checklist.ts";
-import { askRule, told } from "../../support/ask-rule.ts";
-import { MemorySource } from "../../support/memory-source.ts";
+import { checklist } from "../../src/rules/checklist.ts";
+import { askRule, told } from "../support/ask-rule.ts";
+import { MemorySource } from "../support/memory-source.ts";
 
 const ask = (
   text: string | null,
