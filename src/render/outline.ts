@@ -95,14 +95,28 @@ function toldGate(gate: GateVerdict): ToldGate {
     .filter((rule) => rule.waiver === null)
     .flatMap((rule) => rule.findings.map((finding) => told(finding, rule)))
     .filter((one) => one.finding.outcome !== "noted" && matters(one.standing, standing))
-    .sort((a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing));
+    .sort((a, b) => rankIn(standing, a) - rankIn(standing, b));
   return {
     gate,
     standing,
-    findings,
+    findings: withoutRepeats(findings),
     waived: counting.filter((rule) => rule.waiver !== null),
     leftOut: gate.rules.filter((rule) => !rule.judged),
   };
+}
+
+/** What gives the gate its standing comes first. */
+function rankIn(gate: Standing, { standing }: ToldFinding): number {
+  return standing === gate ? -1 : ORDER.indexOf(standing);
+}
+
+/** Two rules may find the same; one reader is told once. */
+function withoutRepeats(findings: readonly ToldFinding[]): readonly ToldFinding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ standing, finding: { problem, remedy, at, asks } }) => {
+    const key = JSON.stringify([standing, problem, remedy, at, asks]);
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 function told(finding: Finding, rule: RuleVerdict): ToldFinding {

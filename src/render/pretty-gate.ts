@@ -1,30 +1,37 @@
 import type { GateVerdict, RuleVerdict } from "../model/verdict.ts";
-import { inertLine, inertLines } from "./inert-text.ts";
-import { byRemedy, type ToldFinding, type ToldGate } from "./outline.ts";
-import { counted, formatCount } from "./sentence.ts";
-import { INDENT, type Look, paintWord, paragraph, WORDS } from "./terminal-text.ts";
+import { inertLine } from "./inert-text.ts";
+import type { ToldFinding, ToldGate } from "./outline.ts";
+import { type Detail, findingBlocks, placeAndFix } from "./pretty-findings.ts";
+import { INDENT, type Look, paintWord, paragraph } from "./terminal-text.ts";
 import { padTo, widthOf } from "./wrap-text.ts";
 
-/** Of one gate: so many remedies in full, so many findings more in a line each. */
-const IN_FULL = 5;
-const IN_BRIEF = 20;
+export interface GateText {
+  readonly lines: readonly string[];
+  /** Findings that had no room. */
+  readonly hidden: number;
+}
 
 export function nameOf(gate: GateVerdict): string {
   const title = inertLine(gate.title, 120);
   return gate.service === null ? title : `${inertLine(gate.service, 120)} · ${title}`;
 }
 
-/** `column`: how wide the names of gates that fit on one line with their only finding are. */
-export function gateLines(told: ToldGate, column: number, look: Look): string[] {
+/** `column`: how wide the names of gates are that fit on one line with their only finding. */
+export function gateText(told: ToldGate, column: number, detail: Detail, look: Look): GateText {
   const word = paintWord(told.standing, look);
-  const name = look.paint("strong", padTo(nameOf(told.gate), column));
   const only = onlyProblem(told);
   if (only !== null && INDENT + column + 2 + widthOf(only.text) <= look.width) {
-    return [`${word}${name}  ${only.text}`, ...placeAndFix([only.finding], look)];
+    const name = look.paint("strong", padTo(nameOf(told.gate), column));
+    return {
+      lines: [`${word}${name}  ${only.text}`, ...placeAndFix(only.finding, look)],
+      hidden: 0,
+    };
   }
+  const { blocks, hidden } = findingBlocks(told, detail, look);
+  const paragraphs = [...blocks, ...otherReasons(told, look)];
   const heading = `${word}${look.paint("strong", nameOf(told.gate))}`;
-  const paragraphs = [...findingBlocks(told, look), ...otherReasons(told, look)];
-  return [heading, ...paragraphs.flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]))];
+  const lines = paragraphs.flatMap((block, index) => (index === 0 ? block : ["", ...block]));
+  return { lines: [heading, ...lines], hidden };
 }
 
 /** The name's width, for gates that can stand on one line with their only finding. */
@@ -40,76 +47,6 @@ function onlyProblem(told: ToldGate): { finding: ToldFinding; text: string } | n
   if (finding === undefined || others.length > 0) return null;
   if (finding.standing !== told.standing || otherReasonsOf(told).length > 0) return null;
   return { finding, text: inertLine(finding.finding.problem) };
-}
-
-/** Findings that one and the same remedy mends stand together, with the remedy once. */
-function findingBlocks(told: ToldGate, look: Look): string[][] {
-  const all = byRemedy(told.findings);
-  const inFull = all.slice(0, IN_FULL).map((group) => groupLines(group, told, look));
-  const rest = all.slice(IN_FULL).flat();
-  return rest.length === 0 ? inFull : [...inFull, briefLines(rest, told, look)];
-}
-
-function groupLines(group: readonly ToldFinding[], told: ToldGate, look: Look): string[] {
-  const shown = group.slice(0, IN_BRIEF);
-  const lines = shown.flatMap((one) => [
-    ...problemLines(one, told, look),
-    ...placeLines(one, look),
-  ]);
-  const more = group.length - shown.length;
-  return [...lines, ...moreLines(more, look), ...fixLines(group[0], look)];
-}
-
-function problemLines(one: ToldFinding, told: ToldGate, look: Look): string[] {
-  const text = inertLine(one.finding.problem);
-  if (one.standing === told.standing) return paragraph(text, look);
-  const [first = "", ...rest] = paragraph(`${WORDS[one.standing]} ${text}`, look);
-  const word = WORDS[one.standing];
-  return [first.replace(word, look.paint(one.standing, word)), ...rest];
-}
-
-function briefLines(rest: readonly ToldFinding[], told: ToldGate, look: Look): string[] {
-  const shown = rest.slice(0, IN_BRIEF);
-  return [
-    ...paragraph(`${formatCount(rest.length)} more:`, look),
-    ...shown.flatMap((one) => {
-      const place = placeText(one);
-      const word = one.standing === told.standing ? "" : `${WORDS[one.standing]} `;
-      const text = `${word}${inertLine(one.finding.problem, 200)}`;
-      return paragraph(place === null ? text : `${place} ${text}`, look, null, 2);
-    }),
-    ...moreLines(rest.length - shown.length, look),
-  ];
-}
-
-function moreLines(count: number, look: Look): string[] {
-  if (count === 0) return [];
-  return paragraph(`${counted(count, "finding")} more: --format json lists all`, look, "quiet");
-}
-
-function placeAndFix(group: readonly ToldFinding[], look: Look): string[] {
-  return [...group.flatMap((one) => placeLines(one, look)), ...fixLines(group[0], look)];
-}
-
-function placeText({ finding: { at } }: ToldFinding): string | null {
-  return at === null ? null : `${inertLine(at.file)}:${at.line}:${at.column}`;
-}
-
-/** Alone on its line, so that terminals make a link of it. */
-function placeLines(one: ToldFinding, look: Look): string[] {
-  const place = placeText(one);
-  return place === null ? [] : [`${" ".repeat(INDENT)}${look.paint("quiet", place)}`];
-}
-
-function fixLines(one: ToldFinding | undefined, look: Look): string[] {
-  if (one === undefined) return [];
-  const [first = "", ...pasted] = inertLines(one.finding.remedy, 1200);
-  const by = one.finding.asks === null ? "fix" : `fix by ${inertLine(one.finding.asks, 80)}`;
-  return [
-    ...paragraph(`${by}: ${first}`, look, null, 5),
-    // What is to be pasted keeps its lines.
-    ...pasted.map((line) => `${" ".repeat(INDENT + 5)}${line}`.trimEnd()),
-  ];
 }
 
 /** What else there is to say of a gate, beside findings. */

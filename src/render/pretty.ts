@@ -3,29 +3,54 @@ import type { GateVerdict, NextStep, Verdict } from "../model/verdict.ts";
 import { formatInstant } from "../time/date.ts";
 import { inertLine } from "./inert-text.ts";
 import { blocks, type Outline, outline, stepsByWhom } from "./outline.ts";
-import { columnOf, gateLines, nameOf } from "./pretty-gate.ts";
+import { detailFor } from "./pretty-findings.ts";
+import { columnOf, type GateText, gateText, nameOf } from "./pretty-gate.ts";
 import { counted, formatCount } from "./sentence.ts";
 import { summaryOf } from "./summary.ts";
 import { entry, type Look, paintWord, paragraph } from "./terminal-text.ts";
 
-/** So many names in a folded line, and so many notes. */
+/** So many names in a folded line, so many notes, and so many gates with what they found. */
 const NAMES = 24;
 const NOTES = 5;
+const GATES = 40;
 
 /** The verdict for a terminal; its last line says it all. `subject` names what was judged. */
 export function renderPretty(verdict: Verdict, subject: string | null, look: Look): string {
   const arranged = outline(verdict);
-  const column = Math.max(0, ...arranged.told.map((told) => columnOf(told, look)));
+  const told = toldGates(arranged, look);
   const paragraphs = [
     header(verdict, subject, look),
-    ...arranged.told.map((told) => gateLines(told, column, look)),
+    ...told.map(({ lines }) => lines),
+    furtherGates(arranged, look),
     folded(arranged, verdict, look),
     notes(verdict.notes, look),
-    next(verdict, arranged, look),
+    next(
+      verdict,
+      arranged,
+      look,
+      told.reduce((sum, { hidden }) => sum + hidden, 0),
+    ),
     [summaryLine(verdict, arranged, look)],
   ];
   const shown = paragraphs.filter((lines) => lines.length > 0);
   return `${shown.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function toldGates({ told }: Outline, look: Look): readonly GateText[] {
+  const shown = told.slice(0, GATES);
+  const column = Math.max(0, ...shown.map((gate) => columnOf(gate, look)));
+  const detail = detailFor(shown.reduce((sum, { findings }) => sum + findings.length, 0));
+  return shown.map((gate) => gateText(gate, column, detail, look));
+}
+
+function furtherGates({ told }: Outline, look: Look): string[] {
+  const rest = told.slice(GATES);
+  if (rest.length === 0) return [];
+  const all = names(
+    rest.map(({ gate }) => nameOf(gate)),
+    "gate",
+  );
+  return paragraph(`${counted(rest.length, "gate")} more with something to tell: ${all}`, look);
 }
 
 /** The last line alone. */
@@ -51,8 +76,7 @@ function header(verdict: Verdict, subject: string | null, look: Look): string[] 
     subject === null ? "" : inertLine(subject, 120),
     verdict.commit === null ? "" : `at ${verdict.commit.slice(0, 7)}`,
   ].filter((part) => part !== "");
-  const { ref, sha } = verdict.policy;
-  const policy = `policy ${inertLine(ref, 120)}${sha === null ? "" : `@${sha.slice(0, 7)}`}`;
+  const policy = `policy ${policyName(verdict.policy)}`;
   const rest = [what.join(" "), policy, verdict.mode === "advisory" ? "advisory" : ""];
   const stage = look.paint("strong", inertLine(verdict.stage, 120));
   const line = `${stage}: ${rest.filter((part) => part !== "").join(", ")}`;
@@ -62,6 +86,12 @@ function header(verdict: Verdict, subject: string | null, look: Look): string[] 
     "service",
   );
   return [line, ...wrapFull(`${counted(verdict.services.length, "service")}: ${services}`, look)];
+}
+
+/** Where the policy was read; without a commit there is only the file. */
+function policyName({ ref, sha, files }: Verdict["policy"]): string {
+  if (sha !== null) return `${inertLine(ref, 120)}@${sha.slice(0, 7)}`;
+  return `${inertLine(files[0] ?? "", 120)} (${inertLine(ref, 120)})`;
 }
 
 function wrapFull(text: string, look: Look): string[] {
@@ -120,15 +150,19 @@ function notes(all: readonly Note[], look: Look): string[] {
 }
 
 /** The shortest path to green in a few words: each step stands above as a `fix`. */
-function next(verdict: Verdict, arranged: Outline, look: Look): string[] {
+function next(verdict: Verdict, arranged: Outline, look: Look, hidden: number): string[] {
   const first = arranged.told.find(({ standing }) => blocks(standing));
   const lines: string[] = [];
   if (verdict.next.length > 0 && first !== undefined) {
     const steps = counted(verdict.next.length, "step");
-    const text = `${steps} to green: ${shares(verdict.next)}`;
+    const text = `${steps} to green, ${shares(verdict.next)}`;
     lines.push(...entry(look.paint("strong", "Next  "), text, look));
     const why = `stage-gates explain ${inertLine(first.gate.id, 120)}`;
     lines.push(...paragraph(`why it is asked: ${why}`, look, "quiet"));
+  }
+  if (hidden > 0) {
+    const text = `${counted(hidden, "finding")} not shown here: --format json lists all`;
+    lines.push(...paragraph(text, look, "quiet"));
   }
   if (verdict.validUntil !== null) {
     const until = formatInstant(verdict.validUntil);
@@ -140,6 +174,7 @@ function next(verdict: Verdict, arranged: Outline, look: Look): string[] {
 
 /** `5 for you, 2 for release-managers` */
 function shares(steps: readonly NextStep[]): string {
+  if (steps.length > 1 && steps.every(({ who }) => who === null)) return "all for you";
   const shown = stepsByWhom(steps).map(([who, count]) => {
     return `${formatCount(count)} for ${who === null ? "you" : inertLine(who, 80)}`;
   });

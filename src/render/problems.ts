@@ -1,5 +1,5 @@
 import type { Problem } from "../model/finding.ts";
-import type { Place, Point } from "../model/place.ts";
+import type { Place } from "../model/place.ts";
 import { codeFrame } from "../text/code-frame.ts";
 import { inertLine, inertLines } from "./inert-text.ts";
 import { counted } from "./sentence.ts";
@@ -36,7 +36,7 @@ export function lastLine(problems: readonly Problem[]): string {
 function frameOf(problem: Problem, sources: Sources, paint: Paint): string {
   const { code, message, at, help, related } = problem;
   const source = sources.get(at.file);
-  const frame = source === undefined ? [] : [codeFrame(source, at, lengthAt(source, at))];
+  const frame = source === undefined ? [] : [codeFrame(source, at, problem.length ?? 1)];
   return [
     `${paint("fail", `error[${inertLine(code)}]`)}: ${paint("strong", inertLine(message))}`,
     `  --> ${placeText(at)}`,
@@ -54,13 +54,4 @@ function remark(kind: "help" | "note", text: string): string[] {
 
 function placeText({ file, line, column }: Place): string {
   return `${inertLine(file)}:${line}:${column}`;
-}
-
-/** A key or a scalar, quoted or plain, as far as it goes on its line. */
-const TOKEN = /"[^"\n]*"?|'[^'\n]*'?|[^\s#,[\]{}:][^\n]*?(?=\s*$|:(?:\s|$)|\s#|\s*[,\]}])|\S/my;
-
-function lengthAt(source: string, { line, column }: Point): number {
-  const text = source.split("\n", line).at(line - 1) ?? "";
-  TOKEN.lastIndex = Math.min(column - 1, text.length);
-  return TOKEN.exec(text)?.[0].length ?? 1;
 }

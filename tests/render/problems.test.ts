@@ -34,14 +34,16 @@ test("each problem is framed with its line, and the last line counts them", () =
       message: "unknown key `requier`",
       line: 7,
       column: 5,
+      length: 7,
       help: "did you mean `require`?",
     }),
-    problem({ code: "invalid-format", message: "not a duration", line: 12, column: 12 }),
+    problem({ code: "invalid-format", message: "not a duration", line: 12, column: 12, length: 7 }),
     problem({
       code: "duplicate-id",
       message: "gate id `runbook` is used twice",
       line: 13,
       column: 9,
+      length: 7,
       related: { message: "first used at line 4", at: { file: FILE, line: 4, column: 9 } },
     }),
   );

@@ -1,0 +1,109 @@
+import { basename, resolve } from "node:path";
+import type { FactAnswer } from "../../model/fact.ts";
+import { type Checkout, openCheckout } from "../../worktree/checkout.ts";
+import { checkoutSource } from "../../worktree/checkout-source.ts";
+import { branchNames } from "../../worktree/git/refs.ts";
+import { openPacks } from "../../worktree/template-files.ts";
+import { createFile } from "../create-file.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import { type Answers, likelyBranch, STAGE } from "../init/answers.ts";
+import { planFiles } from "../init/plan.ts";
+import type { Terminal } from "../terminal.ts";
+import { UsageError, unknownName } from "../usage-error.ts";
+
+export interface InitOptions {
+  readonly yes?: true;
+  /** Id of a pack, or `none`. */
+  readonly pack?: string;
+  readonly outsideGit?: true;
+}
+
+const DEFAULT_PACK = "scaling-readiness";
+
+/** Sets a repository up: a policy in advisory mode, and the documents it reads, to be filled in. */
+export async function init(
+  dir: string,
+  options: InitOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const checkout = await openCheckout(resolve(terminal.cwd, dir), { base: null });
+  if (checkout.git === null && options.outsideGit === undefined) {
+    throw new UsageError(
+      `\`${checkout.root}\` is in no git repository`,
+      "run `git init` first, or say `--outside-git`",
+    );
+  }
+  const packs = openPacks();
+  const answers = await answersFor(checkout, options, packs.ids, terminal);
+  const folders = await serviceFolders(checkout, answers.services);
+  const files = planFiles(answers, packs, folders, basename(checkout.root));
+  const created: string[] = [];
+  const kept: string[] = [];
+  for (const { path, text } of files) {
+    const list = createFile(checkout.root, path, text) === "created" ? created : kept;
+    list.push(path);
+  }
+  terminal.print(report({ created, kept, answers, folders }));
+  return EXIT.pass;
+}
+
+async function answersFor(
+  checkout: Checkout,
+  options: InitOptions,
+  packs: readonly string[],
+  terminal: Terminal,
+): Promise<Answers> {
+  const branches = checkout.git === null ? [] : await branchNames(checkout.git.git);
+  const defaults: Answers = {
+    branch: likelyBranch(branches),
+    services: null,
+    pack: packNamed(options.pack ?? (packs.includes(DEFAULT_PACK) ? DEFAULT_PACK : "none"), packs),
+    approvers: [],
+  };
+  if (options.yes) return defaults;
+  if (!terminal.interactive) {
+    throw new UsageError("nobody is here to answer questions", "take the defaults with `--yes`");
+  }
+  const { ask } = await import("../init/ask.ts");
+  return ask(defaults, packs);
+}
+
+function packNamed(id: string, packs: readonly string[]): string | null {
+  if (id === "none") return null;
+  if (!packs.includes(id)) throw unknownName("pack", id, [...packs, "none"]);
+  return id;
+}
+
+/** Folders the glob matches now; more may come, and each will need its own documents. */
+async function serviceFolders(checkout: Checkout, glob: string | null): Promise<readonly string[]> {
+  if (glob === null) return [""];
+  const request = { kind: "folders", glob, revision: "evidence" } as const;
+  const [fact] = await checkoutSource(checkout).read([request]);
+  // Sound: it is the answer to a request for folders.
+  return fact?.state === "known" ? (fact.value as FactAnswer<"folders">) : [];
+}
+
+interface Outcome {
+  readonly created: readonly string[];
+  readonly kept: readonly string[];
+  readonly answers: Answers;
+  readonly folders: readonly string[];
+}
+
+function report({ created, kept, answers, folders }: Outcome): string {
+  const list = (title: string, paths: readonly string[]) =>
+    paths.length === 0 ? [] : [title, ...paths.map((path) => `  ${path}`), ""];
+  const none = folders.length === 0 ? [`No folder matches ${answers.services} yet.`, ""] : [];
+  return [
+    ...list("Created", created),
+    ...list("Left alone, as it was there already", kept),
+    ...none,
+    "Next",
+    "  1. stage-gates check --local     what is missing, at which line",
+    "  2. stage-gates explain           what each gate asks for, and why",
+    `  3. Merge the policy first, then require the check \`stage-gates / ${STAGE}\` for \`${answers.branch}\`.`,
+    "",
+    "The policy is advisory: it reports and blocks nothing until its `mode` is `enforce`.",
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,54 @@
+import process from "node:process";
+import { CommanderError } from "commander";
+import { inertLine, inertLines } from "../render/inert-text.ts";
+import { EXIT, type ExitCode } from "./exit-code.ts";
+import { packageVersion } from "./package-files.ts";
+import { buildProgram, type Start } from "./program.ts";
+import { terminalOf } from "./terminal.ts";
+
+// Whoever reads us may stop early (`| head`); that is no failure of ours. The exit code stays.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit();
+  throw error;
+});
+process.stderr.on("error", () => {});
+
+// Until something is known there is no verdict.
+process.exitCode = EXIT.noVerdict;
+process.exitCode = await run(process.argv);
+
+async function run(argv: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = EXIT.noVerdict;
+  const start: Start = async (color, work) => {
+    code = await work(terminalOf(process, color));
+  };
+  try {
+    if (argv.length === 3 && (argv[2] === "-V" || argv[2] === "--version")) {
+      process.stdout.write(`${packageVersion()}\n`);
+      return EXIT.pass;
+    }
+    await buildProgram(start).parseAsync([...argv]);
+    return code;
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+function failed(error: unknown): ExitCode {
+  if (error instanceof CommanderError) {
+    // It has printed what there is to say; help that was asked for is a success.
+    return error.exitCode === 0 ? EXIT.pass : EXIT.noVerdict;
+  }
+  process.stderr.write(`error: ${messageOf(error)}\n`);
+  if (process.env.DEBUG === "stage-gates" && error instanceof Error) {
+    process.stderr.write(`${error.stack}\n`);
+  }
+  return EXIT.noVerdict;
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return inertLine(String(error));
+  const message = inertLine(error.message);
+  const help = "help" in error && typeof error.help === "string" ? inertLines(error.help) : [];
+  return [message, ...help.map((line) => `  ${line}`)].join("\n");
+}

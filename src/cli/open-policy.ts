@@ -1,0 +1,102 @@
+import { resolve } from "node:path";
+import type { Problem } from "../model/finding.ts";
+import type { Policy, Provenance, Waiver } from "../model/policy.ts";
+import type { FactSource, PolicyFile } from "../model/ports.ts";
+import type { Verdict } from "../model/verdict.ts";
+import { loadPolicy } from "../policy/load-policy.ts";
+import { loadWaivers } from "../policy/load-waivers.ts";
+import type { Sources } from "../render/problems.ts";
+import type { Checkout } from "../worktree/checkout.ts";
+import {
+  POLICY_PATH,
+  type PolicyFiles,
+  type PolicyOptions,
+  readPolicyFiles,
+} from "../worktree/policy-files.ts";
+import { openPacks } from "../worktree/template-files.ts";
+
+/** A policy that was read: good to judge by, or with all that is wrong with it. */
+export type OpenedPolicy = ValidPolicy | InvalidPolicy;
+
+export interface ValidPolicy {
+  readonly state: "valid";
+  readonly from: "option" | "default-branch" | "work-tree";
+  readonly origin: Verdict["policy"];
+  readonly policy: Policy;
+  readonly provenance: Provenance;
+  /** Remarks on the policy, such as what it does twice. */
+  readonly remarks: readonly Problem[];
+  readonly waivers: readonly Waiver[];
+  /** Entries of the waivers file that cannot be read: they waive nothing. */
+  readonly waiverProblems: readonly Problem[];
+  readonly sources: Sources;
+}
+
+export interface InvalidPolicy {
+  readonly state: "invalid";
+  readonly origin: Verdict["policy"];
+  readonly problems: readonly Problem[];
+  /** Texts of its files, to show the problems in. */
+  readonly sources: Sources;
+}
+
+/** Finds, reads and merges the policy. */
+export async function openPolicy(
+  checkout: Checkout,
+  source: FactSource,
+  options: PolicyOptions,
+): Promise<OpenedPolicy> {
+  const files = await readPolicyFiles(checkout, source, options);
+  switch (files.state) {
+    case "absent":
+      return invalid([absent(files)]);
+    case "invalid":
+      return invalid(files.problems);
+    case "found":
+      return load(checkout, files);
+  }
+}
+
+function load(checkout: Checkout, files: Extract<PolicyFiles, { state: "found" }>): OpenedPolicy {
+  const { repository, organization, origin, from } = files;
+  const packs = openPacks();
+  const repositoryName = checkout.repository;
+  const loaded = loadPolicy({ repository, organization, packs, repositoryName });
+  const sources = sourcesOf([repository, organization, files.waivers]);
+  if (loaded.state === "invalid") {
+    return { state: "invalid", origin, problems: loaded.problems, sources };
+  }
+  const { waivers, problems } =
+    files.waivers === null ? { waivers: [], problems: [] } : loadWaivers(files.waivers);
+  const { policy, provenance, notes } = loaded;
+  return {
+    state: "valid",
+    from,
+    origin,
+    policy,
+    provenance,
+    remarks: notes,
+    waivers,
+    waiverProblems: problems,
+    sources,
+  };
+}
+
+function invalid(problems: readonly Problem[]): InvalidPolicy {
+  const files = [...new Set(problems.map(({ at }) => at.file))];
+  const origin = { ref: "work tree", sha: null, files };
+  return { state: "invalid", origin, problems, sources: new Map() };
+}
+
+function absent({ message, help }: { message: string; help: string }): Problem {
+  return { code: "policy-missing", message, at: { file: POLICY_PATH, line: 1, column: 1 }, help };
+}
+
+function sourcesOf(files: readonly (PolicyFile | null)[]): Sources {
+  return new Map(files.flatMap((file) => (file === null ? [] : [[file.name, file.text] as const])));
+}
+
+/** The policy as it stands in the work tree, which is what people who edit it want to see. */
+export function inWorkTree(checkout: Checkout, cwd: string, organization: string | null) {
+  return { policy: resolve(checkout.root, POLICY_PATH), organization, cwd } satisfies PolicyOptions;
+}
