@@ -185,6 +185,19 @@ describe("levels looser than on the base branch count as the base branch's", () 
       found: [],
     },
     {
+      name: "a level of the base branch that points the wrong way is void",
+      base: [{ ...ACCURACY, Target: "<= 95 %" }],
+      head: [ACCURACY],
+      found: [],
+    },
+    {
+      name: "without a direction nobody can tell which is stricter: the base branch's stands",
+      options: { levels: [] },
+      base: [{ KPI: "Accuracy", Baseline: "80 %", Actual: "81 %" }],
+      head: [{ KPI: "Accuracy", Baseline: "90 %", Actual: "81 %" }],
+      found: [loosened("baseline")],
+    },
+    {
       name: "stricter levels of the head count",
       base: [ACCURACY],
       head: [{ ...ACCURACY, Minimum: ">= 95 %", Target: ">= 95 %" }],
@@ -232,6 +245,11 @@ describe("the base branch's version is found wherever it was", () => {
     {
       name: "the base had no column of actuals yet",
       base: [without(ACCURACY, "Actual")],
+      isFound: true,
+    },
+    {
+      name: "nor was its table the only one with KPIs",
+      base: `${documentOf([without(ACCURACY, "Actual")])}\n## Later\n\n${tableOf([without(LATENCY, "Actual")])}\n`,
       isFound: true,
     },
     {

@@ -470,9 +470,9 @@ describe("no_regression", () => {
     },
     {
       name: "binary fractions do no harm",
-      options: options("0.2 pp"),
-      head: kpi("0.1 %", "0.3 %"),
-      found: ["failed METRICS-BELOW-MINIMUM A"],
+      options: options("0.3 pp"),
+      head: kpi("8 %", "8.3 %"),
+      found: [],
     },
     {
       name: "points for a KPI that is not in percent",
