@@ -43,7 +43,7 @@ const scan = (given: Partial<CheckRunFact> = {}): CheckRunFact =>
 
 function ask(options: Record<string, unknown>, runs: readonly CheckRunFact[], maxAge?: string) {
   const on =
-    options["on"] === "branch"
+    options.on === "branch"
       ? { on: "branch" as const, workflow: WORKFLOW }
       : { on: "head" as const };
   const source = new MemorySource({}).with<"checks">(

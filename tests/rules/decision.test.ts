@@ -433,7 +433,7 @@ describe("what a record has to say", () => {
     },
     {
       name: "a rationale in a fence",
-      text: record({ rationale: null }) + "```\n## Rationale\n\nBecause.\n```\n",
+      text: `${record({ rationale: null })}\`\`\`\n## Rationale\n\nBecause.\n\`\`\`\n`,
       told: [missing("rationale")],
     },
     {
