@@ -26,7 +26,14 @@ export function codeownersRows(
   const found = firstThere(facts, PATHS, "base");
   if (found === null) return null;
   const { path, fact } = found;
-  if (fact.state !== "file") return refuse(fileMissing(path, fact.state));
+  if (fact.state !== "file") {
+    const gone = fileMissing(path, fact.state);
+    return refuse({
+      ...gone,
+      problem: `${gone.problem} on the base branch`,
+      remedy: "add it on the base branch; on a checkout name that branch with `--base <ref>`",
+    });
+  }
   const codeowners = parseCodeowners(fact.file.text);
   const pathOf = (role: RoleDemand) => fillIn(role.path ?? "{path}/", context.service);
   const byRole = new Map(roles.map((role) => [role.role, pathOf(role)]));
