@@ -24,7 +24,9 @@ function directionFindings(
 ): MetricsFinding[] {
   const levels = LEVELS.filter((name) => bounds[name] !== undefined);
   if (direction === null) {
-    if (levels.length === 0 && options.no_regression === undefined) return [];
+    // Levels that are required and empty have been told already.
+    const isTold = options.no_regression === undefined || options.levels.length > 0;
+    if (levels.length === 0 && isTold) return [];
     const [first] = levels;
     return [
       errored({

@@ -325,7 +325,7 @@ describe("for any levels and baseline written in the head", () => {
           expect(passes(answer.findings.map(({ outcome }) => outcome))).toBe(false);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 
@@ -337,7 +337,7 @@ describe("for any levels and baseline written in the head", () => {
         const answer = await askMetrics({ options, base, head: [{ ...ACCURACY, ...cells }] });
         expect(passes(answer.findings.map(({ outcome }) => outcome))).toBe(false);
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 
@@ -352,7 +352,7 @@ describe("for any levels and baseline written in the head", () => {
           expect(answer.findings.map(({ code }) => code)).not.toContain("RULE-DEFECT");
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });

@@ -490,6 +490,6 @@ test("no input makes it throw", async () => {
       });
       expect(answer.findings.map(({ code }) => code)).not.toContain("RULE-DEFECT");
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { schedule } from "../../../src/rules/schedule.ts";
-import { told } from "../../support/ask-rule.ts";
-import { askSchedule, midnight, type Question } from "./ask-schedule.ts";
+import { schedule } from "../../src/rules/schedule.ts";
+import { told } from "../support/ask-rule.ts";
+import { askSchedule, midnight, type Question } from "./schedule/ask-schedule.ts";
 
 interface Case extends Question {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { told } from "../../support/ask-rule.ts";
+import { told } from "../support/ask-rule.ts";
 import {
   ACCURACY,
   askMetrics,
@@ -8,7 +8,7 @@ import {
   type Question,
   tableOf,
   without,
-} from "./kpi-table.ts";
+} from "./metrics/kpi-table.ts";
 
 interface Case extends Question {
   readonly name: string;
@@ -503,6 +503,12 @@ describe("no_regression", () => {
       options: options(),
       head: kpi("80 %", "0.8"),
       found: ["errored METRICS-UNITS A baseline"],
+    },
+    {
+      name: "a required level that is empty is told once",
+      options: { no_regression: {} },
+      head: [{ KPI: "A", Minimum: ">= <…>", Baseline: "80 %", Actual: "99 %" }],
+      found: ["failed METRICS-CELL-MISSING A minimum"],
     },
     {
       name: "nobody says which way is better",
