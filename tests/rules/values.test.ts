@@ -468,6 +468,19 @@ describe("places and remedies", () => {
   });
 });
 
+describe("what to write", () => {
+  const rows = [
+    { path: "a", yaml: "b: 1", write: "once it is so, write `a: <at least 1>`" },
+    { path: "a.b.c", yaml: "b: 1", write: "once it is so, write `c: <at least 1>` under `a.b`" },
+    { path: "a[0].c", yaml: "b: 1", write: "once it is so, write `c: <at least 1>` under `a[0]`" },
+    { path: "a[0]", yaml: "b: 1", write: "once it is so, write `<at least 1>`" },
+  ];
+  test.each(rows)("at $path", async ({ path, yaml, write }) => {
+    const { findings } = await ask({ assert: { path, min: 1 }, yaml });
+    expect(findings[0]?.remedy).toBe(write);
+  });
+});
+
 describe("what a policy may not say", () => {
   const rows = [
     { name: "neither file nor front matter", options: { assert: [{ path: "a", exists: true }] } },

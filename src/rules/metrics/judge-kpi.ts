@@ -83,7 +83,7 @@ function againstLevels(
       failed({
         code: "METRICS-BELOW-MINIMUM",
         problem: `\`${kpi}\` is \`${actual.text}\`, worse than its minimum \`${minimum.text}\`${whose(minimum.from)}`,
-        remedy: "bring it up to the minimum and measure again, or ask for a waiver",
+        remedy: "work on it until it meets the minimum and measure again, or ask for a waiver",
         at,
         item: kpi,
       }),
@@ -96,7 +96,7 @@ function againstLevels(
     tell({
       code: "METRICS-BELOW-TARGET",
       problem: `\`${kpi}\` is \`${actual.text}\`, short of its target \`${target.text}\`${whose(target.from)}`,
-      remedy: "bring it up to the target, then measure again",
+      remedy: "work on it until it meets the target, then measure again",
       at,
       item: kpi,
     }),

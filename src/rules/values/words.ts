@@ -25,6 +25,17 @@ export function list(values: readonly unknown[]): string {
 /** What to write there, as a placeholder that does not pass when it is pasted as it stands. */
 export function wanted(path: string, assertion: Assertion): string {
   if (assertion.exists === false) return `take \`${path}\` out`;
+  const text = `<${wish(assertion)}>`;
+  const [, around = "", key = ""] = LAST_KEY.exec(path) ?? [];
+  // An entry of a list, or the whole file, has no key to paste.
+  if (key === "") return `once it is so, write \`${text}\``;
+  const where = around === "" ? "" : ` under \`${around}\``;
+  return `once it is so, write \`${key}: ${text}\`${where}`;
+}
+
+const LAST_KEY = /^(?:(.*)\.)?([^.[\]"]+)$/;
+
+function wish(assertion: Assertion): string {
   const { equals, one_of, not_in, min, max, between, contains_all, for_each } = assertion;
   const parts = [
     equals === undefined ? null : `${equals}`,
@@ -36,7 +47,5 @@ export function wanted(path: string, assertion: Assertion): string {
     contains_all === undefined ? null : `a list with ${contains_all.join(", ")}`,
     for_each === undefined ? null : "one entry or more",
   ].filter((part) => part !== null);
-  const value = parts.length === 0 ? "what is true" : parts.join(", ");
-  const key = path === "" ? "write" : `make it so, then write \`${path}:`;
-  return path === "" ? `write \`<${value}>\`` : `${key} <${value}>\``;
+  return parts.length === 0 ? "what is so" : parts.join(", ");
 }
