@@ -45,7 +45,7 @@ describe.each(ids)("pack %s", (id) => {
   test("says in its gates and rules what a person understands", async () => {
     const { gates } = await read(id);
     const titles = gates.flatMap((gate) => [gate.title, ...gate.rules.map((rule) => rule.title)]);
-    for (const title of titles) expect(title).toMatch(/^[A-Z][^`{}<>]{3,100}[^.\s]$/);
+    for (const title of titles) expect(title).toMatch(/^[A-Z][^`{}<>]{2,100}[^.\s]$/);
     const names = gates.flatMap((gate) => [gate.id, ...gate.rules.map((rule) => rule.id)]);
     for (const name of names) expect(name).toMatch(/^[a-z]+[a-z0-9]*(-[a-z0-9]+)*$/);
     const paths = gates.flatMap((gate) => gate.rules.map((rule) => `${gate.id}/${rule.id}`));
