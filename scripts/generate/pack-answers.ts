@@ -38,6 +38,7 @@ const inventoryFile = z.strictObject({
     publisher: z.string(),
     published: z.string(),
   }),
+  example: z.string().nullable().default(null),
   demands: z.array(z.strictObject({ id: z.string(), demand: z.string().min(20) })).min(1),
 });
 
@@ -62,6 +63,8 @@ export interface Pack {
   readonly id: string;
   readonly description: string;
   readonly playbook: z.infer<typeof inventoryFile>["playbook"];
+  /** A folder under `examples/` that fills it in. */
+  readonly example: string | null;
   readonly gates: readonly PackGate[];
   readonly demands: readonly Demand[];
 }
@@ -69,7 +72,7 @@ export interface Pack {
 /** Ties a pack to its inventory. Throws when a demand is forgotten, invented, or both answered and left out. */
 export function readPack(id: string, packData: unknown, inventoryData: unknown): Pack {
   const { description, gates, omitted } = packFile.parse(packData);
-  const { playbook, demands } = inventoryFile.parse(inventoryData);
+  const { playbook, example, demands } = inventoryFile.parse(inventoryData);
   const answers = new Map<string, Answer[]>(demands.map((demand) => [demand.id, []]));
   const wrong: string[] = [];
   const note = (demand: string, answer: Answer, where: string) => {
@@ -99,6 +102,7 @@ export function readPack(id: string, packData: unknown, inventoryData: unknown):
     id,
     description,
     playbook,
+    example,
     gates,
     demands: demands.map((demand) => ({
       ...demand,

@@ -36,6 +36,11 @@ function renderPack(pack: Pack): string {
       `extends: [pack:${id}]\nstages:\n  - {id: production, branches: [production]}\n\`\`\``,
     "`stage-gates init --pack " +
       `${id}\` writes this policy, the readiness document and the records to fill in. A rule is refined under its gate by its \`id\`; \`enabled: false\` drops it.`,
+    ...(pack.example === null
+      ? []
+      : [
+          `[\`examples/${pack.example}\`](../../examples/${pack.example}) is a repository that fills it in and passes.`,
+        ]),
     "## What the playbook demands, and what answers it",
     table(
       ["Row", "Demand", "Answered by"],
