@@ -1,4 +1,5 @@
 import { globProblem } from "../text/glob.ts";
+import { parseIsoDate } from "../time/date.ts";
 import { checkReference } from "./check-gates.ts";
 import { rulesOf } from "./check-rules.ts";
 import { idOf } from "./merge.ts";
@@ -7,6 +8,7 @@ import type { ProblemList } from "./problem-list.ts";
 import {
   child,
   entriesOf,
+  isMap,
   itemsOf,
   type SourceNode,
   type Spot,
@@ -56,7 +58,7 @@ function rolesIn(rule: SourceNode): { text: string; node: SourceNode }[] {
 export function checkSettings(tree: SourceNode, problems: ProblemList): void {
   for (const [name, { key, node }] of entriesOf(child(tree, "roles"))) {
     const holders = [child(node, "users"), child(node, "teams")].flatMap(itemsOf);
-    if (holders.length === 0 && child(node, "permission") === undefined) {
+    if (isMap(node) && holders.length === 0 && child(node, "permission") === undefined) {
       problems.add(key, {
         code: "missing-key",
         message: `nobody holds the role \`${name}\``,
@@ -69,11 +71,10 @@ export function checkSettings(tree: SourceNode, problems: ProblemList): void {
     problems.add(glass.key, { code: "missing-key", message: "`roles` is missing" });
   }
   for (const period of itemsOf(child(tree, "freeze"))) {
-    const from = textOf(child(period, "from"));
     const to = child(period, "to");
-    const last = textOf(to);
-    if (from !== null && to !== undefined && last !== null && last < from) {
-      problems.add(to, { code: "invalid-value", message: `\`${last}\` is before \`${from}\`` });
-    }
+    const from = parseIsoDate(textOf(child(period, "from")) ?? "");
+    const last = parseIsoDate(textOf(to) ?? "");
+    if (to === undefined || from === null || last === null || last >= from) continue;
+    problems.add(to, { code: "invalid-value", message: `\`${last}\` is before \`${from}\`` });
   }
 }

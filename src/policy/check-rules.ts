@@ -2,7 +2,7 @@ import type { AnyRuleType } from "../rules/define-rule.ts";
 import { ruleType } from "../rules/index.ts";
 import { checkShape } from "./check-shape.ts";
 import { unknownKey } from "./issue-problem.ts";
-import { idOf, isDropped } from "./merge.ts";
+import { byId, idOf, isDropped } from "./merge.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { ruleSettings } from "./schema/rule-schema.ts";
 import { keysAt } from "./schema-keys.ts";
@@ -15,6 +15,7 @@ import {
   type SourceFile,
   type SourceNode,
   textOf,
+  UNSAFE_KEYS,
   withEntries,
 } from "./source-tree.ts";
 
@@ -96,7 +97,12 @@ function isExtra(name: string): boolean {
 
 function keptItems(list: SourceNode): SourceNode {
   if (!Array.isArray(list.value)) return list;
-  const kept = itemsOf(list).filter((item) => !isDropped(item));
+  const first = byId(itemsOf(list));
+  const kept = itemsOf(list).filter((item) => {
+    // An id that stands twice is told by `check-ids.ts`, at its own place.
+    const id = idOf(item);
+    return !isDropped(item) && (id === null || first.get(id) === item);
+  });
   return {
     ...list,
     value: kept.map((item) => (isMap(item) ? withEntries(item, { enabled: undefined }) : item)),
@@ -107,7 +113,7 @@ function nameSettings(rule: SourceNode, type: AnyRuleType, problems: ProblemList
   const known = [...SETTINGS, ...EXTRA[rule.file.kind], ...keysAt(type.options, [])];
   let named = rule;
   for (const [name, entry] of entriesOf(rule)) {
-    if (known.includes(name)) continue;
+    if (known.includes(name) || UNSAFE_KEYS.has(name)) continue;
     const free = known.filter((key) => !entriesOf(named).has(key));
     const { spot, key, ...problem } = unknownKey({ spot: entry.key, in: [], name, known: free });
     problems.add(spot, problem);

@@ -42,7 +42,7 @@ function checkStage(stage: SourceNode, ids: readonly string[], problems: Problem
   if (child(stage, "branches") === undefined) {
     problems.add(stage, {
       code: "missing-key",
-      message: "`branches` is missing",
+      message: `\`branches\` of the stage \`${idOf(stage) ?? ""}\` is missing`,
       help: "list the branches that pull requests into this stage merge into",
     });
   }

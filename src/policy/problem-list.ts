@@ -34,7 +34,7 @@ export class ProblemList {
       help: told.help ?? null,
       ...(related && { related: { message: related.message, at: placeOf(related.spot) } }),
     };
-    const key = JSON.stringify([problem.code, problem.at, problem.message]);
+    const key = JSON.stringify([problem.code, problem.at, problem.message, moved && spot.at]);
     if (!this.#found.has(key)) this.#found.set(key, { problem, file });
   }
 

@@ -29,16 +29,8 @@ export function readSource(file: SourceFile, problems: ProblemList): SourceNode 
     problems.add(spot, { code: "not-utf-8", message: "the file is not UTF-8 text", help });
     return null;
   }
-  const hidden = findHiddenCharacter(file.text);
-  if (hidden !== null) {
-    const message = `the invisible character ${hidden.name} makes the text look like another`;
-    problems.add(spotAt(file, hidden.index), {
-      code: "hidden-character",
-      message,
-      help: "delete it",
-    });
-  }
   const parsed = parseYaml(file.text);
+  refuseHidden(file, problems);
   if (parsed.state === "malformed") {
     for (const problem of parsed.problems) addYamlProblem(file, problem, problems);
   } else if ((parsed.root === null || parsed.root.value === null) && file.kind !== "waivers") {
@@ -53,6 +45,18 @@ export function readSource(file: SourceFile, problems: ProblemList): SourceNode 
   const root = { ...locate(parsed.root, file), ...start };
   refuseUnsafeKeys(root, problems);
   return root;
+}
+
+/** Controls are no YAML and told as such. */
+function refuseHidden(file: SourceFile, problems: ProblemList): void {
+  // A byte order mark is one of them, and allowed at the start.
+  const hidden = findHiddenCharacter(file.text.replace(/^\uFEFF/, " "));
+  if (hidden === null || /\p{Cc}/u.test(file.text[hidden.index] ?? "")) return;
+  problems.add(spotAt(file, hidden.index), {
+    code: "hidden-character",
+    message: `the invisible character ${hidden.name} makes the text look like another`,
+    help: "delete it",
+  });
 }
 
 const HELP = {

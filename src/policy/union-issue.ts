@@ -16,7 +16,7 @@ export function isEitherOf(issue: Issue): issue is EitherOf {
  */
 export function tellEitherOf(issue: EitherOf, node: SourceNode): Told | readonly Issue[] {
   if (issue.errors.length === 0) return tellDiscriminator(issue, node);
-  const fitting = issue.errors.filter((issues) => !issues.some(isOtherKind));
+  const fitting = issue.errors.filter((issues) => !issues.some((one) => isOtherKind(one, node)));
   const [best] = fitting.toSorted((a, b) => a.length - b.length);
   if (best === undefined) return tellKinds(issue.errors, node);
   const choices = fitting.flatMap((issues) => issues.flatMap(choicesOf));
@@ -29,8 +29,11 @@ export function tellEitherOf(issue: EitherOf, node: SourceNode): Told | readonly
   return best.map((inner): Issue => ({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
-function isOtherKind(issue: Issue): boolean {
-  return issue.path.length === 0 && issue.code === "invalid_type";
+/** Whether this form is for values of another kind altogether. */
+function isOtherKind(issue: Issue, { value }: SourceNode): boolean {
+  if (issue.path.length > 0) return false;
+  if (issue.code === "invalid_type") return true;
+  return issue.code === "invalid_value" && !issue.values.some((one) => typeof one === typeof value);
 }
 
 function choicesOf(issue: Issue) {

@@ -1,4 +1,4 @@
-import { byId, idOf, withoutDropped } from "../merge.ts";
+import { byId, idOf } from "../merge.ts";
 import { child, entriesOf, itemsOf, type SourceNode, type Spot, textsOf } from "../source-tree.ts";
 import { type LockQuestion, refuse } from "./lock-question.ts";
 
@@ -6,7 +6,8 @@ import { type LockQuestion, refuse } from "./lock-question.ts";
 export function lockStages(question: LockQuestion, gates: readonly SourceNode[]): void {
   const guarded = gates.flatMap((gate) => idOf(gate) ?? []);
   const before = stagesOf(question.baseline);
-  const after = stagesOf(withoutDropped(question.merged));
+  // A gate that was dropped is told as such, not once more for each stage.
+  const after = stagesOf(question.merged);
   for (const [id, now] of after) {
     const was = before.get(id);
     if (was !== undefined) {
