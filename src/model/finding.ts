@@ -25,6 +25,8 @@ export interface Problem {
   readonly code: string;
   readonly message: string;
   readonly at: Place;
+  /** How many characters from there it is about; left out where only the spot is known. */
+  readonly length?: number;
   readonly help: string | null;
   /** A second place that explains it ("first used at line 9"). */
   readonly related?: { readonly message: string; readonly at: Place };

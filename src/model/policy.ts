@@ -33,6 +33,17 @@ export interface Policy {
     readonly approvals: number;
     readonly review_within: string;
   } | null;
+  /** Gates the organization has exempted this repository from, expired ones included. */
+  readonly exemptions?: readonly Exemption[];
+}
+
+/** Until its last day is over (UTC), the gates do not apply to this repository. */
+export interface Exemption {
+  readonly gates: readonly string[];
+  readonly reason: string;
+  /** Inclusive. */
+  readonly until: string;
+  readonly at: Place;
 }
 
 export interface Stage {
@@ -75,6 +86,8 @@ export interface Gate {
   readonly when: Condition | null;
   readonly enforce_from: string | null;
   readonly rules: readonly Rule[];
+  /** The organization's: no baseline softens it. */
+  readonly locked?: boolean;
   readonly at: Place;
 }
 
@@ -95,6 +108,8 @@ export interface Rule {
   readonly controls: readonly string[];
   /** What the type's own schema made of the other settings. */
   readonly options: unknown;
+  /** The organization's, by itself or with its gate. */
+  readonly locked?: boolean;
   readonly at: Place;
 }
 
