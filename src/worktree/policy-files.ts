@@ -32,7 +32,11 @@ export type PolicyFiles =
     }
   /** Nobody wrote one yet. */
   | { readonly state: "absent"; readonly message: string; readonly help: string }
-  | { readonly state: "invalid"; readonly problems: readonly Problem[] };
+  | {
+      readonly state: "invalid";
+      readonly origin: Verdict["policy"];
+      readonly problems: readonly Problem[];
+    };
 
 /** How one of the places a policy can come from is read. */
 interface Origin {
@@ -60,19 +64,22 @@ export async function readPolicyFiles(
 ): Promise<PolicyFiles> {
   const organization =
     options.organization === null ? null : readNamed(checkout, options.organization, options.cwd);
-  const origin = await findOrigin(checkout, source, options);
-  if (isAbsent(origin.policy.fact) && origin.from !== "option") return absent(checkout);
-  const files = [origin.policy, ...(isAbsent(origin.waivers.fact) ? [] : [origin.waivers])];
+  const found = await findOrigin(checkout, source, options);
+  const { from, policy, waivers } = found;
+  if (isAbsent(policy.fact) && from !== "option") return absent(checkout);
+  const files = [policy, ...(isAbsent(waivers.fact) ? [] : [waivers])];
   if (organization !== null) files.push(organization);
+  const { ref, sha } = found;
+  const origin = { ref, sha, files: files.map(({ name }) => name) };
   const problems = files.flatMap(problemWith);
-  if (problems.length > 0) return { state: "invalid", problems };
+  if (problems.length > 0) return { state: "invalid", origin, problems };
   return {
     state: "found",
-    from: origin.from,
-    origin: { ref: origin.ref, sha: origin.sha, files: files.map(({ name }) => name) },
-    repository: textOf(origin.policy),
+    from,
+    origin,
+    repository: textOf(policy),
     organization: organization === null ? null : textOf(organization),
-    waivers: isAbsent(origin.waivers.fact) ? null : textOf(origin.waivers),
+    waivers: isAbsent(waivers.fact) ? null : textOf(waivers),
   };
 }
 

@@ -1,3 +1,4 @@
+import { Ajv } from "ajv";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -214,6 +215,34 @@ function objectOf(entries: readonly (readonly [string, unknown])[]): object {
 }
 
 describe("the schema", () => {
+  const validate = new Ajv({ strict: false, validateFormats: false }).compile(
+    z.toJSONSchema(factsSchema, { target: "draft-7", io: "input" }),
+  );
+
+  it.each<{ content: object; valid: boolean }>([
+    { content: MINIMUM, valid: true },
+    { content: {}, valid: false },
+    { content: { ...MINIMUM, extra: 1 }, valid: false },
+    { content: { ...MINIMUM, commit: HEAD }, valid: true },
+    { content: { ...MINIMUM, commit: "main" }, valid: false },
+    { content: { ...MINIMUM, recorded_at: "2026-10-01T12:00:00+02:00" }, valid: true },
+    { content: { ...MINIMUM, recorded_at: "2026-10-01T12:00" }, valid: false },
+    { content: { ...MINIMUM, accounts: { ana: { state: "user", access: "write" } } }, valid: true },
+    { content: { ...MINIMUM, accounts: { ana: { missing: "forbidden" } } }, valid: true },
+    { content: { ...MINIMUM, accounts: { ana: { state: "user" } } }, valid: false },
+    { content: { ...MINIMUM, accounts: { "@ana": { state: "absent" } } }, valid: false },
+    {
+      content: { ...MINIMUM, checks: [{ name: "ci", conclusion: null, commit: HEAD }] },
+      valid: true,
+    },
+    { content: { ...MINIMUM, checks: [{ name: "ci", commit: HEAD }] }, valid: false },
+    { content: { ...MINIMUM, references: { issues: { "#1": { state: "issue" } } } }, valid: true },
+    { content: { ...MINIMUM, references: { issues: { "1": { state: "issue" } } } }, valid: false },
+  ])("says of $content what the program says", ({ content, valid }) => {
+    expect(validate(content)).toBe(valid);
+    expect(problems(content).length === 0).toBe(valid);
+  });
+
   it("says what each section of the file is for", () => {
     const { properties = {} } = z.toJSONSchema(factsSchema, { target: "draft-7", io: "input" });
     const silent = Object.entries(properties).filter(

@@ -11,20 +11,20 @@ export function findGit(judged: string, environment: NodeJS.ProcessEnv): string 
   const folders = (environment.PATH ?? environment.Path ?? "").split(delimiter);
   for (const folder of folders.filter(isAbsolute)) {
     for (const name of names) {
-      const program = runnable(join(folder, name));
-      if (program !== null && !isInside(judged, program)) return program;
+      const program = join(folder, name);
+      if (isTrusted(program, judged)) return program;
     }
   }
   return null;
 }
 
-function runnable(path: string): string | null {
+/** Links are followed to see where it is, not to run it: some programs act by the name they have. */
+function isTrusted(program: string, judged: string): boolean {
   try {
-    if (!statSync(path).isFile()) return null;
-    accessSync(path, constants.X_OK);
-    return realpathSync(path);
+    accessSync(program, constants.X_OK);
+    return statSync(program).isFile() && !isInside(judged, realpathSync(program));
   } catch {
-    return null;
+    return false;
   }
 }
 
