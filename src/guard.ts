@@ -10,6 +10,7 @@ import type { Service } from "./model/service.ts";
 import type { GateVerdict, RuleVerdict, Verdict } from "./model/verdict.ts";
 import { unreadableFact } from "./rules/evaluate-rule.ts";
 import { Timeline } from "./time/timeline.ts";
+import { exemptGates } from "./verdict/exemptions.ts";
 import { freezeGate } from "./verdict/freeze.ts";
 import { holdBack, judgeGate } from "./verdict/judge-gate.ts";
 import { modeOf } from "./verdict/mode.ts";
@@ -50,11 +51,18 @@ export interface JudgeInput {
 export async function judge(input: JudgeInput): Promise<Verdict> {
   const { policy, origin } = input;
   const stage = findStage(policy, input.stage);
-  const selected = await select(policy, stage, input.services, input.source);
+  const time = new Timeline(input.now);
+  const exempt = exemptGates(policy.exemptions ?? [], time);
+  const selected = await select({
+    policy,
+    stage,
+    wanted: input.services,
+    exempt: exempt.gates,
+    source: input.source,
+  });
   const { rules, waivers } = await ask(input, selected);
 
   const gates = gatesOf(selected.posts, rules, waivers, policy);
-  const time = new Timeline(input.now);
   const mode = modeOf(policy, time);
   const freeze = selected.governed ? freezeGate(policy.freeze, origin.files[0] ?? "", time) : null;
   const all = freeze === null ? gates : [freeze, ...gates];
@@ -71,6 +79,7 @@ export async function judge(input: JudgeInput): Promise<Verdict> {
     problems: [],
     notes: [
       ...input.notes,
+      ...exempt.notes,
       ...selectionNotes(selected, gates),
       ...waivers.flatMap(({ checked }) => (checked.state === "void" ? [checked.note] : [])),
       ...[...rules.values()].flatMap(({ notes }) => notes),

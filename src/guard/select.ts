@@ -28,18 +28,28 @@ export interface Selected extends Promotion {
   readonly unreadable: UnreadableFact | null;
 }
 
+export interface SelectQuestion {
+  readonly policy: Policy;
+  readonly stage: Stage;
+  /** Ids of the services to judge; `null` for those that changed. */
+  readonly wanted: readonly string[] | null;
+  /** Gates that do not apply to this repository for now. */
+  readonly exempt: ReadonlySet<string>;
+  readonly source: FactSource;
+}
+
 /** Which services the change is about, and which gates are put to each. */
-export async function select(
-  policy: Policy,
-  stage: Stage,
-  wanted: readonly string[] | null,
-  source: FactSource,
-): Promise<Selected> {
+export async function select(question: SelectQuestion): Promise<Selected> {
+  const { policy, stage, wanted, exempt, source } = question;
   const { selection, unreadable } = await readServices(policy, source);
   const promotion = promotionOf(policy, stage, wanted, selection);
   const gates = gatesOfStage(policy, stage);
   const posts = promotion.services.flatMap((service) =>
-    gates.map((gate) => ({ service, gate, applies: applies(gate, service, selection.changes) })),
+    gates.map((gate) => ({
+      service,
+      gate,
+      applies: !exempt.has(gate.id) && applies(gate, service, selection.changes),
+    })),
   );
   const ids = selection.services.flatMap(({ id }) => (id === null ? [] : [id]));
   const known = policy.services === null ? null : new Set(ids);
