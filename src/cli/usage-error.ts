@@ -24,7 +24,7 @@ export function unknownName(
   const meant = suggest(name, known);
   const shown = known.slice(0, NAMED).map((one) => `\`${one}\``);
   const more = known.length > NAMED ? ` and ${known.length - NAMED} more` : "";
-  const all = known.length === 0 ? "there is none" : `there is ${shown.join(", ")}${more}`;
+  const all = `there ${known.length === 1 ? "is" : "are"} ${shown.join(", ")}${more}`;
   const help = meant === null ? all : `did you mean \`${meant}\`? (${all})`;
   return new UsageError(`there is no ${kind} \`${name}\`${where}`, help);
 }

@@ -20,7 +20,8 @@ export function nameOf(gate: GateVerdict): string {
 export function gateText(told: ToldGate, column: number, detail: Detail, look: Look): GateText {
   const word = paintWord(told.standing, look);
   const only = onlyProblem(told);
-  if (only !== null && INDENT + column + 2 + widthOf(only.text) <= look.width) {
+  const isShort = only !== null && widthOf(nameOf(told.gate)) <= column;
+  if (isShort && INDENT + column + 2 + widthOf(only.text) <= look.width) {
     const name = look.paint("strong", padTo(nameOf(told.gate), column));
     return {
       lines: [`${word}${name}  ${only.text}`, ...placeAndFix(only.finding, look)],

@@ -13,7 +13,9 @@ test("what blocks comes first, and the verdict is the last line", () => {
 });
 
 function withFindings(count: number) {
-  const findings = Array.from({ length: count }, (_, index) => aFinding({ item: `i${index}` }));
+  const findings = Array.from({ length: count }, (_, index) =>
+    aFinding({ problem: `item ${index} is not ticked` }),
+  );
   return aVerdict({
     gates: [aGate("Data", "failed", { rules: [aRule("failed", { findings })] })],
   });

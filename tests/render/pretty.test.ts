@@ -41,7 +41,7 @@ WARN  Load test  result is 34 days old, limit 30
 
 PASS  Rollback plan, Security review
 
-Next  2 steps to green: 1 for you, 1 for release-managers
+Next  2 steps to green, 1 for you, 1 for release-managers
       why it is asked: stage-gates explain ownership
 
 Blocked: 2 fail, 1 warns, 2 pass
@@ -101,20 +101,84 @@ test("a waiver is shown with who granted it and until when", () => {
 });
 
 test("what one remedy mends stands together, and the remedy once", () => {
-  const text = renderPretty(failing({ item: "a" }, { item: "b" }, { item: "c" }), null, PLAIN);
+  const text = renderPretty(
+    failing(...["a", "b", "c"].map((item) => ({ problem: `${item} is not ticked` }))),
+    null,
+    PLAIN,
+  );
   expect(text.match(/is not ticked/g)).toHaveLength(3);
   expect(text.match(/fix:/g)).toHaveLength(1);
 });
 
-test("many findings are told in short, and none is lost without being counted", () => {
-  const parts = Array.from({ length: 40 }, (_, index) => ({
-    problem: `problem ${index}`,
-    remedy: `remedy ${index}`,
-  }));
-  const text = renderPretty(failing(...parts), null, PLAIN);
-  expect(text.match(/fix: remedy/g)).toHaveLength(5);
-  expect(text.match(/problem \d/g)).toHaveLength(25);
-  expect(text).toContain("15 findings more");
+describe("many findings", () => {
+  const findings = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      problem: `problem ${index}`,
+      remedy: `remedy ${index}`,
+    }));
+
+  test.each([
+    { name: "few are told in full", count: 5, full: 5, brief: 0, hidden: null },
+    { name: "more in short", count: 12, full: 5, brief: 7, hidden: null },
+    { name: "more than that are counted", count: 40, full: 5, brief: 20, hidden: "15 findings" },
+    { name: "of very many only the first", count: 41, full: 2, brief: 0, hidden: "39 findings" },
+    { name: "of thousands too", count: 5000, full: 2, brief: 0, hidden: "4,998 findings" },
+  ])("$name", ({ count, full, brief, hidden }) => {
+    const verdict = failing(...findings(count));
+    const step = { step: "s", who: null, service: null, gate: "data", rule: "rule" };
+    const text = renderPretty({ ...verdict, next: [step] }, null, PLAIN);
+    expect(text.match(/fix: remedy/g)).toHaveLength(full);
+    expect(text.match(/problem \d/g)).toHaveLength(full + brief);
+    expect(/(.*) not shown here/.exec(text)?.[1]?.trim() ?? null).toBe(hidden);
+  });
+
+  test("of one remedy are counted where they are cut", () => {
+    const one = Array.from({ length: 30 }, (_, index) => ({ problem: `problem ${index}` }));
+    expect(renderPretty(failing(...one), null, PLAIN)).toContain("and 10 findings more");
+  });
+
+  test("gates are counted as well", () => {
+    const gates = Array.from({ length: 60 }, (_, index) =>
+      aGate(`Gate ${index}`, "failed", {
+        rules: [aRule("failed", { findings: [aFinding({ problem: `p ${index}` })] })],
+      }),
+    );
+    const text = renderPretty(aVerdict({ gates }), null, PLAIN);
+    expect(text.match(/^FAIL/gm)).toHaveLength(40);
+    expect(text).toContain("20 gates more with something to tell: Gate 40, ");
+    expect(text).toContain("Blocked: 60 fail");
+  });
+});
+
+test("what two rules found alike is told once", () => {
+  const rule = aRule("failed", { findings: [aFinding()] });
+  const gate = aGate("Data", "failed", { rules: [rule, { ...rule, id: "other" }] });
+  const text = renderPretty(aVerdict({ gates: [gate] }), null, PLAIN);
+  expect(text.match(/is not ticked/g)).toHaveLength(1);
+});
+
+test("a finding of another standing than its gate's carries its word", () => {
+  const text = renderPretty(
+    failing({ problem: "p1" }, { problem: "p2", outcome: "warned", remedy: "r" }),
+    null,
+    PLAIN,
+  );
+  expect(text).toContain("      p1\n");
+  expect(text).toContain("      WARN p2\n");
+});
+
+test("names of gates on one line with their findings make a column", () => {
+  const gate = (title: string, length: number) =>
+    aGate(title, "failed", {
+      rules: [aRule("failed", { findings: [aFinding({ problem: "x".repeat(length) })] })],
+    });
+  const gates = [gate("A", 10), gate("A longer name", 10), gate("One that does not fit", 60)];
+  const lines = renderPretty(aVerdict({ gates }), null, PLAIN).split("\n");
+  expect(lines.filter((line) => line.startsWith("FAIL"))).toEqual([
+    "FAIL  A              xxxxxxxxxx",
+    "FAIL  A longer name  xxxxxxxxxx",
+    "FAIL  One that does not fit",
+  ]);
 });
 
 test("a gate that passes on some of its rules does not show what the others lack", () => {

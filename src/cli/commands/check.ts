@@ -18,7 +18,7 @@ import { printVerdict } from "../print-verdict.ts";
 import { withProgress } from "../progress.ts";
 import { readFactsFile } from "../read-facts.ts";
 import type { Terminal } from "../terminal.ts";
-import { unknownName } from "../usage-error.ts";
+import { UsageError, unknownName } from "../usage-error.ts";
 
 export interface CheckOptions {
   readonly stage?: string;
@@ -119,9 +119,13 @@ async function verdictOf(opened: ValidPolicy, subject: Subject): Promise<Verdict
       repository: checkout.repository ?? facts?.repository ?? null,
     });
   } catch (error) {
-    if (error instanceof UnknownService) throw unknownName("service", error.service, error.known);
-    throw error;
+    throw error instanceof UnknownService ? unknownService(error) : error;
   }
+}
+
+function unknownService({ service, known }: UnknownService): UsageError {
+  if (known.length > 0) return unknownName("service", service, known);
+  return new UsageError("the repository has no services of its own", "leave out `--service`");
 }
 
 /** The stage that was named, else the one whose branch is the base, else the last. */
