@@ -13,7 +13,7 @@ const ROOT = new URL("../", import.meta.url).pathname;
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
   time: [],
-  text: ["model", "yaml", "fastest-levenshtein"],
+  text: ["model", "yaml", "fastest-levenshtein", "picomatch"],
   facts: ["model"],
   evidence: [
     "model",
@@ -30,7 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   rules: ["model", "text", "time", "facts", "evidence", "zod", "picomatch", "ignore"],
   policy: ["model", "text", "time", "rules", "yaml", "zod", "picomatch"],
-  verdict: ["model", "time", "picomatch"],
+  verdict: ["model", "text", "time"],
   render: ["model", "text", "time", "mdast", "mdast-util-gfm", "mdast-util-to-markdown", "zod"],
   guard: ["model", "time", "facts", "rules", "policy", "verdict"],
   worktree: ["model", "text", "time", "node:*", "picomatch", "zod"],

@@ -1,4 +1,4 @@
-import picomatch from "picomatch";
+import { globMatcher } from "../text/glob-matcher.ts";
 
 /** Steps all comparisons of a policy may take together; a policy of ordinary size takes hundreds. */
 export class Budget {
@@ -35,7 +35,7 @@ export function branchesOverlap(a: BranchGlob, b: BranchGlob, budget: Budget): b
   if (budget.isSpent || (a.name === null && b.name === null)) return true;
   budget.spend(20_000);
   const [name, glob] = a.name === null ? [b.name, a.text] : [a.name, b.text];
-  return picomatch(glob, { dot: true })(name ?? "");
+  return globMatcher(glob)(name ?? "");
 }
 
 /** Braces written out, and `**` beside a slash with and without that slash. */

@@ -1,8 +1,8 @@
-import picomatch from "picomatch";
 import type { ChangedPath } from "../model/fact.ts";
 import type { Policy, ServiceOverride, Services } from "../model/policy.ts";
 import type { FactReader } from "../model/ports.ts";
 import { fillIn, type Service } from "../model/service.ts";
+import { globMatcher } from "../text/glob-matcher.ts";
 
 /** Where a readiness document is looked for, below a service's folder. */
 export const READINESS_NAMES = [
@@ -11,8 +11,6 @@ export const READINESS_NAMES = [
   "docs/production-readiness.md",
   "PRODUCTION_READINESS.md",
 ] as const;
-
-const GLOB = { dot: true } as const;
 
 /** Every service of the repository, sorted by id; the whole repository where none are declared. */
 export function listServices(
@@ -79,7 +77,7 @@ export function changedServices(
   changes: readonly ChangedPath[] | null,
 ): Promotion {
   if (changes === null) return { governed: true, services };
-  const isUngoverned = ungoverned.length === 0 ? () => false : picomatch([...ungoverned], GLOB);
+  const isUngoverned = globMatcher(ungoverned);
   const byPath = new Map(services.map((service) => [service.path, service]));
   const changed = new Set<Service>();
   for (const path of touched(changes)) {
@@ -112,7 +110,7 @@ export function changesMatch(
 ): boolean {
   if (changes === null) return true;
   const filled = service === null ? [...globs] : globs.map((glob) => fillIn(glob, service));
-  const matches = picomatch(filled, GLOB);
+  const matches = globMatcher(filled);
   return touched(changes).some((path) => matches(path));
 }
 

@@ -99,6 +99,8 @@ describe("globs over changed paths", () => {
     { globs: ["{path}/rollout.yml"], paths: ["services/search/rollout.yml"], match: false },
     { globs: ["**/rollout.yml"], paths: ["a <- deep/rollout.yml"], match: true },
     { globs: ["**"], paths: [".github/x"], match: true },
+    { globs: ["**"], paths: ["a\nb/c"], match: true },
+    { globs: ["*.yml"], paths: ["a\nb.yml"], match: true },
     { globs: ["Rollout.yml"], paths: ["rollout.yml"], match: false },
   ])("$globs on $paths: $match", ({ globs, paths, match }) => {
     expect(changesMatch(globs, api ?? null, changes(...paths))).toBe(match);
