@@ -41,6 +41,8 @@ export interface ExampleQuestion {
   /** The policy's text; that of the evidence unless given. */
   readonly policy?: string;
   readonly now?: string;
+  /** States what files alone do not tell: history, changed paths. */
+  readonly prepare?: (files: MemorySource) => void;
   readonly input?: Partial<JudgeInput>;
 }
 
@@ -49,7 +51,9 @@ const packs = openPacks();
 /** Judges files in memory with the facts of their `facts.json`, as `check --facts` does. */
 export async function judgeFiles(question: ExampleQuestion): Promise<Verdict> {
   const { evidence, base = {} } = question;
-  const { source, repository } = sourceOf(evidence, base);
+  const files = new MemorySource({ evidence, base });
+  question.prepare?.(files);
+  const { source, repository } = sourceOf(files, evidence["facts.json"] ?? "");
   return judge({
     policy: policyFrom(question.policy ?? evidence[POLICY] ?? ""),
     waivers: [],
@@ -69,7 +73,7 @@ export async function judgeFiles(question: ExampleQuestion): Promise<Verdict> {
 const loadedPolicies = new Map<string, Policy>();
 
 /** A policy is loaded once for all the evidence that is judged by it. */
-function policyFrom(text: string): Policy {
+export function policyFrom(text: string): Policy {
   const known = loadedPolicies.get(text);
   if (known !== undefined) return known;
   const repository = { name: POLICY, text };
@@ -80,11 +84,10 @@ function policyFrom(text: string): Policy {
 }
 
 function sourceOf(
-  evidence: Files,
-  base: Files,
+  files: MemorySource,
+  facts: string,
 ): { readonly source: FactSource; readonly repository: string } {
-  const files = new MemorySource({ evidence, base });
-  const parsed = parseFactsFile("facts.json", evidence["facts.json"] ?? "");
+  const parsed = parseFactsFile("facts.json", facts);
   if (parsed.state === "invalid") throw new Error(JSON.stringify(parsed.problems, null, 2));
   const github = recordedFacts(parsed.facts);
   const pick = (request: FactRequest) => (isGitHubRequest(request) ? github : files);

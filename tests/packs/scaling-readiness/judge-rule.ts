@@ -1,13 +1,11 @@
-import { judge } from "../../../src/guard.ts";
-import type { FactRequest, FileVersion } from "../../../src/model/fact.ts";
+import type { FileVersion } from "../../../src/model/fact.ts";
 import type { Policy } from "../../../src/model/policy.ts";
-import type { FactSource } from "../../../src/model/ports.ts";
-import { loadPolicy } from "../../../src/policy/load-policy.ts";
-import { parseFactsFile } from "../../../src/worktree/facts/facts-file.ts";
-import { isGitHubRequest, recordedFacts } from "../../../src/worktree/recorded-facts.ts";
-import { openPacks } from "../../../src/worktree/template-files.ts";
-import { EXAMPLE_DATE, exampleFiles, type Files } from "../../support/example-repository.ts";
-import { MemorySource } from "../../support/memory-source.ts";
+import {
+  exampleFiles,
+  type Files,
+  judgeFiles,
+  policyFrom,
+} from "../../support/example-repository.ts";
 
 /** A text of a file and what stands there instead. */
 export type Edit = readonly [path: string, from: string, to: string];
@@ -26,18 +24,10 @@ export interface RuleCase {
 
 export const example = exampleFiles("claims-triage");
 
-const policy = policyOf(example[".github/stage-gates.yml"] ?? "");
-
-function policyOf(text: string): Policy {
-  const repository = { name: ".github/stage-gates.yml", text };
-  const sources = { repository, organization: null, packs: openPacks(), repositoryName: null };
-  const loaded = loadPolicy(sources);
-  if (loaded.state === "invalid") throw new Error(JSON.stringify(loaded.problems, null, 2));
-  return loaded.policy;
-}
+const policy = policyFrom(example[".github/stage-gates.yml"] ?? "");
 
 /** The files with each text replaced. Throws where a text is not there just once. */
-export function edited(files: Files, edits: readonly Edit[]): Files {
+function edited(files: Files, edits: readonly Edit[]): Files {
   const all: Record<string, string> = { ...files };
   for (const [path, from, to] of edits) {
     const parts = (all[path] ?? "").split(from);
@@ -49,43 +39,31 @@ export function edited(files: Files, edits: readonly Edit[]): Files {
   return all;
 }
 
-/** `outcome CODE` of each finding of one rule of the example, after some edits of it. */
-export async function judgeRule({ rule, edits = [], base = {}, history, changes, now }: RuleCase) {
-  const evidence = edited(example, edits);
-  const files = new MemorySource({ evidence, base });
-  if (history !== undefined) {
-    const { path, versions } = history;
-    files.with({ kind: "history", path, revision: "base" }, versions);
-  }
-  if (changes !== undefined) {
-    const paths = changes.map((path) => ({ path, previous: null }));
-    files.with({ kind: "changes" }, paths);
-  }
-  const parsed = parseFactsFile("facts.json", evidence["facts.json"] ?? "");
-  if (parsed.state === "invalid") throw new Error(JSON.stringify(parsed.problems, null, 2));
-  const github = recordedFacts(parsed.facts);
-  const pick = (request: FactRequest) => (isGitHubRequest(request) ? github : files);
-  const read: FactSource["read"] = async (requests) =>
-    (await Promise.all(requests.map((request) => pick(request).read([request])))).flat();
-  const verdict = await judge({
-    policy: { ...policy, gates: only(rule) },
-    waivers: [],
-    notes: [],
-    origin: { ref: "work tree", sha: null, files: [] },
-    source: { read },
-    now: Date.parse(now ?? EXAMPLE_DATE),
-    stage: "production",
-    services: null,
-    local: false,
-    commit: null,
-    repository: parsed.facts.repository,
+/** What becomes of one rule of the example after some edits: `outcome CODE` of each finding. */
+export async function judgeRule(asked: RuleCase) {
+  const { rule, edits = [], history, changes, base, now } = asked;
+  const verdict = await judgeFiles({
+    evidence: edited(example, edits),
+    input: { policy: { ...policy, gates: only(rule) } },
+    prepare: (files) => {
+      if (history !== undefined) {
+        const { path, versions } = history;
+        files.with({ kind: "history", path, revision: "base" }, versions);
+      }
+      if (changes !== undefined) {
+        const paths = changes.map((path) => ({ path, previous: null }));
+        files.with({ kind: "changes" }, paths);
+      }
+    },
+    ...(base === undefined ? {} : { base }),
+    ...(now === undefined ? {} : { now }),
   });
   const [gate] = verdict.gates;
-  const [judged] = gate?.rules ?? [];
+  const findings = gate?.rules.flatMap((judged) => judged.findings) ?? [];
   return {
     decision: verdict.decision,
     gate: gate?.outcome,
-    findings: (judged?.findings ?? []).map(({ outcome, code }) => `${outcome} ${code}`),
+    findings: findings.map(({ outcome, code }) => `${outcome} ${code}`),
   };
 }
 
