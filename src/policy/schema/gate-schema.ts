@@ -45,7 +45,10 @@ export function gateSchema<Extra extends z.ZodRawShape>(extra: Extra) {
           "The gate applies only where every field named here has the value, or one of the list.",
         ),
       enforce_from: day.optional().describe("First day (UTC) on which the gate's rules count."),
-      rules: z.array(ruleSchema(extra)).optional().describe("What must hold."),
+      rules: z
+        .array(ruleSchema(extra))
+        .optional()
+        .describe("What must hold. Every gate needs some, from this file or another."),
       ...extra,
     })
     .describe("What guards the way into a stage: a titled list of rules.")

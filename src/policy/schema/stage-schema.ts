@@ -15,7 +15,9 @@ export const stageSchema = z
       .min(1)
       .max(50)
       .optional()
-      .describe("Branches, or globs of branches, that a pull request into this stage merges into."),
+      .describe(
+        "Branches, or globs of branches, that pull requests into this stage merge into. Every stage needs some, from this file or another.",
+      ),
     paths: z
       .array(glob)
       .min(1)

@@ -20,7 +20,8 @@ export const kebabId = z
     error: "not an id; use lower-case letters, digits and `-`, such as `no-manual-step`",
     abort: true,
   })
-  .max(64);
+  .max(64)
+  .meta({ title: "id" });
 
 /** An id that no user may take, because the product uses it. */
 export function idOtherThan(reserved: readonly string[], what: string) {
@@ -29,7 +30,7 @@ export function idOtherThan(reserved: readonly string[], what: string) {
       error: `\`${reserved.join("`, `")}\` ${reserved.length === 1 ? "is" : "are"} reserved: a ${what} cannot be named so`,
       params: { code: "reserved-id", help: "choose another id" } satisfies ProblemParams,
     })
-    .meta({ not: { enum: [...reserved] } });
+    .meta({ title: "id", not: { enum: [...reserved] } });
 }
 
 export const text = z.string().regex(/\S/, { error: "empty text" }).max(2000);
@@ -42,16 +43,19 @@ export const glob = z
     if (problem === null) return;
     const params: ProblemParams = { code: "invalid-format", help: problem.help };
     context.addIssue({ code: "custom", message: `not a glob: ${problem.message}`, params });
-  });
+  })
+  .meta({ title: "glob" });
 
 /** A branch or a glob of branches. Git lets names hold nearly everything but `..` and controls. */
-export const branch = glob.refine((value) => !/^refs\/|\.\./.test(value), {
-  error: "no branch is named so",
-  params: {
-    code: "invalid-format",
-    help: "write the branch alone, without `refs/heads/`",
-  } satisfies ProblemParams,
-});
+export const branch = glob
+  .refine((value) => !/^refs\/|\.\./.test(value), {
+    error: "no branch is named so",
+    params: {
+      code: "invalid-format",
+      help: "write the branch alone, without `refs/heads/`",
+    } satisfies ProblemParams,
+  })
+  .meta({ title: "branch or glob" });
 
 /** Where a file is looked for; `{service}` and `{path}` are filled in. */
 export const pathTemplate = z
@@ -65,7 +69,8 @@ export const pathTemplate = z
   .refine((value) => !/[{}]/.test(value.replaceAll(/\{(?:service|path)\}/g, "")), {
     error: "only `{service}` and `{path}` are filled in",
     params: { code: "invalid-format", help: null } satisfies ProblemParams,
-  });
+  })
+  .meta({ title: "path" });
 
 export const day = z
   .string()
@@ -76,19 +81,29 @@ export const day = z
   .refine((value) => parseIsoDate(value) !== null, {
     error: "there is no such day",
     params: { code: "invalid-format", help: null } satisfies ProblemParams,
-  });
+  })
+  .meta({ title: "day" });
 
-export const duration = z.string().regex(DURATION_PATTERN, {
-  error: "not a duration; use a number and h, d or w, such as 12h or 7d",
-});
+export const duration = z
+  .string()
+  .regex(DURATION_PATTERN, {
+    error: "not a duration; use a number and h, d or w, such as 12h or 7d",
+  })
+  .meta({ title: "duration" });
 
-export const login = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(?:\[bot\])?$/, {
-  error: "not a login; write it without `@`, such as `ana`",
-});
+export const login = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(?:\[bot\])?$/, {
+    error: "not a login; write it without `@`, such as `ana`",
+  })
+  .meta({ title: "login" });
 
-export const team = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*\/[a-zA-Z0-9][\w.-]*$/, {
-  error: "not a team; write it as `organization/team`, without `@`",
-});
+export const team = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]*\/[a-zA-Z0-9][\w.-]*$/, {
+    error: "not a team; write it as `organization/team`, without `@`",
+  })
+  .meta({ title: "team" });
 
 export const fieldName = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, {
   error: "not the name of a field; begin with a letter, then letters, digits, `_` and `-`",
@@ -103,6 +118,7 @@ export const condition = z
   .refine((value) => Object.keys(value).length > 0, {
     error: "names no field and so always holds; drop it or name one",
     params: { code: "invalid-value", help: null } satisfies ProblemParams,
-  });
+  })
+  .meta({ title: "condition" });
 
-export const roleName = kebabId;
+export const roleName = kebabId.meta({ title: "role" });
