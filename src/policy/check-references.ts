@@ -66,6 +66,7 @@ export function checkSettings(tree: SourceNode, problems: ProblemList): void {
       });
     }
   }
+  checkFolders(tree, problems);
   const glass = entriesOf(tree).get("break_glass");
   if (glass !== undefined && child(glass.node, "roles") === undefined) {
     problems.add(glass.key, { code: "missing-key", message: "`roles` is missing" });
@@ -76,5 +77,24 @@ export function checkSettings(tree: SourceNode, problems: ProblemList): void {
     const last = parseIsoDate(textOf(to) ?? "");
     if (to === undefined || from === null || last === null || last >= from) continue;
     problems.add(to, { code: "invalid-value", message: `\`${last}\` is before \`${from}\`` });
+  }
+}
+
+/** A changed path belongs to one service, so a folder does. */
+function checkFolders(tree: SourceNode, problems: ProblemList): void {
+  const first = new Map<string, SourceNode>();
+  for (const { node } of entriesOf(child(child(tree, "services"), "override")).values()) {
+    const path = child(node, "path");
+    const folder = textOf(path);
+    if (path === undefined || folder === null) continue;
+    const before = first.get(folder);
+    if (before === undefined) first.set(folder, path);
+    else {
+      problems.add(path, {
+        code: "duplicate-path",
+        message: `two services have the folder \`${folder}\``,
+        related: { message: `first used at line ${before.at.line}`, spot: before },
+      });
+    }
   }
 }

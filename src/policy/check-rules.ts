@@ -43,12 +43,13 @@ export function rulesOf(tree: SourceNode): { gate: SourceNode; rule: SourceNode 
 
 /**
  * Holds what a file says of rules against the types they have in the merged policy. Returns the
- * file's tree with misspelt settings under the names they were likely meant as. Nothing is missing
- * here: another file may have it.
+ * file's tree with misspelt settings under the names they were likely meant as. Where there are
+ * other files (`partial`), nothing is missing here, and a value that another file replaces is
+ * checked all the same; a file that is the whole policy is checked once, as such.
  */
 export function checkRulesOfFile(
   tree: SourceNode,
-  types: ReadonlyMap<string, string>,
+  { types, partial }: { readonly types: ReadonlyMap<string, string>; readonly partial: boolean },
   problems: ProblemList,
 ): SourceNode {
   const gates = child(tree, "gates");
@@ -60,7 +61,7 @@ export function checkRulesOfFile(
       );
       if (type === undefined || !isMap(rule)) return rule;
       const known = nameSettings(rule, type, problems);
-      checkShape(settingsOf(known), type.options, problems, { partial: true });
+      if (partial) checkShape(settingsOf(known), type.options, problems, { partial });
       return known;
     });
     return withList(gate, "rules", repaired);

@@ -18,8 +18,8 @@ export interface Shape {
 
 /**
  * Holds a tree against a schema. What stands under a misspelt key is checked as what it was likely
- * meant to be, so that all its problems are told at once. `partial`: the tree refines another one,
- * so nothing is missing from it.
+ * meant to be, so that all its problems are told at once. `partial`: other files may add to the
+ * tree, so nothing is missing from it, and nothing can be said of several settings together.
  */
 export function checkShape(
   tree: SourceNode,
@@ -37,8 +37,9 @@ export function checkShape(
           ...first.problems.filter(({ code }) => code === "unknown-key"),
           ...parse(repaired, schema).problems,
         ];
-  const counting = told.filter(({ code }) => !(partial && code === "missing-key"));
-  for (const { spot, key: _, ...problem } of counting) problems.add(spot, problem);
+  for (const { spot, key: _, isCondition, ...problem } of told) {
+    if (!partial || (problem.code !== "missing-key" && !isCondition)) problems.add(spot, problem);
+  }
   return { output: told.length === 0 ? first.output : null, tree: repaired };
 }
 

@@ -11,6 +11,8 @@ import { tellValue } from "./value-issue.ts";
 /** One of our problems, and what it says of a key where it is about one. */
 export interface IssueProblem extends Told {
   readonly spot: Spot;
+  /** A schema's own condition, which may depend on several settings together. */
+  readonly isCondition?: boolean;
   /** The key is missing, or is unknown and was likely meant as another. */
   readonly key?: {
     readonly in: readonly PropertyKey[];
@@ -32,7 +34,10 @@ export function problemsOf(
   if (issue.code === "invalid_key") return [invalidKey(issue, entry?.key ?? nearest)];
   if (node === null) return [missingKey(issue, nearest)];
   if (node.value === null) return [nullValue(issue.path, node, entry?.key ?? null)];
-  if (!isEitherOf(issue)) return [{ spot: node, ...tellValue(issue, node, nameOf(issue.path)) }];
+  if (!isEitherOf(issue)) {
+    const told = tellValue(issue, node, nameOf(issue.path));
+    return [{ spot: node, ...told, isCondition: issue.code === "custom" }];
+  }
   const told = tellEitherOf(issue, node);
   return "code" in told
     ? [{ spot: node, ...told }]

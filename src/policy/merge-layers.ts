@@ -31,8 +31,8 @@ export function mergeLayers(
     ...(governed && layers.organization !== null ? [layers.organization] : []),
     ...(layers.repository === null ? [] : [layers.repository]),
   ];
-  const types = typesIn(files);
-  const checked = new Map(files.map((tree) => [tree, checkRulesOfFile(tree, types, problems)]));
+  const about = { types: typesIn(files), partial: files.length > 1 };
+  const checked = new Map(files.map((tree) => [tree, checkRulesOfFile(tree, about, problems)]));
   const whole = mergeAll(files.map((tree) => checked.get(tree) ?? tree));
   if (whole === null) return null;
   if (!governed || layers.organization === null) return { whole, baseline: null };

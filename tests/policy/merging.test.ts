@@ -115,6 +115,15 @@ gates:
     expect(problemsIn({ packs, repository }).toSorted()).toEqual(told.toSorted());
   });
 
+  test("a refinement need not say again what several settings must say together", () => {
+    const strict =
+      "gates: [{id: g, rules: [{id: a, type: ci, app: github-actions, check: x, workflow: .github/workflows/x.yml}, {id: b, type: schedule, duration: {start: pilot.start, end: pilot.end, min: 4w}}]}]\n";
+    const repository = `${STAGES}extends: [pack:strict]\ngates: [{id: g, rules: [{id: a, allow_skipped: true}, {id: b, severity: warn}]}]\n`;
+    const loaded = load({ packs: { strict }, repository: `${STAGES}extends: [pack:strict]\n` });
+    expect(loaded.state === "invalid" && loaded.problems).toBe(false);
+    expect(problemsIn({ packs: { strict }, repository })).toEqual([]);
+  });
+
   test("two packs cannot have one gate", () => {
     const repository = `${STAGES}extends: [pack:one, pack:two]\n`;
     expect(problemsIn({ packs: { one: PACK, two: PACK }, repository })).toEqual([

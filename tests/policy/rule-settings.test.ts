@@ -133,9 +133,7 @@ describe("settings of a type are told at their own places", () => {
 });
 
 test("what a type's schema makes of its settings is what the rule gets", () => {
-  const { gates } = policyOf(
-    withRules("{id: a, type: issues, labels: [bug], severity: warn}"),
-  );
+  const { gates } = policyOf(withRules("{id: a, type: issues, labels: [bug], severity: warn}"));
   expect(gates[0]?.rules[0]).toMatchObject({
     severity: "warn",
     options: { labels: ["bug"], max_open: 0 },

@@ -313,3 +313,44 @@ describe("people", () => {
     expect(problemsIn(`${VALID}roles: {owners: ${role}}\n`)).toEqual(told);
   });
 });
+
+describe("folders and paths of services", () => {
+  test.each([
+    { what: "a folder", services: "{override: {a: {path: jobs/batch}}}", told: [] },
+    {
+      what: "a path with what is filled in",
+      services: '{readiness: "{path}/docs/{service}.md"}',
+      told: [],
+    },
+    {
+      what: "a path from the root",
+      services: "{readiness: /READINESS.md}",
+      told: ["invalid-format 8:23"],
+    },
+    { what: "a way out", services: '{readiness: "{path}/../x.md"}', told: ["invalid-format 8:23"] },
+    {
+      what: "a slash at the end",
+      services: "{override: {a: {path: jobs/}}}",
+      told: ["invalid-format 8:33"],
+    },
+    { what: "a dot", services: "{override: {a: {path: .}}}", told: ["invalid-format 8:33"] },
+    {
+      what: "a backslash",
+      services: "{override: {a: {path: 'jobs\\batch'}}}",
+      told: ["invalid-format 8:33"],
+    },
+    {
+      what: "something else that is filled in",
+      services: '{readiness: "{name}.md"}',
+      told: ["invalid-format 8:23"],
+    },
+    {
+      what: "one folder for two services",
+      services: "{override: {a: {path: x}, b: {path: x}}}",
+      told: ["duplicate-path 8:47"],
+    },
+    { what: "a number as a service's name", services: "{override: {1: {path: x}}}", told: [] },
+  ])("$what", ({ services, told }) => {
+    expect(problemsIn(`${VALID}services: ${services}\n`)).toEqual(told);
+  });
+});

@@ -62,8 +62,8 @@ export const pathTemplate = z
   .string()
   .min(1, { abort: true })
   .max(512)
-  .refine((value) => !/^\/|\\|(?:^|\/)\.\.(?:\/|$)/.test(value), {
-    error: "not a path of the repository; write it from the root, without a `/` before it",
+  .refine((value) => !/\\|(?:^|\/)\.{0,2}(?:\/|$)/.test(value), {
+    error: "not a path of the repository; write it from the root, without `/` around it",
     params: { code: "invalid-format", help: null } satisfies ProblemParams,
   })
   .refine((value) => !/[{}]/.test(value.replaceAll(/\{(?:service|path)\}/g, "")), {
