@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { exampleFiles, type Files, judgeFiles } from "../support/example-repository.ts";
+import { loadWaivers } from "../../src/policy/load-waivers.ts";
+import {
+  EXAMPLE_DATE,
+  exampleFiles,
+  type Files,
+  judgeFiles,
+} from "../support/example-repository.ts";
 
 const passing = exampleFiles("claims-triage");
 const READINESS = "READINESS.md";
@@ -124,7 +130,7 @@ fields: {tier: A, risk: high}
     const off = policy.replace("fields: {tier: A", "fields: {tier: C");
     const verdict = await judgeFiles({ evidence: failing, policy: off });
     expect(verdict.gates.find(({ id }) => id === "data")?.outcome).toBe("not-applicable");
-    expect(verdict.decision).toBe("no-go");
+    expect(verdict.decision).toBe("go");
   });
 });
 
@@ -174,5 +180,63 @@ describe("a decision record that is on base", () => {
       .replace(`decided: ${decided}`, "decided: 2026-09-01");
     const evidence = { ...stopped, "decisions/zz-launch.md": earlier };
     expect(await decisionOf(evidence, stopped)).toBe("no-go");
+  });
+});
+
+describe("a waiver that was approved and is over", () => {
+  const approved = `- gate: data
+  rule: pipeline
+  reason: manual import until the connector ships
+  until: 2026-09-30
+  approved_in: 441
+`;
+  const open = edited(passing, READINESS, (text) =>
+    text.replace("- [x] `data.parity`", "- [ ] `data.parity`"),
+  );
+  const evidence = edited(open, "facts.json", (text) => {
+    const facts = JSON.parse(text);
+    const author = "mei";
+    const approval = {
+      state: "merged",
+      author,
+      merged_at: "2026-09-10T09:00:00Z",
+      approved_by: ["ines"],
+    };
+    return JSON.stringify({ ...facts, merged_pulls: { 441: { ...approval, waivers: approved } } });
+  });
+  const judged = (waivers: string, now = EXAMPLE_DATE) => {
+    const loaded = loadWaivers({ name: ".github/stage-gates/waivers.yml", text: waivers });
+    return judgeFiles({ evidence, now, input: { waivers: loaded.waivers } });
+  };
+
+  test("held while it ran", async () => {
+    const dataAt = async (now: string) =>
+      (await judged(approved, now)).gates.find(({ id }) => id === "data")?.outcome;
+    expect(await dataAt("2026-09-30T23:59:59Z")).toBe("conditional");
+    expect(await dataAt("2026-10-01T00:00:00Z")).toBe("failed");
+  });
+
+  test("is not brought back by changing its entry", async () => {
+    const day = fc
+      .date({ min: new Date("2026-10-01"), max: new Date("2027-12-31"), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10));
+    const entry = fc.record({
+      gate: fc.constantFrom("data", "launch", "Data"),
+      rule: fc.constantFrom("  rule: pipeline\n", ""),
+      reason: fc.constantFrom("manual import until the connector ships", "because"),
+      until: day,
+      codes: fc.constantFrom("", "  codes: [CHECKLIST-UNTICKED]\n"),
+      pull: fc.constantFrom(441, 231, 1),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(entry, { minLength: 1, maxLength: 3 }), async (entries) => {
+        const changed = entries.map(
+          ({ gate, rule, reason, until, codes, pull }) =>
+            `- gate: ${gate}\n${rule}${codes}  reason: ${reason}\n  until: ${until}\n  approved_in: ${pull}\n`,
+        );
+        expect((await judged(approved + changed.join(""))).decision).toBe("no-go");
+      }),
+      { numRuns: RUNS },
+    );
   });
 });
