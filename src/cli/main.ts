@@ -6,15 +6,14 @@ import { packageVersion } from "./package-files.ts";
 import { buildProgram, type Start } from "./program.ts";
 import { terminalOf } from "./terminal.ts";
 
-// Whoever reads us may stop early (`| head`); that is no failure of ours. The exit code stays.
+// Whoever reads us may stop early (`| head`): no failure of ours, and the exit code stays.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit();
-  throw error;
+  if (error.code !== "EPIPE") throw error;
 });
 process.stderr.on("error", () => {});
+// Node would end with 1, which says that a promotion is blocked.
+process.on("uncaughtException", (error) => process.exit(failed(error)));
 
-// Until something is known there is no verdict.
-process.exitCode = EXIT.noVerdict;
 process.exitCode = await run(process.argv);
 
 async function run(argv: readonly string[]): Promise<ExitCode> {
@@ -23,11 +22,7 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
     code = await work(terminalOf(process, color));
   };
   try {
-    if (argv.length === 3 && (argv[2] === "-V" || argv[2] === "--version")) {
-      process.stdout.write(`${packageVersion()}\n`);
-      return EXIT.pass;
-    }
-    await buildProgram(start).parseAsync([...argv]);
+    await buildProgram(packageVersion(), start).parseAsync([...argv]);
     return code;
   } catch (error) {
     return failed(error);
@@ -46,9 +41,13 @@ function failed(error: unknown): ExitCode {
   return EXIT.noVerdict;
 }
 
+/** What we throw ourselves carries help, or `null`; everything else is a defect. */
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return inertLine(String(error));
   const message = inertLine(error.message);
-  const help = "help" in error && typeof error.help === "string" ? inertLines(error.help) : [];
+  if (!("help" in error)) {
+    return `${message}\n  this is a defect of stage-gates; \`DEBUG=stage-gates\` shows where`;
+  }
+  const help = typeof error.help === "string" ? inertLines(error.help) : [];
   return [message, ...help.map((line) => `  ${line}`)].join("\n");
 }

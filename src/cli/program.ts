@@ -15,11 +15,11 @@ export type Start = (
  * The command line. A command is loaded when it runs: what it takes to understand the arguments is
  * all that every start pays for.
  */
-export function buildProgram(start: Start): Command {
+export function buildProgram(version: string, start: Start): Command {
   const program = new Command("stage-gates")
     .description("Tells whether a promotion would pass its gates, and what is missing where.")
     .helpCommand("help [command]", "show what a command does and takes")
-    .option("-V, --version", "show the version")
+    .version(version, "-V, --version", "show the version")
     .showHelpAfterError("`--help` shows what there is")
     .addHelpText("after", "\nExit codes: 0 it may pass, 1 it is blocked, 2 there is no verdict.")
     .exitOverride();

@@ -111,12 +111,12 @@ async function verdictOf(opened: ValidPolicy, subject: Subject): Promise<Verdict
       notes,
       origin,
       source,
+      repository: checkout.repository ?? facts?.repository ?? null,
       now: options.at ?? Date.now(),
       stage: stageOf(policy, checkout, options.stage),
       services: options.service ?? null,
       local: options.local === true,
       commit: checkout.head,
-      repository: checkout.repository ?? facts?.repository ?? null,
     });
   } catch (error) {
     throw error instanceof UnknownService ? unknownService(error) : error;
