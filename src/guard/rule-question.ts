@@ -1,4 +1,5 @@
 import type { Question } from "../facts/collect.ts";
+import { holds } from "../model/condition.ts";
 import type { Finding, Note } from "../model/finding.ts";
 import type { Gate, Policy, Rule } from "../model/policy.ts";
 import type { Service } from "../model/service.ts";
@@ -7,7 +8,6 @@ import { evaluateRule } from "../rules/evaluate-rule.ts";
 import { errored } from "../rules/findings.ts";
 import { ruleType } from "../rules/index.ts";
 import { Timeline } from "../time/timeline.ts";
-import { holds } from "../verdict/conditions.ts";
 import { isScheduled } from "../verdict/mode.ts";
 import { outcomeOfFindings } from "../verdict/outcomes.ts";
 

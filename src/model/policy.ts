@@ -1,3 +1,4 @@
+import type { Condition } from "./condition.ts";
 import type { Problem } from "./finding.ts";
 import type { Mode, Severity } from "./outcome.ts";
 import type { Place } from "./place.ts";
@@ -72,8 +73,6 @@ export interface ServiceOverride {
   readonly fields: Readonly<Record<string, FieldValue>>;
   readonly gates: readonly string[] | null;
 }
-
-export type Condition = Readonly<Record<string, FieldValue | readonly FieldValue[]>>;
 
 export interface Gate {
   readonly id: string;

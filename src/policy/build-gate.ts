@@ -1,5 +1,6 @@
+import type { Condition } from "../model/condition.ts";
 import type { Severity } from "../model/outcome.ts";
-import type { Condition, Gate, Rule } from "../model/policy.ts";
+import type { Gate, Rule } from "../model/policy.ts";
 import { parseDuration } from "../time/duration.ts";
 import type { RuleOptions } from "./check-gates.ts";
 import { referenceOf } from "./check-rules.ts";

@@ -1,3 +1,4 @@
+import { holds } from "../model/condition.ts";
 import type { NearMiss, TaskItem } from "../model/document.ts";
 import { placeIn } from "../model/place.ts";
 import { keyOf } from "../text/key.ts";
@@ -8,7 +9,6 @@ import { judgeItem } from "./checklist/judge-item.ts";
 import { type ChecklistOptions, checklistOptions, type ItemDemand } from "./checklist/options.ts";
 import { itemLines } from "./checklist/remedies.ts";
 import { type ChecklistFinding, homeOf, type Scope, scopeOf } from "./checklist/scope.ts";
-import { holdsFor } from "./condition-setting.ts";
 import { defineRule, type RuleContext } from "./define-rule.ts";
 import { failed, noted } from "./findings.ts";
 import { gateSection, isRefused, readReadiness } from "./readiness.ts";
@@ -37,7 +37,7 @@ export const checklist = defineRule({
 
 function demandsOf(options: ChecklistOptions, { service, maxAge }: RuleContext): ItemDemand[] {
   return options.items
-    .filter((item) => holdsFor(item.when, service.fields))
+    .filter((item) => holds(item.when ?? null, service.fields))
     .map((item) => ({
       id: item.id,
       title: item.title ?? null,

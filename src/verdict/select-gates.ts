@@ -1,7 +1,7 @@
+import { holds } from "../model/condition.ts";
 import type { ChangedPath } from "../model/fact.ts";
 import type { Gate, Policy, Stage } from "../model/policy.ts";
 import type { Service } from "../model/service.ts";
-import { holds } from "./conditions.ts";
 import { changesMatch } from "./select-services.ts";
 
 /**

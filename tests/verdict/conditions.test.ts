@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Condition } from "../../src/model/policy.ts";
+import { type Condition, holds } from "../../src/model/condition.ts";
 import { Timeline } from "../../src/time/timeline.ts";
-import { holds } from "../../src/verdict/conditions.ts";
 import { freezeGate } from "../../src/verdict/freeze.ts";
 import { modeOf } from "../../src/verdict/mode.ts";
 import { gatesOfStage } from "../../src/verdict/select-gates.ts";

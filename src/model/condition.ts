@@ -1,5 +1,7 @@
-import type { Condition } from "../model/policy.ts";
-import type { FieldValue } from "../model/service.ts";
+import type { FieldValue } from "./service.ts";
+
+/** Fields with the value, or one of the values, that each must have. */
+export type Condition = Readonly<Record<string, FieldValue | readonly FieldValue[]>>;
 
 /** Holds when every field it names equals the value or one of the list; an unset field does not hold. */
 export function holds(
