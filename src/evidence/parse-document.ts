@@ -1,19 +1,13 @@
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
-import { gfmFromMarkdown } from "mdast-util-gfm";
-import { frontmatter } from "micromark-extension-frontmatter";
-import { gfm } from "micromark-extension-gfm";
 import type { DocumentError, MarkdownDocument } from "../model/document.ts";
 import type { FileText } from "../model/fact.ts";
+import { findExcess, tooDeep } from "./markdown/limits.ts";
 import { readTree } from "./markdown/read-tree.ts";
-import { resolveReferences } from "./markdown/resolve-references.ts";
+import { parseSyntaxTree } from "./markdown/syntax-tree.ts";
+import { TooDeepError } from "./markdown/too-deep-error.ts";
 
 export type ParsedDocument =
   | { readonly state: "parsed"; readonly document: MarkdownDocument }
   | { readonly state: "error"; readonly error: DocumentError };
-
-const LIMIT = 512 * 1024;
-const DEEPEST = 100;
 
 const KEPT = new WeakMap<FileText, ParsedDocument>();
 
@@ -32,50 +26,28 @@ export function keepParsed(file: FileText, parsed: ParsedDocument): void {
 }
 
 function parse(text: string): ParsedDocument {
-  const refused = refuse(text);
-  if (refused !== null) return { state: "error", error: refused };
+  const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  const excess = findExcess(source);
+  if (excess !== null) return { state: "error", error: excess };
   try {
-    const tree = fromMarkdown(text, {
-      extensions: [gfm(), frontmatter(["yaml"])],
-      mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(["yaml"])],
-    });
-    resolveReferences(tree);
-    return { state: "parsed", document: readTree(tree) };
+    const tree = parseSyntaxTree(source);
+    return { state: "parsed", document: readTree(tree, source, text.length - source.length) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return {
-      state: "error",
-      error: {
-        code: "READINESS-UNREADABLE",
-        problem: `the document could not be parsed: ${reason}`,
-        remedy: "simplify its structure",
-        at: { line: 1, column: 1 },
-      },
-    };
+    return { state: "error", error: errorOf(error) };
   }
 }
 
-function refuse(text: string): DocumentError | null {
-  const bytes = Buffer.byteLength(text);
-  if (bytes > LIMIT) {
-    return {
-      code: "READINESS-TOO-LARGE",
-      problem: `the document has ${bytes} bytes; ${LIMIT} are the limit`,
-      remedy: "split it, or move what is no readiness into other files",
-      at: { line: 1, column: 1 },
-    };
-  }
-  for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
-    const lead = /^[\s>*+\-\d.)]*/.exec(line)?.[0] ?? "";
-    const depth = lead.replace(/\s+/g, (run) => " ".repeat(Math.floor(run.length / 2))).length;
-    if (depth > DEEPEST) {
-      return {
-        code: "READINESS-TOO-DEEP",
-        problem: `the line may nest ${depth} levels deep; ${DEEPEST} are the limit`,
-        remedy: "nest less",
-        at: { line: index + 1, column: 1 },
-      };
-    }
-  }
-  return null;
+function errorOf(error: unknown): DocumentError {
+  if (error instanceof TooDeepError) return tooDeep(error.at, error.message);
+  const at = { line: 1, column: 1 };
+  // The stack overflows in the parser on inline content that nests some thousand levels deep.
+  if (error instanceof RangeError) return tooDeep(at, "its emphasis and links nest too deep");
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    code: "READINESS-UNREADABLE",
+    problem: `the document could not be parsed: ${reason}`,
+    remedy:
+      "report it as a defect of stage-gates with the document; until then write it more simply",
+    at,
+  };
 }

@@ -1,11 +1,29 @@
-const CODE = /`+[^`]*`+/g;
-const PLACEHOLDER =
-  /<(?!https?:|mailto:|!--|\/|(?:br|hr|a|b|i|p|em|sub|sup|img|kbd|code|details|summary|strong)\b)[^<>\n]{1,120}>|\b(?:TODO|TBD|FIXME)\b|\blorem ipsum\b|\breplace me\b|\bYYYY-MM-DD\b/iu;
+import { isPlaceholderTag } from "./html-tag.ts";
+
+const CODE = /(`+)[^`]*\1/g;
+
+/** `<…>`; not `a <b> c` of generics glued to a word, nor `< 5 and > 3`. */
+const ANGLES = /(?<!\w)<(?![\s/!?<>=])[^<>\n]{0,119}[^<>\s]>/gu;
+const ADDRESS = /^<(?:[a-z][a-z\d+.-]*:\S*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>$/i;
+const TAG = /^<[a-z]/i;
+
+const WORDS = /\b(?:TODO|TBD|FIXME)\b|\b[Tt]odo:/u;
+const PHRASES = /\blorem ipsum\b|\breplace me\b|\bYYYY-MM-DD\b/iu;
 
 /**
  * The first placeholder of a text, as it stands there: `<…>`, `TODO`, `TBD`, `FIXME`, "lorem
  * ipsum", "replace me", `YYYY-MM-DD`. Not what stands between backticks: commands take arguments.
  */
 export function findPlaceholder(text: string): string | null {
-  return PLACEHOLDER.exec(text.replace(CODE, " "))?.[0] ?? null;
+  const prose = text.includes("`") ? text.replace(CODE, " ") : text;
+  return inAngles(prose) ?? WORDS.exec(prose)?.[0] ?? PHRASES.exec(prose)?.[0] ?? null;
+}
+
+function inAngles(text: string): string | null {
+  if (!text.includes("<")) return null;
+  for (const [found] of text.matchAll(ANGLES)) {
+    if (ADDRESS.test(found) || (TAG.test(found) && !isPlaceholderTag(found))) continue;
+    return found;
+  }
+  return null;
 }

@@ -19,13 +19,27 @@ export function keyOf(text: string): string {
   return collapseSpaces(folded.normalize("NFKC"));
 }
 
+/** Emoji with their joiners and variants, and digits in keycaps. */
+const EMOJI =
+  /\p{Extended_Pictographic}(?:\p{Variation_Selector}|\p{Join_Control}|\p{Emoji_Modifier})*|[\d#*]\uFE0F?\u20E3/gu;
+const PUNCTUATION = /[^\p{L}\p{M}\p{N}\p{Cf}%+#&]+/gu;
+
+/** "Gate 2 ·", "Phase 1:", "2.", "1.2". A number without a mark behind it belongs to the title. */
+const NUMBERING =
+  /^[^\p{L}\p{N}]*(?:(?:gate|phase|step|stage|week|part|section|chapter) +)?(?:\d+(?:\.\d+)*[ \t]*[.):·|–—-]+|\d+(?:\.\d+)+)(?=\s)/u;
+
 /** `keyOf` without punctuation, emoji and prefixes such as "Gate 2 ·", "2." or "Phase 1:". */
 export function headingKey(text: string): string {
-  const words = keyOf(text)
-    .replace(/[^\p{L}\p{N}\p{Cf}%+#&]+/gu, " ")
-    .trim();
-  return words.replace(
-    /^(?:(?:gate|phase|step|stage|week|part|section|chapter)? ?\d+(?:\s\d+)*)\s+(?=\S)/u,
-    "",
-  );
+  const key = keyOf(text.replace(EMOJI, " "));
+  return wordsOf(key.replace(NUMBERING, "")) || wordsOf(key) || keyOf(text);
+}
+
+/** The number of such a prefix: tells "Phase 1: Rollout" from "Phase 2: Rollout"; `null` without one. */
+export function headingNumber(text: string): string | null {
+  const prefix = NUMBERING.exec(keyOf(text.replace(EMOJI, " ")))?.[0];
+  return prefix === undefined ? null : (/\d+(?:\.\d+)*/.exec(prefix)?.[0] ?? null);
+}
+
+function wordsOf(text: string): string {
+  return collapseSpaces(text.replace(PUNCTUATION, " "));
 }

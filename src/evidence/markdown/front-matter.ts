@@ -1,37 +1,49 @@
-import type { Yaml } from "mdast";
+import type { Root } from "mdast";
 import type { FrontMatter, LocatedEntry, LocatedValue } from "../../model/document.ts";
 import type { Point } from "../../model/place.ts";
 import { parseYaml } from "../../text/yaml-tree.ts";
-import { pointOf } from "./inline.ts";
 
-export function readFrontMatter(node: Yaml): FrontMatter {
-  const at = pointOf(node);
-  const parsed = parseYaml(node.value);
+/** The fence is the first line of a document that has front matter. */
+const AT: Point = { line: 1, column: 1 };
+const FENCE = /^---[ \t]*(?:[\r\n]|$)/;
+
+export function readFrontMatter({ children: [first] }: Root, source: string): FrontMatter {
+  if (first?.type === "yaml") return parse(first.value);
+  if (!FENCE.test(source)) return { state: "absent" };
+  return {
+    state: "malformed",
+    problem: "the `---` of the first line opens front matter, and no other `---` closes it",
+    at: AT,
+  };
+}
+
+function parse(text: string): FrontMatter {
+  const parsed = parseYaml(text.replaceAll(/\r\n?/g, "\n"));
   if (parsed.state === "malformed") {
     const [first] = parsed.problems;
     return {
       state: "malformed",
       problem: first?.message ?? "it does not parse",
-      at: first === undefined ? at : below(first.at, at),
+      at: first === undefined ? AT : below(first.at),
     };
   }
-  if (parsed.root === null) return { state: "present", root: { at, value: new Map() }, at };
-  return { state: "present", root: moved(parsed.root, at), at };
+  if (parsed.root === null) return { state: "present", root: { at: AT, value: new Map() }, at: AT };
+  const root = moved(parsed.root);
+  if (root.value instanceof Map) return { state: "present", root, at: AT };
+  return { state: "malformed", problem: "it is not a list of `key: value` lines", at: root.at };
 }
 
 /** Places in front matter count from the line after its fence. */
-function below(point: Point, fence: Point): Point {
-  return { line: point.line + fence.line, column: point.column };
+function below({ line, column }: Point): Point {
+  return { line: line + AT.line, column };
 }
 
-function moved({ at, value }: LocatedValue, fence: Point): LocatedValue {
-  if (Array.isArray(value)) {
-    return { at: below(at, fence), value: value.map((child) => moved(child, fence)) };
-  }
-  if (!(value instanceof Map)) return { at: below(at, fence), value };
+function moved({ at, value }: LocatedValue): LocatedValue {
+  if (Array.isArray(value)) return { at: below(at), value: value.map(moved) };
+  if (!(value instanceof Map)) return { at: below(at), value };
   const entries = [...value].map(([key, entry]): [string, LocatedEntry] => [
     key,
-    { keyAt: below(entry.keyAt, fence), node: moved(entry.node, fence) },
+    { keyAt: below(entry.keyAt), node: moved(entry.node) },
   ]);
-  return { at: below(at, fence), value: new Map(entries) };
+  return { at: below(at), value: new Map(entries) };
 }

@@ -1,72 +1,66 @@
-import GithubSlugger from "github-slugger";
-import type { ListItem, PhrasingContent } from "mdast";
-import type { ItemField, NearMiss, TaskItem } from "../../model/document.ts";
-import { inlineFields, listFields } from "./fields.ts";
-import { pointOf, segmentsOf, visibleText } from "./inline.ts";
+import { slug } from "github-slugger";
+import type { ListItem, Paragraph } from "mdast";
+import type { TaskItem } from "../../model/document.ts";
+import type { Point } from "../../model/place.ts";
+import { collapseSpaces } from "../../text/key.ts";
+import { inlineFields, listFields, type RunsOf } from "./fields.ts";
+import { markerIn } from "./markers.ts";
+import { type Run, textOf } from "./runs.ts";
+import { segmentsOf } from "./segments.ts";
 
-const ID_COMMENT = /^<!--\s*id:\s*([^\s>]+)\s*-->$/;
-
-interface Identified {
-  readonly id: string | null;
-  readonly idFrom: TaskItem["idFrom"];
-  readonly rest: readonly PhrasingContent[];
+export interface ItemPlace {
+  readonly at: Point;
+  readonly parent: number | null;
+  readonly section: number;
 }
 
-function identify(nodes: readonly PhrasingContent[]): Identified {
-  const [first, ...rest] = nodes;
-  if (first?.type === "inlineCode") return { id: first.value.trim(), idFrom: "code", rest };
-  if (first?.type === "strong") {
-    return { id: visibleText(first.children).trim().replace(/:$/, ""), idFrom: "bold", rest };
-  }
-  for (const node of nodes) {
-    const comment = node.type === "html" ? ID_COMMENT.exec(node.value.trim()) : null;
-    if (comment !== null) return { id: comment[1] ?? "", idFrom: "comment", rest: nodes };
-  }
-  return { id: null, idFrom: "title", rest: nodes };
-}
-
-/** A task item from its list item; nested task items are read on their own. */
-export function readItem(item: ListItem, parent: number | null, section: number): TaskItem {
-  const [first] = item.children;
-  const content = first?.type === "paragraph" ? first.children : [];
-  const { id, idFrom, rest } = identify(content);
-  const [title, ...behind] = segmentsOf(rest, pointOf(item));
-  const text = (title?.text ?? "").replace(/^[\s:·—–-]+/, "").trim();
-  const titleLinks = title?.links ?? [];
-  const own: ItemField[] = [
-    ...inlineFields(behind, section),
-    ...item.children.flatMap((child) => (child.type === "list" ? listFields(child, section) : [])),
-  ];
-  const isOnlyLink = titleLinks.length === 1 && text === titleLinks[0]?.text && id !== null;
+/** A task item from its list item; task items nested in it are read on their own. */
+export function readItem(item: ListItem, runsOf: RunsOf, place: ItemPlace): TaskItem {
+  const head = item.children.find((child): child is Paragraph => child.type === "paragraph");
+  const runs = head === undefined ? [] : runsOf(head);
+  const opening = openingOf(runs);
+  const [title, ...behind] = segmentsOf(runs.slice(opening.length), place.at, "dots");
+  const { fields, words } = inlineFields(behind);
+  // A colon or dash between the id and the title belongs to neither.
+  const first = collapseSpaces(textOf(title?.runs ?? [])).replace(/^[:–—-]\s*/u, "");
+  const text = [first, ...words].filter((part) => part !== "").join(" · ");
+  const nested = item.children.flatMap((child) =>
+    child.type === "list" ? listFields(child, runsOf) : [],
+  );
   return {
-    id: id ?? new GithubSlugger().slug(text),
-    idFrom,
+    ...identify(item, head, opening, text),
     title: text,
     ticked: item.checked === true,
-    at: pointOf(item),
-    parent,
-    section,
-    fields: isOnlyLink ? own : own,
+    ...place,
+    fields: [...fields, ...nested],
   };
 }
 
-const BOX = /^(?:\[[ \t]*[xX✓✔☑]?[ \t]*\]|［[ \u3000]?[xXｘＸ✓]?[ \u3000]?］|[☐☑☒✅])/u;
-const GLUED = /^[-*+]\[[ xX]?\]/;
+/**
+ * The inline code or bold that opens the text, with the blanks before it. A link, emphasis or
+ * strike around it does not change what the reader sees first.
+ */
+function openingOf(runs: readonly Run[]): readonly Run[] {
+  const start = runs.findIndex(({ text }) => collapseSpaces(text) !== "");
+  const first = runs[start];
+  if (first === undefined || (!first.isCode && first.bold === null)) return [];
+  if (first.isCode) return runs.slice(0, start + 1);
+  const end = runs.findIndex((run, index) => index > start && run.bold !== first.bold);
+  return runs.slice(0, end === -1 ? runs.length : end);
+}
 
-/** A box that is no task item, at the start of a text. */
-export function nearMissIn(
-  text: string,
-  nodes: readonly PhrasingContent[],
-  where: Pick<NearMiss, "at" | "section">,
-): NearMiss | null {
-  const found = (GLUED.exec(text) ?? BOX.exec(text))?.[0];
-  if (found === undefined) return null;
-  const after = text.slice(found.length).trim();
-  const code = nodes.find((node) => node.type === "inlineCode" || node.type === "strong");
-  const id = code === undefined ? new GithubSlugger().slug(after) : visibleText([code]).trim();
-  const ticked = /[xXｘＸ✓✔☑☒✅]/u.test(found);
-  const words = after.startsWith(id) && code !== undefined ? after.slice(id.length).trim() : after;
-  const meant =
-    `- [${ticked ? "x" : " "}] ${code === undefined ? after : `\`${id}\` ${words}`}`.trim();
-  return { found, meant, id, ...where };
+function identify(
+  item: ListItem,
+  head: Paragraph | undefined,
+  opening: readonly Run[],
+  title: string,
+): Pick<TaskItem, "id" | "idFrom"> {
+  const id = collapseSpaces(textOf(opening)).replace(/:$/, "");
+  if (id !== "") return { id, idFrom: opening.at(-1)?.isCode ? "code" : "bold" };
+  const inline = head?.children ?? [];
+  for (const node of [...inline, ...item.children]) {
+    const marked = markerIn(node, "id");
+    if (marked !== null) return { id: marked, idFrom: "comment" };
+  }
+  return { id: slug(title), idFrom: "title" };
 }

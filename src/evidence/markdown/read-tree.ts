@@ -1,79 +1,65 @@
+import type { Heading, List, ListItem, Paragraph, Root, RootContent } from "mdast";
 import type {
-  BlockContent,
-  Heading,
-  List,
-  Table as MdastTable,
-  Nodes,
-  PhrasingContent,
-  Root,
-} from "mdast";
-import type {
-  Cell,
-  FrontMatter,
   ItemField,
   Link,
   MarkdownDocument,
   NearMiss,
-  Section,
   Table,
   TaskItem,
   TextBlock,
 } from "../../model/document.ts";
 import type { Point } from "../../model/place.ts";
-import { headingKey } from "../../text/key.ts";
+import { collapseSpaces } from "../../text/key.ts";
+import { isPlaceholderTag } from "../html-tag.ts";
 import { headingFields } from "./fields.ts";
 import { readFrontMatter } from "./front-matter.ts";
-import { linksOf, markedText, pointOf, visibleText } from "./inline.ts";
-import { nearMissIn, readItem } from "./items.ts";
+import { readItem } from "./items.ts";
+import { LineReader } from "./line-reader.ts";
+import { markerIn } from "./markers.ts";
+import { type InlineScope, markedTextOf, pointOf, type Run, readRuns, textOf } from "./runs.ts";
+import { SectionOutline } from "./section-outline.ts";
+import { definitionsIn } from "./syntax-tree.ts";
+import { readTable } from "./tables.ts";
 
-const GATE_COMMENT = /^<!--\s*gate:\s*([^\s>]+)\s*-->$/;
-
-interface OpenSection {
-  readonly index: number;
-  readonly depth: number;
-  readonly heading: string;
-  readonly at: Point;
-  readonly parent: number | null;
-  gate: string | null;
-  endLine: number;
-  fields: readonly ItemField[];
-}
-
-/** Reads the model from the syntax tree in one walk. */
-export function readTree(tree: Root): MarkdownDocument {
-  const walk = new Walk(tree);
-  return walk.read();
+/** Reads the model from the syntax tree in one walk. `source` is what was parsed, `shift` what a byte order mark before it moves. */
+export function readTree(tree: Root, source: string, shift: number): MarkdownDocument {
+  return new Walk(tree, source, shift).read();
 }
 
 class Walk {
   readonly #tree: Root;
-  readonly #sections: OpenSection[] = [];
+  readonly #source: string;
+  readonly #shift: number;
+  readonly #definitions: ReadonlyMap<string, string>;
+  readonly #lines: LineReader;
+  readonly #outline: SectionOutline;
   readonly #items: TaskItem[] = [];
   readonly #tables: Table[] = [];
   readonly #nearMisses: NearMiss[] = [];
   readonly #links: Link[] = [];
   readonly #diagrams: Point[] = [];
   readonly #blocks: TextBlock[] = [];
-  #frontMatter: FrontMatter = { state: "absent" };
+  /** A paragraph is read once, although an item, its fields and the text all look at it. */
+  readonly #runs = new Map<Paragraph, readonly Run[]>();
 
-  constructor(tree: Root) {
+  constructor(tree: Root, source: string, shift: number) {
     this.#tree = tree;
+    this.#source = source;
+    this.#shift = shift;
+    this.#definitions = definitionsIn(tree, source);
+    this.#lines = new LineReader(source);
+    this.#outline = new SectionOutline((tree.position?.end.line ?? 1) + 1);
   }
 
   read(): MarkdownDocument {
-    const lastLine = (this.#tree.position?.end.line ?? 1) + 1;
-    this.#open({ depth: 0, heading: "", at: { line: 1, column: 1 }, endLine: lastLine });
     const { children } = this.#tree;
     for (const [index, node] of children.entries()) {
-      if (node.type === "yaml") this.#frontMatter = readFrontMatter(node);
-      else if (node.type === "heading") this.#heading(node, children[index + 1], lastLine);
+      if (node.type === "heading") this.#open(node, children, index);
       else this.#block(node, null);
     }
     return {
-      frontMatter: this.#frontMatter,
-      sections: this.#sections.map(
-        (section): Section => ({ ...section, key: headingKey(section.heading) }),
-      ),
+      frontMatter: readFrontMatter(this.#tree, this.#source),
+      sections: this.#outline.sections(),
       items: this.#items,
       tables: this.#tables,
       nearMisses: this.#nearMisses,
@@ -83,116 +69,122 @@ class Walk {
     };
   }
 
-  get #section(): number {
-    return this.#sections.length - 1;
-  }
-
-  #open(section: Pick<OpenSection, "depth" | "heading" | "at" | "endLine">): OpenSection {
-    let parent = this.#sections.at(-1);
-    while (parent !== undefined && parent.depth >= section.depth) {
-      parent.endLine = section.at.line;
-      parent = parent.parent === null ? undefined : this.#sections[parent.parent];
-    }
-    const opened = {
-      ...section,
-      index: this.#sections.length,
-      parent: parent?.index ?? null,
-      gate: null,
-      fields: [],
+  get #scope(): InlineScope {
+    return {
+      section: this.#outline.current,
+      definitions: this.#definitions,
+      links: this.#links,
+      diagrams: this.#diagrams,
+      shift: this.#shift,
     };
-    this.#sections.push(opened);
-    return opened;
   }
 
-  #heading(node: Heading, next: Nodes | undefined, lastLine: number): void {
-    const heading = visibleText(node.children).trim();
-    const at = pointOf(node);
-    const section = this.#open({ depth: node.depth, heading, at, endLine: lastLine });
-    section.gate = gateOf(node.children) ?? (next?.type === "html" ? gateOf([next]) : null);
-    if (next?.type === "paragraph") section.fields = headingFields(next, section.index);
-    this.#keep("heading", heading, at);
-    this.#collectLinks(node.children);
+  /** Only a heading of the document itself opens a section; one in a quote or list is quoted. */
+  #open(node: Heading, siblings: readonly RootContent[], index: number): void {
+    const at = pointOf(node, this.#shift);
+    this.#outline.open(node.depth, at);
+    const heading = this.#keepHeading(node);
+    let next = siblings[index + 1];
+    let gate = node.children.map((child) => markerIn(child, "gate")).find((id) => id !== null);
+    for (let behind = index + 1; next?.type === "html"; behind += 1) {
+      gate ??= markerIn(next, "gate") ?? undefined;
+      next = siblings[behind + 1];
+    }
+    let fields: readonly ItemField[] = [];
+    if (next?.type === "paragraph") fields = headingFields(this.#runsOf(next));
+    this.#outline.describe({ heading, gate: gate ?? null, fields });
   }
 
-  #block(node: BlockContent | Nodes, parent: number | null): void {
+  #keepHeading(node: Heading): string {
+    const at = pointOf(node, this.#shift);
+    const runs = readRuns(node.children, at, this.#scope);
+    this.#keep("heading", markedTextOf(runs), at);
+    return collapseSpaces(textOf(runs));
+  }
+
+  /** `item` is the index of the task item around it. */
+  #block(node: RootContent, item: number | null): void {
     switch (node.type) {
       case "paragraph":
-        this.#paragraph(node.children, pointOf(node), parent === null ? "paragraph" : "item");
+        this.#paragraph(node, "paragraph", null);
         break;
       case "list":
-        this.#list(node, parent);
+        this.#list(node, item);
+        break;
+      case "blockquote":
+        for (const child of node.children) this.#block(child, item);
+        break;
+      case "heading":
+        this.#keepHeading(node);
         break;
       case "table":
         this.#table(node);
         break;
       case "code":
-        if (node.lang === "mermaid") this.#diagrams.push(pointOf(node));
-        this.#keep("code", node.value, pointOf(node));
+        if (node.lang?.toLowerCase() === "mermaid") this.#diagrams.push(pointOf(node, this.#shift));
+        this.#keep("code", node.value, pointOf(node, this.#shift));
         break;
-      case "blockquote":
-      case "heading":
-        for (const child of node.children) {
-          if (node.type === "blockquote") this.#block(child, parent);
+      case "html":
+        if (isPlaceholderTag(node.value)) {
+          this.#keep("paragraph", node.value, pointOf(node, this.#shift));
         }
         break;
+      // Footnotes, definitions and front matter hold nothing that a reader of the page meets here.
       default:
         break;
     }
   }
 
-  #paragraph(nodes: readonly PhrasingContent[], at: Point, kind: TextBlock["kind"]): void {
-    const text = visibleText(nodes);
-    this.#keep(kind, markedText(nodes), at);
-    this.#collectLinks(nodes);
-    const near = nearMissIn(text, nodes, { at, section: this.#section });
-    if (near !== null) this.#nearMisses.push(near);
-  }
-
   #list(list: List, parent: number | null): void {
-    for (const item of list.children) {
-      let inner = parent;
-      if (typeof item.checked === "boolean") {
-        inner = this.#items.length;
-        this.#items.push(readItem(item, parent, this.#section));
-      }
-      for (const child of item.children) {
-        if (child.type === "paragraph") {
-          this.#paragraph(child.children, pointOf(child), "item");
-        } else this.#block(child, inner);
+    for (const bullet of list.children) {
+      const isTask = typeof bullet.checked === "boolean";
+      if (isTask) this.#task(bullet, parent);
+      const inner = isTask ? this.#items.length - 1 : parent;
+      const head = bullet.children.find((child) => child.type === "paragraph");
+      for (const child of bullet.children) {
+        if (child.type !== "paragraph") this.#block(child, inner);
+        else this.#paragraph(child, "item", child === head ? (isTask ? "box" : "bullet") : null);
       }
     }
   }
 
-  #table(node: MdastTable): void {
-    const [headers = [], ...rows] = node.children.map((row) =>
-      row.children.map((cell): Cell => {
-        const at = pointOf(cell);
-        const text = visibleText(cell.children).trim();
-        const links = linksOf(cell.children).map((link) => ({ ...link, section: this.#section }));
-        this.#links.push(...links);
-        this.#keep("cell", text, at);
-        const near = nearMissIn(text, cell.children, { at, section: this.#section });
-        if (near !== null) this.#nearMisses.push(near);
-        return { text, links, at };
-      }),
-    );
-    this.#tables.push({ headers, rows, at: pointOf(node), section: this.#section });
+  #task(item: ListItem, parent: number | null): void {
+    const place = {
+      at: pointOf(item, this.#shift),
+      parent,
+      section: this.#outline.current,
+    };
+    this.#items.push(readItem(item, (paragraph) => this.#runsOf(paragraph), place));
   }
 
-  #collectLinks(nodes: readonly Nodes[]): void {
-    for (const link of linksOf(nodes)) this.#links.push({ ...link, section: this.#section });
-    for (const node of nodes) if (node.type === "image") this.#diagrams.push(pointOf(node));
+  #paragraph(node: Paragraph, kind: TextBlock["kind"], before: "bullet" | "box" | null): void {
+    const runs = this.#runsOf(node);
+    const at = pointOf(node, this.#shift);
+    this.#keep(kind, markedTextOf(runs), at);
+    const section = this.#outline.current;
+    for (const miss of this.#lines.nearMisses(node, runs, before)) {
+      this.#nearMisses.push({ ...miss, section });
+    }
+  }
+
+  #table(node: Extract<RootContent, { type: "table" }>): void {
+    const { table, blocks, nearMisses } = readTable(node, this.#scope, this.#source);
+    this.#tables.push(table);
+    for (const block of blocks) this.#blocks.push(block);
+    for (const miss of nearMisses) this.#nearMisses.push(miss);
+  }
+
+  #runsOf(node: Paragraph): readonly Run[] {
+    const kept = this.#runs.get(node);
+    if (kept !== undefined) return kept;
+    const runs = readRuns(node.children, pointOf(node, this.#shift), this.#scope);
+    this.#runs.set(node, runs);
+    return runs;
   }
 
   #keep(kind: TextBlock["kind"], text: string, at: Point): void {
-    if (text !== "") this.#blocks.push({ kind, text, at, section: this.#section });
+    const section = this.#outline.current;
+    const shown = kind === "code" ? text : collapseSpaces(text);
+    if (shown !== "") this.#blocks.push({ kind, text: shown, at, section });
   }
-}
-
-function gateOf(nodes: readonly Nodes[]): string | null {
-  for (const node of nodes) {
-    const comment = node.type === "html" ? GATE_COMMENT.exec(node.value.trim()) : null;
-    if (comment !== null) return comment[1] ?? null;
-  }
-  return null;
 }

@@ -1,0 +1,37 @@
+import type { Root, RootContent } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { frontmatter } from "micromark-extension-frontmatter";
+import { gfm } from "micromark-extension-gfm";
+import { inlineLimit } from "./inline-limit.ts";
+
+/** The syntax tree of GitHub's markdown with front matter. May throw; a hostile text makes it do so early. */
+export function parseSyntaxTree(source: string): Root {
+  return fromMarkdown(source, {
+    extensions: [gfm(), frontmatter(["yaml"]), inlineLimit(source)],
+    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(["yaml"])],
+  });
+}
+
+/** Targets of link definitions by identifier; the first of one identifier counts. */
+export function definitionsIn(tree: Root, source: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  if (source.includes("]:")) collect(tree.children, found);
+  return found;
+}
+
+function collect(nodes: readonly RootContent[], found: Map<string, string>): void {
+  for (const node of nodes) {
+    if (node.type === "definition") {
+      if (!found.has(node.identifier)) found.set(node.identifier, node.url);
+    } else if (
+      node.type === "list" ||
+      node.type === "listItem" ||
+      node.type === "blockquote" ||
+      node.type === "footnoteDefinition"
+    ) {
+      collect(node.children, found);
+    }
+  }
+}
