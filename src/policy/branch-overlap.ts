@@ -27,7 +27,7 @@ export function readBranch(text: string): BranchGlob {
 
 /**
  * Whether some branch name matches both of two globs. Exact but for classes such as `[a-z]`,
- * which count as any character when both are globs. Once the budget is spent the answer is yes.
+ * which stand for every character when both are globs. Once the budget is spent the answer is yes.
  */
 export function branchesOverlap(a: BranchGlob, b: BranchGlob, budget: Budget): boolean {
   if (a.name !== null && b.name !== null) return a.name === b.name;

@@ -82,7 +82,9 @@ export function parseYaml(text: string): ParsedYaml {
     .slice(0, MOST_PROBLEMS)
     .map((error) => syntaxProblem(error, text, pointAt));
   if (structural.length > 0) {
-    return malformed([...inspected.problems, ...structural, ...recoverable], null);
+    // What follows from a bracket that is never closed is noise beside the reason for it.
+    const causes = inspected.swallowed === null ? structural : [inspected.swallowed];
+    return malformed([...inspected.problems, ...causes, ...recoverable], null);
   }
   const built = buildTree(document.contents, text, pointAt);
   const problems = [...inspected.problems, ...recoverable, ...built.problems];

@@ -113,7 +113,12 @@ test.each([
   { what: "no key", text: ": d", told: ["yaml-key 1:1+1"] },
   { what: "an open bracket", text: "a: [1, 2\nb: 3", told: ["yaml-syntax 2:1+1"] },
   { what: "an open quote", text: 'a: "x', told: ["yaml-syntax 1:6+1"] },
-  { what: "a comment in a list", text: "a: [#claims]", told: ["yaml-syntax 1:5+8"] },
+  { what: "a comment in a list", text: "a: [#claims]", told: ["yaml-syntax 1:5+7"] },
+  {
+    what: "a comment in a map, and what follows from it",
+    text: "a: {b: [x, #claims, y]}\nc: {d: 1}",
+    told: ["yaml-syntax 1:12+7"],
+  },
   { what: "two keys on a line", text: "a: b: c", told: ["yaml-syntax 1:4+1"] },
 ])("refuses $what", ({ text, told }) => {
   expect(problems(text)).toEqual(told);

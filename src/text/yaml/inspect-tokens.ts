@@ -11,6 +11,8 @@ interface Inspected {
   readonly first: readonly CST.Token[];
   readonly problems: readonly YamlProblem[];
   readonly tooDeep: YamlProblem | null;
+  /** A `#text` that was taken for a comment and the closing bracket behind it with it. */
+  readonly swallowed: YamlProblem | null;
 }
 
 /**
@@ -22,6 +24,7 @@ export function inspectTokens(
   pointAt: (offset: number) => Point,
 ): Inspected {
   const problems: YamlProblem[] = [];
+  let swallowed: YamlProblem | null = null;
   const second = secondDocument(tokens);
   const first = second === -1 ? tokens : tokens.slice(0, second);
   const extra = tokens[second];
@@ -36,12 +39,13 @@ export function inspectTokens(
     if (code !== undefined && problems.length < MOST_PROBLEMS && !isHarmless(token))
       problems.push(refused(code, token, pointAt));
     if (depth > DEEPEST) {
-      return { first, problems, tooDeep: refused("yaml-too-deep", token, pointAt) };
+      return { first, problems, tooDeep: refused("yaml-too-deep", token, pointAt), swallowed };
     }
+    swallowed ??= swallowedIn(token, pointAt);
     const deeper = COLLECTIONS.has(token.type) ? depth + 1 : depth;
     for (const part of partsOf(token).reverse()) open.push({ token: part, depth: deeper });
   }
-  return { first, problems, tooDeep: null };
+  return { first, problems, tooDeep: null, swallowed };
 }
 
 const COLLECTIONS: ReadonlySet<string> = new Set(["block-map", "block-seq", "flow-collection"]);
@@ -77,6 +81,24 @@ function refused(
     at: pointAt(token.offset),
     length: Math.max(source.length, 1),
     help: token.type === "alias" || token.type === "tag" ? quoted(token.type, source) : help,
+    related: null,
+  };
+}
+
+function swallowedIn(token: CST.Token, pointAt: (offset: number) => Point): YamlProblem | null {
+  if (token.type !== "flow-collection" || token.end.length > 0) return null;
+  const comment = partsOf(token).find(
+    (part) => part.type === "comment" && /^#[^\s#]/.test(part.source),
+  );
+  if (comment === undefined || !("source" in comment)) return null;
+  const word = /^[^\s,\]}]*/.exec(comment.source)?.[0] ?? "";
+  const bracket = token.start.source;
+  return {
+    code: "yaml-syntax",
+    message: `\`#\` begins a comment, so the \`${bracket}\` before it is never closed`,
+    at: pointAt(comment.offset),
+    length: word.length,
+    help: `put it in quotes: \`"${word}"\``,
     related: null,
   };
 }

@@ -68,7 +68,7 @@ function other(error: YAMLError): Told {
     const [open, close] = flow[1] === "map" ? ["{", "}"] : ["[", "]"];
     return {
       message: `what was opened with \`${open}\` is not closed with \`${close}\``,
-      help: `is a \`${close}\` missing, or does a \`#\` in it need quotes?`,
+      help: `is a \`${close}\` missing?`,
     };
   }
   if (said.startsWith("All mapping items") || said.startsWith("All sequence items")) {
