@@ -12,6 +12,8 @@ export function exampleRepository(...names: readonly string[]): GitRepository {
     const folder = fileURLToPath(new URL(`../../examples/${name}/`, import.meta.url));
     cpSync(folder, repository.root, { recursive: true });
   }
+  // Links to its own runs and issues are told from others by the name of the remote.
+  repository.git("remote", "add", "origin", "https://github.com/harbor-mutual/claims-triage.git");
   repository.commit("Claims triage");
   return repository;
 }
