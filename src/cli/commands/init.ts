@@ -101,9 +101,10 @@ function report({ created, kept, answers, folders }: Outcome): string {
     "Next",
     "  1. stage-gates check --local     what is missing, at which line",
     "  2. stage-gates explain           what each gate asks for, and why",
-    `  3. Merge the policy first, then require the check \`stage-gates / ${STAGE}\` for \`${answers.branch}\`.`,
+    "  3. Merge the policy first, then require the check",
+    `     \`stage-gates / ${STAGE}\` for the branch \`${answers.branch}\`.`,
     "",
-    "The policy is advisory: it reports and blocks nothing until its `mode` is `enforce`.",
+    "The policy is advisory: it blocks nothing until its `mode` is `enforce`.",
     "",
   ].join("\n");
 }

@@ -19,7 +19,7 @@ export async function ask(defaults: Answers, packs: readonly string[]): Promise<
   );
   const services = await answered(
     text({
-      message: "Which folders are services of their own? Leave it empty if the repository is one.",
+      message: "Which folders are services of their own? None: the repository is one.",
       placeholder: "services/*",
       defaultValue: "",
       output,
