@@ -1,7 +1,8 @@
-import { parse } from "csv-parse/sync";
 import type { Cell, Table } from "../model/document.ts";
 import type { FileText } from "../model/fact.ts";
 import type { Point } from "../model/place.ts";
+import { collapseSpaces } from "../text/key.ts";
+import { CsvError, type CsvField, CsvReader } from "./csv-records.ts";
 
 export type ParsedCsv =
   | { readonly state: "parsed"; readonly table: Table }
@@ -19,30 +20,24 @@ export function parseCsv(file: FileText): ParsedCsv {
   return parsed;
 }
 
-interface CsvRecord {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
-}
-
 function read(text: string): ParsedCsv {
   try {
-    const records = parse(text, {
-      bom: true,
-      info: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-      trim: true,
-    }) as unknown as readonly CsvRecord[];
-    const [headers, ...rows] = records.map(cellsOf);
-    if (headers === undefined) return { state: "malformed", problem: "it holds no rows", at: TOP };
-    return { state: "parsed", table: { headers, rows, at: TOP, section: 0 } };
+    const [header, ...records] = new CsvReader(text).records();
+    if (header === undefined) return { state: "malformed", problem: "it holds no rows", at: TOP };
+    for (const record of records) {
+      // A comma too much or too little puts every cell behind it under another header.
+      if (record.length === header.length) continue;
+      const problem = `a row has ${record.length} cells where the header has ${header.length}`;
+      return { state: "malformed", problem, at: record[0]?.at ?? TOP };
+    }
+    const table = { headers: header.map(cellOf), rows: records.map((row) => row.map(cellOf)) };
+    return { state: "parsed", table: { ...table, at: TOP, section: 0 } };
   } catch (error) {
-    const line = error instanceof Error && "lines" in error ? Number(error.lines) : 1;
-    const problem = error instanceof Error ? error.message : String(error);
-    return { state: "malformed", problem, at: { line: line || 1, column: 1 } };
+    if (!(error instanceof CsvError)) throw error;
+    return { state: "malformed", problem: error.message, at: error.at };
   }
 }
 
-function cellsOf({ record, info }: CsvRecord): readonly Cell[] {
-  return record.map((text) => ({ text, links: [], at: { line: info.lines, column: 1 } }));
+function cellOf({ text, at }: CsvField): Cell {
+  return { text: collapseSpaces(text), links: [], at };
 }

@@ -1,6 +1,7 @@
 import type { LocatedValue } from "../model/document.ts";
 import type { FileText } from "../model/fact.ts";
 import type { Point } from "../model/place.ts";
+import { parseLocatedJson } from "../text/located-json.ts";
 import { parseYaml } from "../text/yaml-tree.ts";
 
 export type DataFormat = "yaml" | "json";
@@ -36,10 +37,22 @@ export function parseData(file: FileText, format: DataFormat): ParsedData {
 }
 
 function parse(text: string, format: DataFormat): ParsedData {
-  if (format === "json" && !isJson(text)) {
-    return { state: "malformed", problem: "it is not JSON", at: TOP };
-  }
-  // JSON is YAML, and the YAML parser keeps places and refuses duplicate keys.
+  // JSON is YAML: one reader for both, so that numbers and dates mean the same in each.
+  return (format === "json" ? jsonProblem(text) : null) ?? parseAsYaml(text);
+}
+
+function jsonProblem(text: string): ParsedData | null {
+  const json = parseLocatedJson(text);
+  if (json.state === "parsed") return null;
+  const [first] = json.problems;
+  return {
+    state: "malformed",
+    problem: first?.message ?? "it is not JSON",
+    at: first?.at ?? TOP,
+  };
+}
+
+function parseAsYaml(text: string): ParsedData {
   const result = parseYaml(text);
   if (result.state === "parsed") {
     return result.root === null
@@ -52,13 +65,4 @@ function parse(text: string, format: DataFormat): ParsedData {
     problem: first?.message ?? "it does not parse",
     at: first?.at ?? TOP,
   };
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text.replace(/^\uFEFF/, ""));
-    return true;
-  } catch {
-    return false;
-  }
 }

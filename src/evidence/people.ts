@@ -12,9 +12,12 @@ export interface ParsedPeople {
   readonly rest: string;
 }
 
-/** GitHub's form of logins, organizations and team slugs; `[bot]` ends an app's login. */
+/**
+ * GitHub's form of logins (those of managed users end in `_company`), organizations and team slugs;
+ * `[bot]` ends an app's login. Not part of a word, an address or a longer path.
+ */
 const MENTION =
-  /(?<![\w@/.-])@([a-z\d](?:[a-z\d-]{0,38}))(?:\/([a-z\d][\w.-]{0,99}))?(\[bot\])?(?![\w@/-])(?:\s*\(([^()]*)\))?/gi;
+  /(?<![\w@/.-])@([a-z\d](?:[a-z\d-]{0,38})(?:_[a-z\d]{1,20})?)(?:\/([a-z\d][\w.-]{0,99}))?(\[bot\])?(?![\w@/-])(?:\s*\(([^()]*)\))?/gi;
 
 const SEPARATORS = /^[\s,;&+·/]+$|\band\b/gi;
 

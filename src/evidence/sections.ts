@@ -7,7 +7,7 @@ import type {
   TaskItem,
   TextBlock,
 } from "../model/document.ts";
-import { headingKey, keyOf } from "../text/key.ts";
+import { headingKey, headingNumber, keyOf } from "../text/key.ts";
 
 /** What a gate is looked for by. */
 export interface SectionQuery {
@@ -24,7 +24,10 @@ export type FoundSection =
   | { readonly state: "missing"; readonly seen: readonly string[] }
   | { readonly state: "ambiguous"; readonly sections: readonly Section[] };
 
-/** The section a gate binds to; never the whole document. */
+/**
+ * The section a gate binds to; never the whole document. A marker and a heading that lead to
+ * different sections are two sections for one gate: readers see the heading and not the marker.
+ */
 export function findSection(document: MarkdownDocument, query: SectionQuery): FoundSection {
   const [, ...sections] = document.sections;
   const found = candidates(document, sections, query);
@@ -40,28 +43,48 @@ function candidates(
   sections: readonly Section[],
   { heading, id, title }: SectionQuery,
 ): readonly Section[] {
-  const marked = id === "" ? [] : sections.filter(({ gate }) => gate === id);
-  if (marked.length > 0) return marked;
-  if (heading !== null) return named(document, sections, heading);
-  const keys = new Set([id, title].filter((name) => name !== "").map(headingKey));
-  return sections.filter(({ key }) => keys.has(key));
+  const gate = keyOf(id);
+  const marked =
+    gate === "" ? [] : sections.filter((section) => keyOf(section.gate ?? "") === gate);
+  const names = (heading === null ? [id, title] : [heading]).filter((name) => name !== "");
+  const found = new Set([...marked, ...names.flatMap((name) => named(document, sections, name))]);
+  return [...found].sort((a, b) => a.index - b.index);
 }
 
-/** By `Heading` or `Parent > Heading`. */
+/** By its heading as a whole, else as `Parent > Heading`. */
 function named(
   document: MarkdownDocument,
   sections: readonly Section[],
-  heading: string,
+  name: string,
 ): readonly Section[] {
-  const path = heading.split(">").map(headingKey);
-  return sections.filter((section) => {
+  const key = headingKey(name);
+  const whole = sameNumber(
+    sections.filter((section) => section.key === key),
+    name,
+  );
+  if (whole.length > 0 || !name.includes(">")) return whole;
+  const path = name.split(">").map(headingKey).toReversed();
+  const fitting = sections.filter((section) => {
     let current: Section | undefined = section;
-    for (const key of path.toReversed()) {
-      if (current === undefined || current.key !== key) return false;
+    for (const step of path) {
+      if (current === undefined || current.key !== step) return false;
       current = current.parent === null ? undefined : document.sections[current.parent];
     }
     return true;
   });
+  return sameNumber(fitting, name.split(">").at(-1) ?? "");
+}
+
+/**
+ * "Phase 1: Rollout" and "Phase 2: Rollout" differ for someone who asks for one by its number;
+ * a heading without a number may still be either.
+ */
+function sameNumber(sections: readonly Section[], name: string): readonly Section[] {
+  const number = sections.length > 1 ? headingNumber(name) : null;
+  if (number === null) return sections;
+  const numbers = sections.map(({ heading }) => headingNumber(heading));
+  if (!numbers.includes(number)) return sections;
+  return sections.filter((_, index) => numbers[index] === number || numbers[index] === null);
 }
 
 /** Sections inside `within` (not itself) whose heading is one of the names, in document order. */
@@ -70,13 +93,10 @@ export function sectionsNamed(
   names: readonly string[],
   within: Section,
 ): readonly Section[] {
-  const keys = new Set(names.flatMap((name) => [headingKey(name), keyOf(name)]));
-  return document.sections.filter(
-    (section) =>
-      section.index > within.index &&
-      isWithin(document, section.index, within) &&
-      keys.has(section.key),
-  );
+  const keys = new Set(names.map(headingKey));
+  return document.sections
+    .slice(within.index + 1, endIndex(document, within))
+    .filter((section) => keys.has(section.key));
 }
 
 /** Whether a section is that section or lies in it. */

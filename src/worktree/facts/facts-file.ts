@@ -1,9 +1,9 @@
 import type { LocatedValue } from "../../model/document.ts";
 import type { Problem } from "../../model/finding.ts";
 import { placeIn } from "../../model/place.ts";
+import { parseLocatedJson } from "../../text/located-json.ts";
 import { factsSchema, type RecordedFacts } from "../facts-schema.ts";
 import { problemsOf } from "./facts-problems.ts";
-import { parseLocatedJson } from "./located-json.ts";
 
 export type ParsedFacts =
   | { readonly state: "valid"; readonly facts: RecordedFacts }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LocatedValue } from "../../src/model/document.ts";
-import { parseLocatedJson } from "../../src/worktree/facts/located-json.ts";
+import { parseLocatedJson } from "../../src/text/located-json.ts";
 
 function plain({ value }: LocatedValue): unknown {
   if (value instanceof Map) {

@@ -1,5 +1,5 @@
-import type { LocatedEntry, LocatedValue } from "../../model/document.ts";
-import type { Point } from "../../model/place.ts";
+import type { LocatedEntry, LocatedValue } from "../model/document.ts";
+import type { Point } from "../model/place.ts";
 
 export interface JsonProblem {
   readonly code: "json-syntax" | "json-duplicate-key" | "json-too-deep";
