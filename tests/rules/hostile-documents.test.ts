@@ -17,7 +17,7 @@ const PIECES = [
   "  - Evidence: #12",
   "  - Evidence: https://user:pw@host.example/%zz",
   "  - Reviewed: 31.12.2026",
-  "  - N/A: one two three four five",
+  "  - N/A: one two three four",
   "-[x] `a`",
   "| Role | Owner | Backup |",
   "|---|---|---|",
