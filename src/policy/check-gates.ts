@@ -36,7 +36,7 @@ export function checkReference(
   help?: string,
 ): void {
   if (known.includes(name)) return;
-  const meant = suggest(name, known);
+  const meant = problems.isLong ? null : suggest(name, known);
   problems.add(spot, {
     code: "unknown-reference",
     message: `there is no ${what} \`${name}\``,

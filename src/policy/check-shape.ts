@@ -9,6 +9,9 @@ import { entriesOf, isMap, plainOf, type SourceEntry, type SourceNode } from "./
  */
 const QUIET = { error: () => "", jitless: true };
 
+/** Whoever misspelt more keys has enough to read. */
+const MOST_RENAMED = 200;
+
 export interface Shape {
   /** What the schema made of the value; `null` where there are problems. */
   readonly output: unknown;
@@ -28,7 +31,9 @@ export function checkShape(
   { partial }: { readonly partial: boolean },
 ): Shape {
   const first = parse(tree, schema);
-  const misspelt = first.problems.filter(({ key }) => key !== undefined && key.meant !== null);
+  const misspelt = first.problems
+    .filter(({ key }) => key !== undefined && key.meant !== null)
+    .slice(0, MOST_RENAMED);
   const repaired = misspelt.reduce(renameKey, tree);
   const told =
     misspelt.length === 0

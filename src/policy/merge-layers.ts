@@ -20,23 +20,23 @@ export function mergeLayers(
   governed: boolean,
   problems: ProblemList,
 ): MergedLayers | null {
-  const packsBy = (by: "organization" | "repository") =>
-    layers.packs.filter((pack) => pack.by === by && (governed || by === "repository"));
-  const owned = [
-    ...packsBy("organization").map(({ tree }) => tree),
-    ...packsBy("repository").map(({ tree }) => tree),
-  ];
+  const organization = governed ? layers.organization : null;
+  const owned = layers.packs.filter(({ by }) => governed && by.includes("organization"));
+  const others = layers.packs.filter(
+    (pack) => !owned.includes(pack) && pack.by.includes("repository"),
+  );
+  const own = [...owned.map(({ tree }) => tree), ...(organization === null ? [] : [organization])];
   const files = [
-    ...owned,
-    ...(governed && layers.organization !== null ? [layers.organization] : []),
+    ...owned.map(({ tree }) => tree),
+    ...others.map(({ tree }) => tree),
+    ...(organization === null ? [] : [organization]),
     ...(layers.repository === null ? [] : [layers.repository]),
   ];
   const about = { types: typesIn(files), partial: files.length > 1 };
   const checked = new Map(files.map((tree) => [tree, checkRulesOfFile(tree, about, problems)]));
   const whole = mergeAll(files.map((tree) => checked.get(tree) ?? tree));
   if (whole === null) return null;
-  if (!governed || layers.organization === null) return { whole, baseline: null };
-  const own = [...packsBy("organization").map(({ tree }) => tree), layers.organization];
+  if (organization === null) return { whole, baseline: null };
   const baseline = mergeAll(own.map((tree) => checked.get(tree) ?? tree));
   return { whole, baseline: baseline === null ? null : withoutDropped(baseline) };
 }

@@ -8,6 +8,8 @@ export interface Told {
   readonly related?: { readonly message: string; readonly spot: Spot };
 }
 
+const LONG = 200;
+
 /**
  * Collects problems. Those in a pack are told where the pack was asked for: nobody who reads the
  * message can change the pack, and everybody can refine or drop what it brings.
@@ -36,6 +38,11 @@ export class ProblemList {
     };
     const key = JSON.stringify([problem.code, problem.at, problem.message, moved && spot.at]);
     if (!this.#found.has(key)) this.#found.set(key, { problem, file });
+  }
+
+  /** Past this, more help with each of them helps nobody and takes long. */
+  get isLong(): boolean {
+    return this.#found.size > LONG;
   }
 
   get isEmpty(): boolean {

@@ -6,7 +6,7 @@ import { checkIds } from "./check-ids.ts";
 import { checkShape } from "./check-shape.ts";
 import type { PolicySources } from "./load-policy.ts";
 import type { ProblemList } from "./problem-list.ts";
-import { type PackLayer, readPack } from "./read-pack.ts";
+import { readPack } from "./read-pack.ts";
 import { readSource } from "./read-source.ts";
 import { organizationFileSchema, repositoryFileSchema } from "./schema/policy-file-schema.ts";
 import {
@@ -21,11 +21,17 @@ import {
   textsOf,
 } from "./source-tree.ts";
 
+export interface PackLayer {
+  readonly tree: SourceNode;
+  /** Whose files extend it. */
+  readonly by: readonly ("organization" | "repository")[];
+}
+
 /** The files of a policy, each held against its own form. */
 export interface Layers {
   readonly repository: SourceNode | null;
   readonly organization: SourceNode | null;
-  /** In order: the organization's, then those only the repository extends. */
+  /** In order of mention, the organization's file first. */
   readonly packs: readonly PackLayer[];
   /** Where what is missing altogether is said to be missing. */
   readonly start: Spot;
@@ -54,17 +60,18 @@ export function readLayers(
   const repository = readFile(files.repository, "repository", problems);
   const packs = new Map<string, PackLayer>();
   for (const tree of [organization, repository]) {
+    const by = tree === organization ? "organization" : "repository";
     for (const { text, node } of textsOf(child(tree ?? undefined, "extends"))) {
-      if (text === "org" && tree === repository) {
+      if (text === "org" && by === "repository") {
         requireOrganization(node, files.organization, problems);
-      } else if (!packs.has(text)) {
-        const file = findPack(text, node, sources.packs, problems);
-        if (file === null) continue;
-        askedFor.set(file.name, node);
-        const by = tree === organization ? "organization" : "repository";
-        const pack = readPack(file, by, problems);
-        if (pack !== null) packs.set(text, pack);
+        continue;
       }
+      const known = packs.get(text);
+      const file = known?.tree.file ?? findPack(text, node, sources.packs, problems);
+      if (file === null) continue;
+      askedFor.set(file.name, node);
+      const pack = known?.tree ?? readPack(file, problems);
+      if (pack !== null) packs.set(text, { tree: pack, by: [...(known?.by ?? []), by] });
     }
   }
   const broken =

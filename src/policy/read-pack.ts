@@ -13,18 +13,8 @@ import {
   withEntries,
 } from "./source-tree.ts";
 
-export interface PackLayer {
-  readonly tree: SourceNode;
-  /** Whose file extends it first. */
-  readonly by: "organization" | "repository";
-}
-
 /** A pack's gates and stages, without what only its documentation reads. */
-export function readPack(
-  file: SourceFile,
-  by: PackLayer["by"],
-  problems: ProblemList,
-): PackLayer | null {
+export function readPack(file: SourceFile, problems: ProblemList): SourceNode | null {
   const root = readSource(file, problems);
   if (root === null) return null;
   const { tree } = checkShape(root, packFileSchema, problems, { partial: false });
@@ -37,7 +27,7 @@ export function readPack(
     description: undefined,
     omitted: undefined,
   });
-  return { tree: inEach(only, "gates", withoutAnswers), by };
+  return inEach(only, "gates", withoutAnswers);
 }
 
 function withoutAnswers(gate: SourceNode): SourceNode {

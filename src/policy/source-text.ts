@@ -1,8 +1,11 @@
-import type { Spot } from "./source-tree.ts";
+import type { SourceFile, Spot } from "./source-tree.ts";
+
+const linesOf = new WeakMap<SourceFile, readonly string[]>();
 
 /** What stands in the file at a spot, on its line. */
 export function sourceText({ file, at, length }: Spot): string {
-  const text = file.text.startsWith("\uFEFF") ? file.text.slice(1) : file.text;
-  const line = text.split("\n", at.line).at(-1) ?? "";
+  const lines = linesOf.get(file) ?? file.text.replace(/^\uFEFF/, "").split("\n");
+  linesOf.set(file, lines);
+  const line = lines[at.line - 1] ?? "";
   return line.slice(at.column - 1, at.column - 1 + length).trimEnd();
 }

@@ -91,6 +91,18 @@ describe("`select`: which repositories the file is for", () => {
     ]);
   });
 
+  test("a pack that both files extend stays where the organization's is not for the repository", () => {
+    const packs = { one: GATE };
+    const organization = "version: 1\nselect: {repos: [other]}\nextends: [pack:one]\n";
+    const { gates } = policyOf({
+      organization,
+      packs,
+      repository: `${VALID}extends: [pack:one]\n`,
+    });
+    expect(gates.map(({ id }) => id)).toEqual(["security", "ownership"]);
+    expect(policyOf({ organization, packs, repository: VALID }).gates).toHaveLength(1);
+  });
+
   test("a file that is not for the repository locks nothing in it", () => {
     const organization =
       "version: 1\nselect: {repos: [other]}\nlock: [mode]\nextends: [pack:none]\n";
