@@ -30,7 +30,8 @@ export function judgeFields(
     const isNeeded = demand.require.has(name);
     if (filled.length === 0) return isNeeded ? [fieldMissing(scope, item, name, fields[0])] : [];
     const fresh = fields.filter((field) => !judged.has(field));
-    for (const field of fresh) judged.add(field);
+    // An owner that this item does not need was not looked at; the next one may need it.
+    if (name !== "owner" || isNeeded) for (const field of fresh) judged.add(field);
     if (fresh.length === 0) return [];
     if (name !== "evidence" && fields.length > 1) return [fieldTwice(scope, item, name, fields)];
     return fresh

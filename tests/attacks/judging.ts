@@ -1,0 +1,52 @@
+import { judge } from "../../src/guard.ts";
+import type { ChangedPath, FactAnswer, FactRequest } from "../../src/model/fact.ts";
+import type { Verdict } from "../../src/model/verdict.ts";
+import { loadPolicy } from "../../src/policy/load-policy.ts";
+import { type Content, MemorySource } from "../support/memory-source.ts";
+
+export interface Attack {
+  readonly policy: string;
+  readonly evidence: Readonly<Record<string, Content>>;
+  readonly base?: Readonly<Record<string, Content>>;
+  /** `new <- old` for a path that moved. Left out, the changed paths are not known. */
+  readonly changes?: readonly string[];
+  readonly facts?: readonly (readonly [FactRequest, FactAnswer])[];
+}
+
+/** The whole judgement of a policy and files, on 2026-10-01. */
+export async function verdictOn(attack: Attack): Promise<Verdict> {
+  const { policy: text, evidence, base = {}, changes, facts = [] } = attack;
+  const repository = { name: "policy.yml", text };
+  const packs = { ids: [], read: () => null };
+  const loaded = loadPolicy({ repository, organization: null, packs, repositoryName: null });
+  if (loaded.state === "invalid") throw new Error(JSON.stringify(loaded.problems, null, 2));
+  const source = new MemorySource({ evidence, base });
+  if (changes !== undefined) source.with<"changes">({ kind: "changes" }, changes.map(changedPath));
+  for (const [request, answer] of facts) source.with(request, answer);
+  return judge({
+    policy: loaded.policy,
+    waivers: [],
+    notes: [],
+    origin: { ref: "test", sha: null, files: ["policy.yml"] },
+    source,
+    now: Date.parse("2026-10-01T12:00:00Z"),
+    stage: "production",
+    services: null,
+    local: false,
+    commit: null,
+  });
+}
+
+function changedPath(text: string): ChangedPath {
+  const [path = "", previous = null] = text.split(" <- ");
+  return { path, previous };
+}
+
+/** `gate/rule CODE` of all that is found, for one service where one is named. */
+export function codesOf(verdict: Verdict, service?: string): string[] {
+  return verdict.gates
+    .filter((gate) => service === undefined || gate.service === service)
+    .flatMap(({ id, rules }) =>
+      rules.flatMap((rule) => rule.findings.map(({ code }) => `${id}/${rule.id} ${code}`)),
+    );
+}
