@@ -14,9 +14,14 @@ export interface Service {
   readonly gates: readonly string[] | null;
 }
 
-/** `{service}` and `{path}` in a path of the policy, filled in. */
+/**
+ * `{service}` and `{path}` in a path of the policy, filled in. A folder may be called `$&` or
+ * `{path}`: what is filled in is text and is not read again.
+ */
 export function fillIn(template: string, service: Service): string {
   const folder = service.path === "" ? "." : service.path;
-  const filled = template.replaceAll("{service}", service.id ?? "").replaceAll("{path}", folder);
+  const filled = template.replace(/\{service\}|\{path\}/g, (name) =>
+    name === "{service}" ? (service.id ?? "") : folder,
+  );
   return filled.startsWith("./") ? filled.slice(2) : filled;
 }

@@ -2,6 +2,7 @@ import type { ChangedPath } from "../model/fact.ts";
 import type { Policy, ServiceOverride, Services } from "../model/policy.ts";
 import type { FactReader } from "../model/ports.ts";
 import { fillIn, type Service } from "../model/service.ts";
+import { fillInGlob } from "../text/fill-in-glob.ts";
 import { globMatcher } from "../text/glob-matcher.ts";
 
 /** Where a readiness document is looked for, below a service's folder. */
@@ -41,11 +42,20 @@ function nameFolders(folders: readonly string[]): readonly [string, string][] {
   });
 }
 
+/**
+ * What the policy says of `search` counts for every folder of that name: a second one, which makes
+ * both be called by their whole path, must not undo it.
+ */
+function overrideOf(id: string, path: string, { override }: Services): ServiceOverride | null {
+  const names = [id, path.slice(path.lastIndexOf("/") + 1)];
+  const named = names.find((name) => Object.hasOwn(override, name));
+  return named === undefined ? null : (override[named] ?? null);
+}
+
 const NO_OVERRIDE: ServiceOverride = { path: null, readiness: null, fields: {}, gates: null };
 
 function declare(id: string, path: string, fields: Policy["fields"], services: Services): Service {
-  const own = Object.hasOwn(services.override, id) ? services.override[id] : undefined;
-  const override = own ?? NO_OVERRIDE;
+  const override = overrideOf(id, path, services) ?? NO_OVERRIDE;
   const bare: Service = {
     id,
     path,
@@ -109,7 +119,7 @@ export function changesMatch(
   changes: readonly ChangedPath[] | null,
 ): boolean {
   if (changes === null) return true;
-  const filled = service === null ? [...globs] : globs.map((glob) => fillIn(glob, service));
+  const filled = service === null ? [...globs] : globs.map((glob) => fillInGlob(glob, service));
   const matches = globMatcher(filled);
   return touched(changes).some((path) => matches(path));
 }

@@ -1,10 +1,10 @@
 import type { FactKind } from "../../model/fact.ts";
 import type { FactReader } from "../../model/ports.ts";
 import { fillIn } from "../../model/service.ts";
+import { fillInGlob } from "../../text/fill-in-glob.ts";
 import type { Timeline } from "../../time/timeline.ts";
 import { roleOf } from "../authority.ts";
 import type { RuleContext } from "../define-rule.ts";
-import { fillInGlob } from "../sign-off/escape-glob.ts";
 import { chooseRecord, names } from "./choose-record.ts";
 import type { DecisionFinding } from "./codes.ts";
 import {

@@ -1,7 +1,7 @@
 import type { Section } from "../../model/document.ts";
 import type { FactReader } from "../../model/ports.ts";
-import { fillIn, type Service } from "../../model/service.ts";
-import { escapeGlob } from "../../text/escape-glob.ts";
+import { fillIn } from "../../model/service.ts";
+import { fillInGlob } from "../../text/fill-in-glob.ts";
 import type { RuleContext } from "../define-rule.ts";
 import { failed } from "../findings.ts";
 import {
@@ -38,7 +38,7 @@ export function targetsOf(
   const { path, glob } = options;
   if (path === undefined && glob === undefined) return readinessTarget(facts, options, context);
   const named = path === undefined ? [] : [fileTarget(facts, fillIn(path, context.service))];
-  const matched = glob === undefined ? [] : globTargets(facts, globFor(glob, context.service));
+  const matched = glob === undefined ? [] : globTargets(facts, fillInGlob(glob, context.service));
   return join([...named, ...matched]);
 }
 
@@ -79,16 +79,6 @@ function globTargets(facts: FactReader<"file" | "files">, glob: string): Targets
     item: glob,
   });
   return [{ targets: [], findings: [none] }];
-}
-
-/** Names of services and folders are texts in a glob, whatever characters they have. */
-function globFor(glob: string, service: Service): string {
-  const { id, path } = service;
-  return fillIn(glob, {
-    ...service,
-    id: id === null ? null : escapeGlob(id),
-    path: escapeGlob(path),
-  });
 }
 
 const NONE: Targets = { targets: [], findings: [] };

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import picomatch from "picomatch";
 import { describe, expect, it } from "vitest";
-import { escapeGlob, fillInGlob } from "../../../src/rules/sign-off/escape-glob.ts";
+import { escapeGlob } from "../../src/text/escape-glob.ts";
+import { fillInGlob } from "../../src/text/fill-in-glob.ts";
 
 const character = fc.constantFrom(..."ab-_.é *?[]{}()!+@|^$'\"`\\,;:#%&=<>~");
 const segment = fc.string({ unit: character, minLength: 1, maxLength: 6 });
