@@ -1,11 +1,13 @@
-/** Writes `dist/cli.js`, one file for Node 20 and newer, and the licences of what is in it. */
-import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+/** Writes the command line for Node 20 and newer into `dist/`, and the licences of what is in it. */
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { bundleCli } from "./build/bundle.ts";
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
-const { code, licences } = await bundleCli();
-mkdirSync(dist, { recursive: true });
-writeFileSync(`${dist}cli.js`, code);
+const { files, licences } = await bundleCli();
+// Modules are named after their contents: nothing would ever replace an old one.
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+for (const { name, contents } of files) writeFileSync(`${dist}${name}`, contents);
 chmodSync(`${dist}cli.js`, 0o755);
-writeFileSync(`${dist}cli.js.LICENSES.txt`, licences);
+writeFileSync(`${dist}LICENSES.txt`, licences);

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Metafile, type Plugin } from "esbuild";
 
@@ -17,19 +17,25 @@ const withoutLocales: Plugin = {
   },
 };
 
+/** The modules of `yaml`. For Node it offers CommonJS, from which nothing unused can be left out. */
+const YAML = "./node_modules/yaml/browser/index.js";
+
 export interface Bundle {
-  readonly code: Uint8Array;
+  /** `cli.js`, which starts, and what it loads when it is needed. */
+  readonly files: readonly { readonly name: string; readonly contents: Uint8Array }[];
   readonly licences: string;
 }
 
-/** The command line as one file, and the licences of what is in it. Same sources, same bytes. */
+/** The command line as modules, and the licences of what is in them. Same sources, same bytes. */
 export async function bundleCli(): Promise<Bundle> {
   const { metafile, outputFiles } = await build({
     absWorkingDir: ROOT,
-    entryPoints: ["src/cli/main.ts"],
-    outfile: "dist/cli.js",
+    entryPoints: { cli: "src/cli/start.ts" },
+    outdir: "dist",
     write: false,
     bundle: true,
+    // A command loads what it uses; without it, one module that compiles everything on every start.
+    splitting: true,
     platform: "node",
     target: "node20",
     format: "esm",
@@ -37,13 +43,15 @@ export async function bundleCli(): Promise<Bundle> {
     // Readable on purpose: what is committed is reviewed.
     minify: false,
     legalComments: "none",
+    alias: { yaml: YAML },
     plugins: [withoutLocales],
-    banner: { js: `#!/usr/bin/env node\n${REQUIRE}` },
+    banner: { js: REQUIRE },
     logLevel: "warning",
   });
-  const [output] = outputFiles;
-  if (output === undefined) throw new Error("esbuild wrote nothing");
-  return { code: output.contents, licences: licencesOf(bundledPackages(metafile)) };
+  const files = outputFiles
+    .map(({ path, contents }) => ({ name: basename(path), contents }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { files, licences: licencesOf(bundledPackages(metafile)) };
 }
 
 /** Folders of the packages that reached the output, sorted. */
@@ -75,7 +83,7 @@ function licencesOf(folders: readonly string[]): string {
     return `${head}\n\n${text.replaceAll("\r\n", "\n").trim()}\n`;
   });
   const line = `\n${"-".repeat(80)}\n\n`;
-  return `dist/cli.js contains code of these packages.\n${line}${parts.join(line)}`;
+  return `The files beside this one contain code of these packages.\n${line}${parts.join(line)}`;
 }
 
 function authorOf({ author }: { author?: string | { name?: string } }): string {
