@@ -18,7 +18,7 @@ const worlds = [
   { world: "a folder without git", make: (root?: string) => new TestFolder(root) },
 ];
 
-describe.each(worlds)("a file of $world", ({ make }) => {
+describe.each(worlds)("T91: a file of $world", ({ make }) => {
   const shared = make(sharedFolder()).write("docs/file.md");
 
   it.each([
@@ -298,7 +298,7 @@ describe("the work tree", () => {
 
 const SHA256_OF_HELLO = "5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03";
 
-describe("a glob", () => {
+describe("T91: a glob", () => {
   const tree = () =>
     GitRepository.create()
       .write("services/search/README.md")

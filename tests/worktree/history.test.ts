@@ -120,7 +120,7 @@ describe("the history of a file", () => {
   });
 });
 
-describe("in a shallow clone the history", () => {
+describe("T91: in a shallow clone the history", () => {
   function origin(): GitRepository {
     const repository = GitRepository.create().write("a.md", "one\n");
     repository.commit();

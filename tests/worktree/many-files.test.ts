@@ -24,7 +24,7 @@ function fill(): void {
   new TestFolder(root).write("services/s500/READINESS.md", "# Ready\n");
 }
 
-describe("a hundred thousand files", { timeout: 180_000 }, () => {
+describe("T91: a hundred thousand files", { timeout: 180_000 }, () => {
   it.each([
     { where: "without git", make: fill },
     { where: "with git", make: () => GitRepository.create(root) },

@@ -25,7 +25,7 @@ function clone(): { clone: GitRepository; tip: string } {
   return { clone: made, tip };
 }
 
-describe("the policy comes from", () => {
+describe("T58: wherever a pull request or the base changes it, the policy comes from", () => {
   it("the tip of the default branch, whatever the work tree says", async () => {
     const { clone: folder, tip } = clone();
     folder.write(POLICY, "mine\n").write(WAIVERS, "my waivers\n").commit();
@@ -188,7 +188,7 @@ describe.each([POLICY, WAIVERS])("%s is a problem", (path) => {
   });
 });
 
-describe("a file named on the command line is a problem", () => {
+describe("T57: a file named on the command line is a problem", () => {
   it.each([
     ...kinds,
     { what: "a pipe", put: (f: TestFolder, at: string) => f.pipe(at), code: "file-unreadable" },
