@@ -178,5 +178,5 @@ function shares(steps: readonly NextStep[]): string {
   const shown = stepsByWhom(steps).map(([who, count]) => {
     return `${formatCount(count)} for ${who === null ? "you" : inertLine(who, 80)}`;
   });
-  return names(shown, "person");
+  return names(shown, "role");
 }

@@ -62,6 +62,18 @@ describe("scaffold", () => {
     expect(readFileSync(repository.path(".github/stage-gates/waivers.yml"), "utf8")).toBe("[]\n");
   });
 
+  test("a decision record as it is written decides nothing", async () => {
+    const policy = SMALL_POLICY.replace(
+      /rules:.*$/s,
+      "rules:\n      - {id: launch, type: decision, of: launch}\n",
+    );
+    const repository = smallRepository({ [POLICY]: policy });
+    await runCli(["scaffold", "decision", "launch"], { cwd: repository.root });
+    const ran = await runCli(["check"], { cwd: repository.root });
+    expect(ran.code).toBe(1);
+    expect(ran.stdout).toContain("does not say when it was decided");
+  });
+
   test("a waiver as it is written waives nothing, and the verdict says why", async () => {
     const repository = smallRepository({ "READINESS.md": "## Data\n\n- [ ] `data.parity` x\n" });
     await runCli(["scaffold", "waiver", "data/items"], { cwd: repository.root });
