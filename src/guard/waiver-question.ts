@@ -4,7 +4,7 @@ import type { FactKind } from "../model/fact.ts";
 import type { Policy, Waiver } from "../model/policy.ts";
 import type { FactReader } from "../model/ports.ts";
 import { loadWaivers } from "../policy/load-waivers.ts";
-import { holdersAmong, sameLogin } from "../rules/authority.ts";
+import { holdersAmong, sameLogin } from "../rules/people/authority.ts";
 import { Timeline } from "../time/timeline.ts";
 import {
   type Approval,

@@ -11,7 +11,7 @@ import { itemLines } from "./checklist/remedies.ts";
 import { type ChecklistFinding, homeOf, type Scope, scopeOf } from "./checklist/scope.ts";
 import { defineRule, type RuleContext } from "./define-rule.ts";
 import { failed, noted } from "./findings.ts";
-import { gateSection, isRefused, readReadiness } from "./readiness.ts";
+import { gateSection, isRefused, readReadiness } from "./reading/readiness.ts";
 
 export const checklist = defineRule({
   type: "checklist",

@@ -1,14 +1,14 @@
-import { baseRecords } from "./base-records.ts";
 import { defineRule } from "./define-rule.ts";
-import { hiddenCharacters } from "./hidden-characters.ts";
 import { METRICS_CODES } from "./metrics/codes.ts";
 import { KPI_COLUMNS } from "./metrics/columns.ts";
 import { judgeKpi } from "./metrics/judge-kpi.ts";
 import { missingColumns } from "./metrics/missing-columns.ts";
 import { metricsOptions } from "./metrics/options.ts";
 import { selectKpis } from "./metrics/select-kpis.ts";
-import { isRefused } from "./readiness.ts";
-import { readRecords } from "./records.ts";
+import { baseRecords } from "./reading/base-records.ts";
+import { hiddenCharacters } from "./reading/hidden-characters.ts";
+import { isRefused } from "./reading/readiness.ts";
+import { readRecords } from "./reading/records.ts";
 
 export const metrics = defineRule({
   type: "metrics",

@@ -6,7 +6,7 @@ import { dataRows } from "./owners/data-rows.ts";
 import { judgeRoles } from "./owners/judge-roles.ts";
 import { ownersOptions, roleDemand } from "./owners/options.ts";
 import { tableRows } from "./owners/table-rows.ts";
-import { isRefused } from "./readiness.ts";
+import { isRefused } from "./reading/readiness.ts";
 
 export const owners = defineRule({
   type: "owners",

@@ -5,7 +5,7 @@ import { formatInstant } from "../time/date.ts";
 import { formatDuration } from "../time/duration.ts";
 import { defineRule, type RuleContext } from "./define-rule.ts";
 import { errored, pending } from "./findings.ts";
-import { isRefused, type Refused, readData } from "./readiness.ts";
+import { isRefused, type Refused, readData } from "./reading/readiness.ts";
 import { ROLLOUT_CODES, type RolloutFinding } from "./rollout/codes.ts";
 import { judgeStatement } from "./rollout/judge-statement.ts";
 import { grows, judgeMove, type Move } from "./rollout/judge-step.ts";

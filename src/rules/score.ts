@@ -1,9 +1,9 @@
 import { type Place, placeIn } from "../model/place.ts";
 import { defineRule } from "./define-rule.ts";
 import { warned } from "./findings.ts";
-import { hiddenCharacters } from "./hidden-characters.ts";
-import { isRefused, topOf } from "./readiness.ts";
-import { type Records, readRecords } from "./records.ts";
+import { hiddenCharacters } from "./reading/hidden-characters.ts";
+import { isRefused, topOf } from "./reading/readiness.ts";
+import { type Records, readRecords } from "./reading/records.ts";
 import { SCORE_CODES } from "./score/codes.ts";
 import { judgeCriterion, scoreRows } from "./score/judge-criterion.ts";
 import { type ScoreOptions, scoreOptions } from "./score/options.ts";

@@ -1,5 +1,5 @@
 import { defineRule } from "./define-rule.ts";
-import { isRefused } from "./readiness.ts";
+import { isRefused } from "./reading/readiness.ts";
 import { TABLE_CODES } from "./table/codes.ts";
 import { judgeCell } from "./table/judge-cell.ts";
 import { judgeRows } from "./table/judge-rows.ts";

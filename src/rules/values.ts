@@ -1,7 +1,7 @@
 import { defineRule } from "./define-rule.ts";
 import { failed } from "./findings.ts";
-import { isRefused, topOf } from "./readiness.ts";
-import { readStructuredData } from "./structured-data.ts";
+import { isRefused, topOf } from "./reading/readiness.ts";
+import { readStructuredData } from "./reading/structured-data.ts";
 import { VALUES_CODES } from "./values/codes.ts";
 import { judgeAssertion } from "./values/judge-assertion.ts";
 import { valuesOptions } from "./values/options.ts";

@@ -1,7 +1,7 @@
 import type { ItemField, TaskItem } from "../../model/document.ts";
 import { placeIn } from "../../model/place.ts";
-import { type EvidenceFault, faultOf, referencesIn } from "../evidence-target.ts";
 import { failed, pending } from "../findings.ts";
+import { type EvidenceFault, faultOf, referencesIn } from "../reading/evidence-target.ts";
 import type { ChecklistCode } from "./codes.ts";
 import type { ChecklistFinding, Scope } from "./scope.ts";
 

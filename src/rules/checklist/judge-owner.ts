@@ -2,8 +2,8 @@ import { type Person, parsePeople } from "../../evidence/people.ts";
 import { findPlaceholder } from "../../evidence/placeholder.ts";
 import type { ItemField, TaskItem } from "../../model/document.ts";
 import { placeIn } from "../../model/place.ts";
-import { standingOf } from "../account-standing.ts";
 import { failed } from "../findings.ts";
+import { standingOf } from "../people/account-standing.ts";
 import type { ChecklistFinding, Scope } from "./scope.ts";
 
 export function judgeOwner(scope: Scope, item: TaskItem, field: ItemField): ChecklistFinding[] {

@@ -1,9 +1,9 @@
 import type { PullRequestFact } from "../../model/fact.ts";
 import type { Role } from "../../model/policy.ts";
-import { holdsRole, roleOf } from "../authority.ts";
 import type { RuleContext } from "../define-rule.ts";
 import { errored, failed, pending } from "../findings.ts";
-import { isRefused } from "../readiness.ts";
+import { holdsRole, roleOf } from "../people/authority.ts";
+import { isRefused } from "../reading/readiness.ts";
 import { gateEvidenceOf } from "../sign-off/gate-evidence.ts";
 import { type JudgedApproval, judgeApproval, type Terms } from "../sign-off/judge-approval.ts";
 import { approvingReviews, commentsFor, standingObjections } from "../sign-off/statements.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { conditionSetting } from "../condition-setting.ts";
-import { evidenceSetting } from "../evidence-target.ts";
+import { evidenceSetting } from "../reading/evidence-target.ts";
+import { conditionSetting } from "../settings/condition-setting.ts";
 
 export const REQUIRED_FIELDS = ["owner", "evidence", "done_when", "reviewed"] as const;
 

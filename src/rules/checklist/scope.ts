@@ -7,7 +7,7 @@ import type { FactReader } from "../../model/ports.ts";
 import { keyOf } from "../../text/key.ts";
 import type { CommonCode } from "../common-codes.ts";
 import type { RuleContext } from "../define-rule.ts";
-import { topOf } from "../readiness.ts";
+import { topOf } from "../reading/readiness.ts";
 import type { ChecklistCode } from "./codes.ts";
 import { type ItemIndex, itemIndex } from "./item-index.ts";
 import type { ChecklistOptions } from "./options.ts";

@@ -4,7 +4,7 @@ import { formatInstant } from "../../time/date.ts";
 import { formatDuration } from "../../time/duration.ts";
 import type { RuleContext } from "../define-rule.ts";
 import { failed, pending } from "../findings.ts";
-import { topOf } from "../readiness.ts";
+import { topOf } from "../reading/readiness.ts";
 import type { Asked, Ignored } from "./counting-runs.ts";
 
 export const CI_CODES = {

@@ -3,7 +3,7 @@ import { fillIn, type Service } from "../../model/service.ts";
 import { headingKey } from "../../text/key.ts";
 import { suggest } from "../../text/suggest.ts";
 import { errored, failed, noted, pending } from "../findings.ts";
-import { topOf } from "../readiness.ts";
+import { topOf } from "../reading/readiness.ts";
 import type { DecisionFinding } from "./codes.ts";
 import type { DecisionRecord } from "./parse-record.ts";
 

@@ -3,8 +3,8 @@ import type { FactReader } from "../../model/ports.ts";
 import { fillIn } from "../../model/service.ts";
 import { fillInGlob } from "../../text/fill-in-glob.ts";
 import type { Timeline } from "../../time/timeline.ts";
-import { roleOf } from "../authority.ts";
 import type { RuleContext } from "../define-rule.ts";
+import { roleOf } from "../people/authority.ts";
 import { chooseRecord, names } from "./choose-record.ts";
 import type { DecisionFinding } from "./codes.ts";
 import {

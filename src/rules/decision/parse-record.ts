@@ -7,7 +7,7 @@ import { findHiddenCharacter } from "../../text/hidden-characters.ts";
 import { keyOf } from "../../text/key.ts";
 import type { IsoDate } from "../../time/date.ts";
 import { errored, failed } from "../findings.ts";
-import { fileMissing, frontMatterOf, isRefused, topOf } from "../readiness.ts";
+import { fileMissing, frontMatterOf, isRefused, topOf } from "../reading/readiness.ts";
 import type { DecisionFinding } from "./codes.ts";
 import {
   asMap,

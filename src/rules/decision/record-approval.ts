@@ -1,6 +1,6 @@
 import type { FactReader } from "../../model/ports.ts";
-import { holdsRole, roleOf } from "../authority.ts";
 import type { RuleContext } from "../define-rule.ts";
+import { holdsRole, roleOf } from "../people/authority.ts";
 import { judgeApproval } from "../sign-off/judge-approval.ts";
 import { approvingReviews, commentsFor, standingObjections } from "../sign-off/statements.ts";
 

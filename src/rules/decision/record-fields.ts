@@ -1,7 +1,7 @@
 import { parsePeople } from "../../evidence/people.ts";
 import type { LocatedEntry, LocatedValue } from "../../model/document.ts";
 import type { Point } from "../../model/place.ts";
-import { isFilledIn } from "../filled-in.ts";
+import { isFilledIn } from "../reading/filled-in.ts";
 
 /** The front matter of a record, by key. */
 export type RecordFields = ReadonlyMap<string, LocatedEntry>;

@@ -10,7 +10,7 @@ import { dayOf } from "../../time/date.ts";
 import { formatDuration } from "../../time/duration.ts";
 import type { RuleContext } from "../define-rule.ts";
 import { failed, warned } from "../findings.ts";
-import { frontMatterOf, isRefused, topOf } from "../readiness.ts";
+import { frontMatterOf, isRefused, topOf } from "../reading/readiness.ts";
 import type { DocumentFinding } from "./codes.ts";
 import type { DocumentOptions } from "./options.ts";
 import type { Target } from "./targets.ts";

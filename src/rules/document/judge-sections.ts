@@ -3,7 +3,7 @@ import type { Section } from "../../model/document.ts";
 import { placeIn } from "../../model/place.ts";
 import { countWords } from "../../text/words.ts";
 import { failed } from "../findings.ts";
-import { sectionMissing } from "../readiness.ts";
+import { sectionMissing } from "../reading/readiness.ts";
 import type { DocumentFinding } from "./codes.ts";
 import { type DocumentOptions, type SectionDemand, sectionDemand } from "./options.ts";
 import type { Target } from "./targets.ts";

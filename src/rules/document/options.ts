@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { globSetting, pathSetting } from "../path-setting.ts";
+import { globSetting, pathSetting } from "../settings/path-setting.ts";
 
 const text = z.string().trim().min(1);
 const words = z.number().int().min(1);

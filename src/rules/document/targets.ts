@@ -11,7 +11,7 @@ import {
   readMarkdown,
   readReadiness,
   topOf,
-} from "../readiness.ts";
+} from "../reading/readiness.ts";
 import type { DocumentFinding } from "./codes.ts";
 import type { DocumentOptions } from "./options.ts";
 

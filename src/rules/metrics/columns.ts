@@ -1,4 +1,4 @@
-import type { ColumnNames } from "../gate-table.ts";
+import type { ColumnNames } from "../reading/gate-table.ts";
 
 /** Columns of the KPI table, as the first header of each is written in `rules.md`. */
 export const KPI_COLUMNS = {

@@ -1,7 +1,7 @@
 import type { Finding } from "../../model/finding.ts";
 import { type Place, placeIn } from "../../model/place.ts";
 import type { RuleContext } from "../define-rule.ts";
-import type { EvidenceRecord } from "../records.ts";
+import type { EvidenceRecord } from "../reading/records.ts";
 import type { Bound } from "./bound.ts";
 import type { MetricsCode } from "./codes.ts";
 import type { KpiColumn } from "./columns.ts";

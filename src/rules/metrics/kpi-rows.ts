@@ -1,6 +1,6 @@
 import { isMissing } from "../../evidence/cell-value.ts";
 import { keyOf } from "../../text/key.ts";
-import type { EvidenceRecord } from "../records.ts";
+import type { EvidenceRecord } from "../reading/records.ts";
 import type { KpiNames } from "./kpi-names.ts";
 
 export interface NamedRow {

@@ -1,7 +1,7 @@
 import type { Finding } from "../../model/finding.ts";
 import { type Point, placeIn } from "../../model/place.ts";
 import { noted } from "../findings.ts";
-import type { EvidenceRecord } from "../records.ts";
+import type { EvidenceRecord } from "../reading/records.ts";
 import {
   type Bound,
   boundOf,

@@ -1,8 +1,8 @@
 import type { Finding } from "../../model/finding.ts";
 import type { CommonCode } from "../common-codes.ts";
 import type { RuleContext } from "../define-rule.ts";
-import { columnMissing } from "../gate-table.ts";
-import type { Records } from "../records.ts";
+import { columnMissing } from "../reading/gate-table.ts";
+import type { Records } from "../reading/records.ts";
 import type { MetricsOptions } from "./options.ts";
 import { neededColumns } from "./required-cells.ts";
 import type { Kpi } from "./select-kpis.ts";

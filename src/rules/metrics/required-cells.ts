@@ -1,6 +1,6 @@
 import type { RuleContext } from "../define-rule.ts";
-import { isFilledIn } from "../filled-in.ts";
 import { failed } from "../findings.ts";
+import { isFilledIn } from "../reading/filled-in.ts";
 import { FILLABLE_COLUMNS, type KpiColumn, LEVEL_COLUMNS } from "./columns.ts";
 import { type KpiQuestion, type MetricsFinding, placeOf } from "./kpi-question.ts";
 import type { BoundName } from "./levels.ts";

@@ -3,7 +3,7 @@ import type { FactReader } from "../../model/ports.ts";
 import { fillIn } from "../../model/service.ts";
 import type { RuleContext } from "../define-rule.ts";
 import { warned } from "../findings.ts";
-import { fileMissing, firstThere, type Refused, refuse, topOf } from "../readiness.ts";
+import { fileMissing, firstThere, type Refused, refuse, topOf } from "../reading/readiness.ts";
 import { type Codeowners, lineFor, parseCodeowners } from "./codeowners.ts";
 import type { RoleDemand } from "./options.ts";
 import type { OwnerRow, OwnerRows } from "./owner-row.ts";

@@ -2,7 +2,14 @@ import type { LocatedEntry, LocatedValue } from "../../model/document.ts";
 import { type Place, placeIn } from "../../model/place.ts";
 import type { FactReader } from "../../model/ports.ts";
 import { keyOf } from "../../text/key.ts";
-import { fileMalformed, isRefused, type Refused, readData, refuse, topOf } from "../readiness.ts";
+import {
+  fileMalformed,
+  isRefused,
+  type Refused,
+  readData,
+  refuse,
+  topOf,
+} from "../reading/readiness.ts";
 import type { OwnerCell, OwnerRow, OwnerRows } from "./owner-row.ts";
 import { OWNER_COLUMNS } from "./table-rows.ts";
 

@@ -2,9 +2,9 @@ import { type ParsedPeople, type Person, parsePeople } from "../../evidence/peop
 import type { FactReader } from "../../model/ports.ts";
 import { findHiddenCharacter } from "../../text/hidden-characters.ts";
 import { keyOf } from "../../text/key.ts";
-import { type Standing, standingOf } from "../account-standing.ts";
-import { isFilledIn } from "../filled-in.ts";
 import { failed } from "../findings.ts";
+import { type Standing, standingOf } from "../people/account-standing.ts";
+import { isFilledIn } from "../reading/filled-in.ts";
 import { kindOf, type OwnersOptions, type RoleDemand } from "./options.ts";
 import type { OwnerCell, OwnersFinding } from "./owner-row.ts";
 

@@ -3,7 +3,7 @@ import { findHiddenCharacter } from "../../text/hidden-characters.ts";
 import { keyOf } from "../../text/key.ts";
 import { suggest } from "../../text/suggest.ts";
 import { failed, warned } from "../findings.ts";
-import { hiddenCharacters } from "../hidden-characters.ts";
+import { hiddenCharacters } from "../reading/hidden-characters.ts";
 import type { OwnersCode } from "./codes.ts";
 import { filledIn, judgeBackup, judgeOwner, type OwnersScope } from "./judge-owner.ts";
 import type { RoleDemand } from "./options.ts";

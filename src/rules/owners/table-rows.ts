@@ -2,8 +2,8 @@ import type { Cell } from "../../model/document.ts";
 import { placeIn } from "../../model/place.ts";
 import type { FactReader } from "../../model/ports.ts";
 import type { RuleContext } from "../define-rule.ts";
-import { type ColumnNames, gateTable } from "../gate-table.ts";
-import { isRefused, type Refused, readReadiness } from "../readiness.ts";
+import { type ColumnNames, gateTable } from "../reading/gate-table.ts";
+import { isRefused, type Refused, readReadiness } from "../reading/readiness.ts";
 import type { OwnersOptions } from "./options.ts";
 import type { OwnerCell, OwnerRows } from "./owner-row.ts";
 

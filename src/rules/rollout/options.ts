@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { keyOf } from "../../text/key.ts";
-import { durationSetting } from "../duration-setting.ts";
+import { durationSetting } from "../settings/duration-setting.ts";
 
 const percent = z.number().min(0).max(100);
 

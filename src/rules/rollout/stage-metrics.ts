@@ -2,15 +2,15 @@ import { readDate } from "../../evidence/cell-value.ts";
 import { placeIn } from "../../model/place.ts";
 import type { FactReader } from "../../model/ports.ts";
 import { dayOf, type Instant } from "../../time/date.ts";
-import { baseRecords } from "../base-records.ts";
 import type { RuleContext } from "../define-rule.ts";
 import { failed } from "../findings.ts";
 import { KPI_COLUMNS } from "../metrics/columns.ts";
 import { judgeKpi } from "../metrics/judge-kpi.ts";
 import { metricsOptions } from "../metrics/options.ts";
 import { type Kpi, selectKpis } from "../metrics/select-kpis.ts";
-import { isRefused } from "../readiness.ts";
-import { readRecords } from "../records.ts";
+import { baseRecords } from "../reading/base-records.ts";
+import { isRefused } from "../reading/readiness.ts";
+import { readRecords } from "../reading/records.ts";
 import type { RolloutFinding } from "./codes.ts";
 
 const QUESTION = {

@@ -6,7 +6,7 @@ import type { FileFact } from "../../model/fact.ts";
 import type { Point } from "../../model/place.ts";
 import { keyOf } from "../../text/key.ts";
 import { type Instant, type IsoDate, startOf } from "../../time/date.ts";
-import { isFilledIn } from "../filled-in.ts";
+import { isFilledIn } from "../reading/filled-in.ts";
 import { type RolloutStage, rangeOf } from "./options.ts";
 
 /** What a rollout file states, as far as it can be read. */

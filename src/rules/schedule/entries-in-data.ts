@@ -1,7 +1,7 @@
 import type { LocatedEntry, LocatedValue } from "../../model/document.ts";
 import { placeIn } from "../../model/place.ts";
 import { keyOf } from "../../text/key.ts";
-import { hiddenCharacters } from "../hidden-characters.ts";
+import { hiddenCharacters } from "../reading/hidden-characters.ts";
 import { dayIn } from "./dated-text.ts";
 import { DATE_COLUMNS } from "./entries-in-document.ts";
 import type { Log, LogEntry } from "./log.ts";

@@ -4,8 +4,8 @@ import { valueAt } from "../../evidence/walk-data.ts";
 import type { MarkdownDocument, Section } from "../../model/document.ts";
 import { placeIn } from "../../model/place.ts";
 import { fillIn } from "../../model/service.ts";
-import { nearestPlace } from "../data-path.ts";
 import { failed } from "../findings.ts";
+import { nearestPlace } from "../reading/data-path.ts";
 import {
   fileMalformed,
   gateSection,
@@ -17,8 +17,8 @@ import {
   refuse,
   sectionMissing,
   topOf,
-} from "../readiness.ts";
-import { readStructuredData } from "../structured-data.ts";
+} from "../reading/readiness.ts";
+import { readStructuredData } from "../reading/structured-data.ts";
 import { entriesInData } from "./entries-in-data.ts";
 import { entriesInDocument, entriesInTable } from "./entries-in-document.ts";
 import type { Log } from "./log.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { durationSetting } from "../duration-setting.ts";
+import { durationSetting } from "../settings/duration-setting.ts";
 import { type Read, readDateReference, readLogReference } from "./references.ts";
 
 function referenceText(read: (text: string) => Read<unknown>) {

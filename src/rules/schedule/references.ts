@@ -1,6 +1,6 @@
 import { keyOf } from "../../text/key.ts";
 import { type IsoDate, parseIsoDate } from "../../time/date.ts";
-import { DATA_PATH } from "../data-path.ts";
+import { DATA_PATH } from "../reading/data-path.ts";
 
 /** Where a date comes from. */
 export type DateReference =

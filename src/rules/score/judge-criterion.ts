@@ -4,8 +4,8 @@ import { type Place, placeIn } from "../../model/place.ts";
 import { keyOf } from "../../text/key.ts";
 import { suggest } from "../../text/suggest.ts";
 import { failed } from "../findings.ts";
-import { topOf } from "../readiness.ts";
-import type { EvidenceRecord, Records } from "../records.ts";
+import { topOf } from "../reading/readiness.ts";
+import type { EvidenceRecord, Records } from "../reading/records.ts";
 import type { ScoreCode } from "./codes.ts";
 import { type Criterion, namesOf, type ScoreOptions } from "./options.ts";
 

@@ -3,7 +3,7 @@ import type { Revision } from "../../model/fact.ts";
 import type { FactReader } from "../../model/ports.ts";
 import { escapeGlob } from "../../text/escape-glob.ts";
 import type { RuleContext } from "../define-rule.ts";
-import { isRefused } from "../readiness.ts";
+import { isRefused } from "../reading/readiness.ts";
 import { type GateEvidence, gateEvidenceOf } from "./gate-evidence.ts";
 
 /** What a sign-off vouches for. */

@@ -11,7 +11,7 @@ import {
   type ReadDocument,
   type Refused,
   readReadiness,
-} from "../readiness.ts";
+} from "../reading/readiness.ts";
 
 /** What a gate says and rests on, for comparing it with what it said when it was signed. */
 export interface GateEvidence {

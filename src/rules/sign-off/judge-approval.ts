@@ -2,8 +2,8 @@ import type { PullRequestFact } from "../../model/fact.ts";
 import type { Role } from "../../model/policy.ts";
 import type { FactReader } from "../../model/ports.ts";
 import type { Duration } from "../../time/duration.ts";
-import { holdsRole, isAuthor } from "../authority.ts";
 import type { RuleContext } from "../define-rule.ts";
+import { holdsRole, isAuthor } from "../people/authority.ts";
 import { type Coverage, changedSince } from "./coverage.ts";
 import type { Approval } from "./statements.ts";
 

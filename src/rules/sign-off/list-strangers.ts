@@ -1,7 +1,7 @@
 import type { PullRequestFact } from "../../model/fact.ts";
 import type { Role } from "../../model/policy.ts";
 import type { FactReader } from "../../model/ports.ts";
-import { holdsRole } from "../authority.ts";
+import { holdsRole } from "../people/authority.ts";
 import { notAHolder, type SignOffFinding } from "./role-findings.ts";
 import { approvingReviews, commentsFor, standingObjections, type Via } from "./statements.ts";
 

@@ -3,7 +3,7 @@ import type { Finding } from "../../model/finding.ts";
 import { dayOf } from "../../time/date.ts";
 import type { Timeline } from "../../time/timeline.ts";
 import { errored, failed, noted, pending } from "../findings.ts";
-import { topOf } from "../readiness.ts";
+import { topOf } from "../reading/readiness.ts";
 import type { JudgedApproval } from "./judge-approval.ts";
 import type { Approval, Via } from "./statements.ts";
 

@@ -3,8 +3,15 @@ import type { LocatedEntry, LocatedValue } from "../../model/document.ts";
 import { placeIn } from "../../model/place.ts";
 import type { FactReader } from "../../model/ports.ts";
 import { keyOf } from "../../text/key.ts";
-import { type ColumnNames, columnAmbiguous } from "../gate-table.ts";
-import { fileMalformed, isRefused, type Refused, readData, refuse, topOf } from "../readiness.ts";
+import { type ColumnNames, columnAmbiguous } from "../reading/gate-table.ts";
+import {
+  fileMalformed,
+  isRefused,
+  type Refused,
+  readData,
+  refuse,
+  topOf,
+} from "../reading/readiness.ts";
 import type { Grid, GridCell, GridRow } from "./grid.ts";
 import { keyColumn, type TableOptions } from "./options.ts";
 

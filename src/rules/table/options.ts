@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { keyOf } from "../../text/key.ts";
-import { durationSetting } from "../duration-setting.ts";
-import { evidenceSetting } from "../evidence-target.ts";
-import { pathSetting } from "../path-setting.ts";
+import { evidenceSetting } from "../reading/evidence-target.ts";
+import { durationSetting } from "../settings/duration-setting.ts";
+import { pathSetting } from "../settings/path-setting.ts";
 
 const text = z.string().trim().min(1);
 

@@ -12,7 +12,7 @@ import {
   columnMissing,
   type GateTable,
   gateTable,
-} from "../gate-table.ts";
+} from "../reading/gate-table.ts";
 import {
   fileMalformed,
   isRefused,
@@ -21,7 +21,7 @@ import {
   readMarkdown,
   readReadiness,
   refuse,
-} from "../readiness.ts";
+} from "../reading/readiness.ts";
 import { dataGrid } from "./data-grid.ts";
 import type { Grid } from "./grid.ts";
 import { keyColumn, type TableOptions } from "./options.ts";

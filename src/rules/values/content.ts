@@ -1,5 +1,5 @@
 import type { LocatedEntry, LocatedValue } from "../../model/document.ts";
-import { isFilledIn } from "../filled-in.ts";
+import { isFilledIn } from "../reading/filled-in.ts";
 
 /** Whether anything is filled in there: nulls, empty text, placeholders and what holds only those are nothing. */
 export function hasContent({ value }: LocatedValue): boolean {

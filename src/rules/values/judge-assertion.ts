@@ -1,7 +1,7 @@
 import { valueAt } from "../../evidence/walk-data.ts";
 import type { LocatedEntry, LocatedValue } from "../../model/document.ts";
 import { placeIn } from "../../model/place.ts";
-import { nearestPlace } from "../data-path.ts";
+import { nearestPlace } from "../reading/data-path.ts";
 import { isContainer, judgeValue, type Subject, tell, type ValuesFinding } from "./judge-value.ts";
 import type { Assertion } from "./options.ts";
 import { describe } from "./words.ts";

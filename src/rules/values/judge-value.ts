@@ -4,7 +4,7 @@ import type { Place, Point } from "../../model/place.ts";
 import { keyOf } from "../../text/key.ts";
 import type { CommonCode } from "../common-codes.ts";
 import { failed } from "../findings.ts";
-import { hiddenCharacters } from "../hidden-characters.ts";
+import { hiddenCharacters } from "../reading/hidden-characters.ts";
 import type { ValuesCode } from "./codes.ts";
 import { hasContent } from "./content.ts";
 import type { Assertion } from "./options.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DATA_PATH } from "../data-path.ts";
+import { DATA_PATH } from "../reading/data-path.ts";
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 

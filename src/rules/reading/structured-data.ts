@@ -1,7 +1,7 @@
-import type { LocatedValue } from "../model/document.ts";
-import type { FactReader } from "../model/ports.ts";
-import { fillIn } from "../model/service.ts";
-import type { RuleContext } from "./define-rule.ts";
+import type { LocatedValue } from "../../model/document.ts";
+import type { FactReader } from "../../model/ports.ts";
+import { fillIn } from "../../model/service.ts";
+import type { RuleContext } from "../define-rule.ts";
 import {
   frontMatterOf,
   isRefused,

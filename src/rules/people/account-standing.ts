@@ -1,6 +1,6 @@
-import type { Person } from "../evidence/people.ts";
-import type { Access } from "../model/fact.ts";
-import type { FactReader } from "../model/ports.ts";
+import type { Person } from "../../evidence/people.ts";
+import type { Access } from "../../model/fact.ts";
+import type { FactReader } from "../../model/ports.ts";
 
 /** What GitHub says of somebody a document names. */
 export type Standing =

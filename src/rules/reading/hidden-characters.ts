@@ -1,8 +1,8 @@
-import type { Finding } from "../model/finding.ts";
-import { type Point, placeIn } from "../model/place.ts";
-import { findHiddenCharacter } from "../text/hidden-characters.ts";
-import type { CommonCode } from "./common-codes.ts";
-import { failed } from "./findings.ts";
+import type { Finding } from "../../model/finding.ts";
+import { type Point, placeIn } from "../../model/place.ts";
+import { findHiddenCharacter } from "../../text/hidden-characters.ts";
+import type { CommonCode } from "../common-codes.ts";
+import { failed } from "../findings.ts";
 
 /** One finding for each text that shows something else than it holds. */
 export function hiddenCharacters(

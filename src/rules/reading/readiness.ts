@@ -1,15 +1,15 @@
-import { parseData } from "../evidence/parse-data.ts";
-import { parseDocument } from "../evidence/parse-document.ts";
-import { findSection } from "../evidence/sections.ts";
-import type { LocatedValue, MarkdownDocument, Section } from "../model/document.ts";
-import type { FileFact, FileText, Revision } from "../model/fact.ts";
-import type { Finding } from "../model/finding.ts";
-import { type Place, placeIn } from "../model/place.ts";
-import type { FactReader } from "../model/ports.ts";
-import { suggest } from "../text/suggest.ts";
-import type { CommonCode } from "./common-codes.ts";
-import type { RuleContext } from "./define-rule.ts";
-import { errored, failed } from "./findings.ts";
+import { parseData } from "../../evidence/parse-data.ts";
+import { parseDocument } from "../../evidence/parse-document.ts";
+import { findSection } from "../../evidence/sections.ts";
+import type { LocatedValue, MarkdownDocument, Section } from "../../model/document.ts";
+import type { FileFact, FileText, Revision } from "../../model/fact.ts";
+import type { Finding } from "../../model/finding.ts";
+import { type Place, placeIn } from "../../model/place.ts";
+import type { FactReader } from "../../model/ports.ts";
+import { suggest } from "../../text/suggest.ts";
+import type { CommonCode } from "../common-codes.ts";
+import type { RuleContext } from "../define-rule.ts";
+import { errored, failed } from "../findings.ts";
 
 /** Why what a rule reads is not there. The rule returns these findings and has nothing to judge. */
 export interface Refused {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { globProblem } from "../text/glob.ts";
+import { globProblem } from "../../text/glob.ts";
 
 /** A path of the repository in a policy; `{service}` and `{path}` are filled in. */
 export function pathSetting(description: string) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DURATION_PATTERN, parseDuration } from "../time/duration.ts";
+import { DURATION_PATTERN, parseDuration } from "../../time/duration.ts";
 
 /** A duration in a policy, as milliseconds. */
 export function durationSetting(description: string) {

@@ -1,6 +1,6 @@
-import { valueAt } from "../evidence/walk-data.ts";
-import type { LocatedValue } from "../model/document.ts";
-import type { Point } from "../model/place.ts";
+import { valueAt } from "../../evidence/walk-data.ts";
+import type { LocatedValue } from "../../model/document.ts";
+import type { Point } from "../../model/place.ts";
 
 /** `caps.per_user`, `alerts[0].name`, `labels["app.kubernetes.io/name"]` */
 export const DATA_PATH =

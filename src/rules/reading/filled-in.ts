@@ -1,5 +1,5 @@
-import { isMissing } from "../evidence/cell-value.ts";
-import { findPlaceholder } from "../evidence/placeholder.ts";
+import { isMissing } from "../../evidence/cell-value.ts";
+import { findPlaceholder } from "../../evidence/placeholder.ts";
 
 /** Somebody wrote something of their own there. */
 export function isFilledIn(text: string | null): boolean {

@@ -1,10 +1,10 @@
-import { matchColumns } from "../evidence/columns.ts";
-import { parseCsv } from "../evidence/parse-csv.ts";
-import type { Table } from "../model/document.ts";
-import { type Point, placeIn } from "../model/place.ts";
-import type { FactReader } from "../model/ports.ts";
-import { fillIn } from "../model/service.ts";
-import type { RuleContext } from "./define-rule.ts";
+import { matchColumns } from "../../evidence/columns.ts";
+import { parseCsv } from "../../evidence/parse-csv.ts";
+import type { Table } from "../../model/document.ts";
+import { type Point, placeIn } from "../../model/place.ts";
+import type { FactReader } from "../../model/ports.ts";
+import { fillIn } from "../../model/service.ts";
+import type { RuleContext } from "../define-rule.ts";
 import { columnAmbiguous, columnMissing, gateTable, type TableQuestion } from "./gate-table.ts";
 import {
   fileMalformed,

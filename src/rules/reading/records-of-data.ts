@@ -1,7 +1,7 @@
-import { plain } from "../evidence/walk-data.ts";
-import type { LocatedEntry, LocatedValue } from "../model/document.ts";
-import { type Point, placeIn } from "../model/place.ts";
-import { keyOf } from "../text/key.ts";
+import { plain } from "../../evidence/walk-data.ts";
+import type { LocatedEntry, LocatedValue } from "../../model/document.ts";
+import { type Point, placeIn } from "../../model/place.ts";
+import { keyOf } from "../../text/key.ts";
 import { columnAmbiguous, type TableQuestion } from "./gate-table.ts";
 import { fileMalformed, type Refused, refuse } from "./readiness.ts";
 import type { EvidenceRecord, RecordCell, Records, RecordsQuestion } from "./records.ts";

@@ -1,9 +1,9 @@
-import { findTable } from "../evidence/columns.ts";
-import { parseDocument } from "../evidence/parse-document.ts";
-import type { FileText } from "../model/fact.ts";
-import type { FactReader } from "../model/ports.ts";
-import { fillIn } from "../model/service.ts";
-import type { RuleContext } from "./define-rule.ts";
+import { findTable } from "../../evidence/columns.ts";
+import { parseDocument } from "../../evidence/parse-document.ts";
+import type { FileText } from "../../model/fact.ts";
+import type { FactReader } from "../../model/ports.ts";
+import { fillIn } from "../../model/service.ts";
+import type { RuleContext } from "../define-rule.ts";
 import { gateTable } from "./gate-table.ts";
 import { isRefused } from "./readiness.ts";
 import {

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { type EvidenceReference, parseReference, resolvePath } from "../evidence/reference.ts";
-import type { Link } from "../model/document.ts";
-import type { FileFact, ReferenceFact } from "../model/fact.ts";
-import type { FactReader } from "../model/ports.ts";
+import { type EvidenceReference, parseReference, resolvePath } from "../../evidence/reference.ts";
+import type { Link } from "../../model/document.ts";
+import type { FileFact, ReferenceFact } from "../../model/fact.ts";
+import type { FactReader } from "../../model/ports.ts";
 
 export const evidenceSetting = z
   .strictObject({

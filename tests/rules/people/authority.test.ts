@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { AccountFact, FactAnswer, FactRequest, TeamFact } from "../../src/model/fact.ts";
-import { factKey } from "../../src/model/fact.ts";
-import type { Role } from "../../src/model/policy.ts";
-import type { FactReader } from "../../src/model/ports.ts";
-import { holdersAmong, holdsRole, isAuthor, roleOf } from "../../src/rules/authority.ts";
-import { pullRequest } from "../support/pull-request.ts";
+import type { AccountFact, FactAnswer, FactRequest, TeamFact } from "../../../src/model/fact.ts";
+import { factKey } from "../../../src/model/fact.ts";
+import type { Role } from "../../../src/model/policy.ts";
+import type { FactReader } from "../../../src/model/ports.ts";
+import { holdersAmong, holdsRole, isAuthor, roleOf } from "../../../src/rules/people/authority.ts";
+import { pullRequest } from "../../support/pull-request.ts";
 
 type Answers = Readonly<Record<string, AccountFact | TeamFact>>;
 

@@ -1,6 +1,6 @@
-import type { Access, PullRequestFact } from "../model/fact.ts";
-import type { Role } from "../model/policy.ts";
-import type { FactReader } from "../model/ports.ts";
+import type { Access, PullRequestFact } from "../../model/fact.ts";
+import type { Role } from "../../model/policy.ts";
+import type { FactReader } from "../../model/ports.ts";
 
 const RANKS: Readonly<Record<Access, number>> = {
   none: 0,

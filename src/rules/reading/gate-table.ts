@@ -1,11 +1,11 @@
-import { findTable } from "../evidence/columns.ts";
-import type { MarkdownDocument, Section, Table } from "../model/document.ts";
-import type { Finding } from "../model/finding.ts";
-import { placeIn } from "../model/place.ts";
-import { suggest } from "../text/suggest.ts";
-import type { CommonCode } from "./common-codes.ts";
-import type { RuleContext } from "./define-rule.ts";
-import { errored, failed } from "./findings.ts";
+import { findTable } from "../../evidence/columns.ts";
+import type { MarkdownDocument, Section, Table } from "../../model/document.ts";
+import type { Finding } from "../../model/finding.ts";
+import { placeIn } from "../../model/place.ts";
+import { suggest } from "../../text/suggest.ts";
+import type { CommonCode } from "../common-codes.ts";
+import type { RuleContext } from "../define-rule.ts";
+import { errored, failed } from "../findings.ts";
 import { gateSection, isRefused, type Refused, refuse, topOf } from "./readiness.ts";
 
 /** Names of the columns a rule knows, each with the headers it may have, itself included. */
