@@ -1,5 +1,8 @@
+import { collapseSpaces } from "../text/key.ts";
 import { type IsoDate, parseIsoDate } from "../time/date.ts";
+import { dateReadings } from "./date-readings.ts";
 import { findPlaceholder } from "./placeholder.ts";
+import { normalizeUnit } from "./units.ts";
 
 export type Comparator = ">=" | ">" | "<=" | "<" | "=";
 
@@ -20,61 +23,52 @@ export type ReadDate =
   /** What it may mean, sorted; empty where it is no date at all. */
   | { readonly state: "other"; readonly readings: readonly IsoDate[] };
 
-const NOTHING = /^(?:[-–—?]*|n\/?a|tbd|todo|none|unknown)$/i;
+const NOTHING = /^(?:[-–—−?.…]*|n\/?a|tb[acd]|todo|fixme|none|unknown)$/iu;
 
 /** Nothing has been filled in: empty, a dash, `TBD`, `TODO`, `n/a` or a placeholder in angle brackets. */
 export function isMissing(text: string): boolean {
-  const trimmed = text.trim();
-  return NOTHING.test(trimmed) || findPlaceholder(trimmed) !== null;
+  const written = collapseSpaces(text);
+  return NOTHING.test(written) || findPlaceholder(written) !== null;
 }
 
 const COMPARATORS: Readonly<Record<string, Comparator>> = {
   ">=": ">=",
+  "=>": ">=",
   "≥": ">=",
   ">": ">",
   "<=": "<=",
+  "=<": "<=",
   "≤": "<=",
   "<": "<",
   "=": "=",
 };
 
-const CURRENCIES: Readonly<Record<string, string>> = { "€": "EUR", $: "USD", "£": "GBP" };
-
+/** Comparator, currency, ASCII digits with thousands commas and decimal point, unit. */
 const QUANTITY =
-  /^(>=|<=|≥|≤|>|<|=)?\s*([€$£]|[A-Z]{3}(?=\s))?\s*([-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*([%‰a-zA-Zµ€$£°][^\d]*)?$/u;
+  /^(>=|=>|<=|=<|[≥≤><=])? ?([€$£¥]|[A-Z]{3}(?= ))? ?([-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?) ?([\p{L}%‰°€$£¥][\p{L}%‰°²³€$£¥ /·._-]*)?$/u;
 
 export function parseQuantity(text: string): Quantity {
-  const trimmed = text.trim();
-  const parts = QUANTITY.exec(trimmed);
-  if (parts === null) return { state: isMissing(trimmed) ? "missing" : "invalid" };
-  const [, comparator, currency, digits = "", unit = ""] = parts;
-  const tail = unit.trim();
-  if (currency !== undefined && tail !== "" && !tail.startsWith("/")) return { state: "invalid" };
-  const number = Number(digits.replaceAll(",", ""));
+  const written = collapseSpaces(text);
+  const parts = QUANTITY.exec(written);
+  if (parts === null) return { state: isMissing(written) ? "missing" : "invalid" };
+  const [, comparator, currency = "", digits = "", unit = ""] = parts;
+  const isPer = currency !== "" && unit.startsWith("per ");
+  const tail = isPer ? `/${unit.slice(4)}` : unit;
+  if (currency !== "" && tail !== "" && !tail.startsWith("/")) return { state: "invalid" };
+  const number = Number(digits.replaceAll(",", "").replace("−", "-"));
   if (!Number.isFinite(number)) return { state: "invalid" };
   return {
     state: "quantity",
     comparator: comparator === undefined ? null : (COMPARATORS[comparator] ?? null),
     number,
-    unit: `${currency === undefined ? "" : (CURRENCIES[currency] ?? currency)}${CURRENCIES[tail] ?? tail}`,
+    unit: normalizeUnit(currency + tail),
   };
 }
 
-const OTHER = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$/;
-
 export function readDate(text: string): ReadDate {
-  const trimmed = text.trim();
-  const date = parseIsoDate(trimmed);
+  const written = collapseSpaces(text);
+  const date = parseIsoDate(written);
   if (date !== null) return { state: "date", date };
-  if (isMissing(trimmed)) return { state: "missing" };
-  const parts = OTHER.exec(trimmed);
-  if (parts === null) return { state: "other", readings: [] };
-  const [, a = "", b = "", c = ""] = parts;
-  const pad = (part: string) => part.padStart(2, "0");
-  const candidates =
-    a.length === 4
-      ? [`${a}-${pad(b)}-${pad(c)}`]
-      : [`${c}-${pad(b)}-${pad(a)}`, `${c}-${pad(a)}-${pad(b)}`];
-  const readings = candidates.map(parseIsoDate).filter((reading) => reading !== null);
-  return { state: "other", readings: [...new Set(readings)].sort() };
+  if (isMissing(written)) return { state: "missing" };
+  return { state: "other", readings: dateReadings(written) };
 }

@@ -23,7 +23,9 @@ export function matchColumns(table: Table, wanted: WantedColumns): ColumnMatch {
   const positions = new Map<string, number[]>();
   for (const [position, header] of table.headers.entries()) {
     const key = keyOf(header.text);
-    positions.set(key, [...(positions.get(key) ?? []), position]);
+    const same = positions.get(key);
+    if (same === undefined) positions.set(key, [position]);
+    else same.push(position);
   }
   const index = Object.create(null) as Record<string, number>;
   const missing: string[] = [];
@@ -61,7 +63,17 @@ export type FoundTable =
       readonly seen: readonly string[];
     };
 
-/** The table with the required columns in a section; with `null`, the only such table of the document. */
+interface Candidate {
+  readonly table: Table;
+  readonly match: ColumnMatch;
+  /** Required columns it lacks. */
+  readonly lacks: readonly string[];
+}
+
+/**
+ * The table with the required columns in a section; with `null`, the only such table of the
+ * document. A table that has none of the columns is another table.
+ */
 export function findTable(
   document: MarkdownDocument,
   section: Section | null,
@@ -69,10 +81,18 @@ export function findTable(
   required: readonly string[],
 ): FoundTable {
   const tables = section === null ? document.tables : tablesIn(document, section);
-  const matches = tables.map((table) => ({ table, match: matchColumns(table, wanted) }));
-  const lacks = ({ match }: (typeof matches)[number]) =>
-    required.filter((name) => match.missing.includes(name));
-  const fitting = matches.filter((candidate) => lacks(candidate).length === 0);
+  const named = Object.keys(wanted);
+  const candidates = tables
+    .map((table): Candidate => {
+      const match = matchColumns(table, wanted);
+      return { table, match, lacks: required.filter((name) => match.missing.includes(name)) };
+    })
+    .filter(({ match, lacks }) =>
+      required.length > 0
+        ? lacks.length < required.length
+        : match.missing.length < named.length || named.length === 0,
+    );
+  const fitting = candidates.filter(({ lacks }) => lacks.length === 0);
   if (fitting.length > 1) {
     return { state: "ambiguous", tables: fitting.map(({ table }) => table) };
   }
@@ -80,15 +100,12 @@ export function findTable(
   if (fit !== undefined && fit.match.ambiguous.length === 0) {
     return { state: "found", table: fit.table, index: fit.match.index };
   }
-  const nearest = fit ?? matches.toSorted((a, b) => lacks(a).length - lacks(b).length)[0];
-  // A table with none of the columns is another table.
-  if (nearest === undefined || (required.length > 0 && lacks(nearest).length === required.length)) {
-    return { state: "missing" };
-  }
+  const nearest = fit ?? candidates.toSorted((a, b) => a.lacks.length - b.lacks.length)[0];
+  if (nearest === undefined) return { state: "missing" };
   return {
     state: "columns",
     table: nearest.table,
-    missing: lacks(nearest),
+    missing: nearest.lacks,
     ambiguous: nearest.match.ambiguous,
     seen: nearest.table.headers.map(({ text }) => text),
   };

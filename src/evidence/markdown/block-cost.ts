@@ -1,60 +1,12 @@
-/** Markers at the start of a line that may open or continue blocks, and the indentation among them. */
-export interface Lead {
-  readonly quotes: number;
-  /** List markers and footnote labels. */
-  readonly lists: number;
-  /** Columns of white space before and between them. */
-  readonly indent: number;
-  /** Columns before the first list marker, or before the text where there is none. */
-  readonly column: number;
-  readonly isBlank: boolean;
-}
+import { markerLength } from "./line-lead.ts";
 
-const TAB = 9;
-const SPACE = 32;
-const QUOTE = 62;
-const LIST = /(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)|\[\^[^\s[\]]{1,999}\]:/y;
+/** In the stack of open blocks; lists are the columns their content is indented by. */
+const QUOTE = -1;
 
-/** Reads the lead of a line. Linear: it looks at each character once. */
-export function leadOf(line: string): Lead {
-  let quotes = 0;
-  let lists = 0;
-  let indent = 0;
-  let width = 0;
-  let column = -1;
-  let index = 0;
-  for (; index < line.length; ) {
-    const code = line.charCodeAt(index);
-    if (code === SPACE || code === TAB) {
-      const step = code === TAB ? 4 - (width % 4) : 1;
-      indent += step;
-      width += step;
-      index += 1;
-    } else if (code === QUOTE) {
-      quotes += 1;
-      width += 1;
-      index += 1;
-    } else {
-      LIST.lastIndex = index;
-      const marker = LIST.exec(line)?.[0];
-      if (marker === undefined) break;
-      if (column === -1) column = width;
-      lists += 1;
-      width += marker.length;
-      index += marker.length;
-    }
-  }
-  return {
-    quotes,
-    lists,
-    indent,
-    column: column === -1 ? width : column,
-    isBlank: index >= line.length && lists === 0,
-  };
-}
-
-const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
-const FENCE = /^ {0,3}(?:```|~~~)/;
+const UNDERLINE = /^(?:=+|-+)[ \t]*$/;
+/** What ends a paragraph without a blank line before it, and so continues none lazily. */
+const INTERRUPTS =
+  /^(?:#{1,6}(?:[ \t]|$)|```|~~~|<[!?/a-z]|(?:-[ \t]*){3}|(?:\*[ \t]*){3}|(?:_[ \t]*){3})/i;
 
 /**
  * Estimates what the block structure of a text costs the parser, line by line, in steps of some
@@ -64,56 +16,120 @@ const FENCE = /^ {0,3}(?:```|~~~)/;
  * number, which no text written by people comes near.
  */
 export class BlockCost {
-  #steps = 0;
+  steps = 0;
   /** Roughly what the parser holds by now. */
   #held = 0;
-  #lazy = 0;
-  #previous: Lead | null = null;
-  /** A blank line lies between the previous line and this one. */
-  #isApart = false;
+  /** Open quotes and lists. A guess: inside code there are none. */
+  #stack: number[] = [];
+  #lazyLines = 0;
+  /** A blank line, or nothing, lies before this one. */
+  #isApart = true;
+  #line = "";
+  #index = 0;
+  #column = 0;
+  #spaces = 0;
 
-  get steps(): number {
-    return this.#steps;
-  }
-
-  add(line: string, lead: Lead): void {
-    const depth = lead.quotes + lead.lists;
-    this.#held += 1 + depth;
-    this.#steps += 100 + 300 * lead.lists;
-    if (line.includes("|")) this.#steps += 300;
-    if (lead.isBlank && lead.quotes === 0) {
-      this.#isApart = true;
-      this.#lazy = 0;
+  add(line: string): void {
+    this.#begin(line);
+    const matched = this.#matched();
+    const opened = this.#opened();
+    const rest = line.slice(this.#index);
+    const closed = this.#stack.length - matched;
+    this.#held += 1 + matched + opened.length;
+    this.steps += 100 + 600 * opened.length + 10 * this.#stack.length;
+    if (line.includes("|")) this.steps += 300;
+    if (rest === "" && opened.length === 0) {
+      this.#blank(matched);
       return;
     }
-    const previous = this.#previous;
-    const isPlain = depth === 0 && lead.indent < 2;
-    if (previous !== null && !this.#isApart && isPlain) this.#continue(line);
-    else {
-      this.#lazy = 0;
-      if (previous !== null && this.#leaves(previous, lead)) this.#copy(previous);
-    }
-    if (isPlain && !this.#isApart && this.#lazy > 0) return;
-    this.#previous = lead;
+    if (!this.#isApart && UNDERLINE.test(rest)) this.steps += this.#held;
+    const isLazy = closed > 0 && opened.length === 0 && !this.#isApart && !INTERRUPTS.test(rest);
     this.#isApart = false;
+    this.#lazyLines = isLazy ? this.#lazyLines + 1 : 0;
+    this.steps += Math.ceil(this.#lazyLines / 2);
+    if (isLazy) return;
+    if (closed > 0 && !this.#isSibling(matched, opened)) this.#close(closed);
+    this.#stack.length = matched;
+    this.#stack.push(...opened);
   }
 
-  #continue(line: string): void {
-    if (UNDERLINE.test(line)) this.#steps += this.#held;
-    if (FENCE.test(line)) this.#lazy = 0;
-    this.#lazy += 1;
-    this.#steps += Math.ceil(this.#lazy / 2);
+  #begin(line: string): void {
+    this.#line = line;
+    this.#index = 0;
+    this.#column = 0;
+    this.#spaces = 0;
+    this.#skipSpaces();
   }
 
-  /** Whether blocks of the previous line end here. A sibling item ends none but its neighbour. */
-  #leaves(previous: Lead, lead: Lead): boolean {
-    const before = previous.quotes + previous.lists;
-    if (before === 0) return false;
-    if (lead.quotes < previous.quotes || (previous.quotes > 0 && this.#isApart)) return true;
-    return previous.lists > 1 || lead.column < previous.column || lead.lists === 0;
+  /** How many of the open blocks the line continues. */
+  #matched(): number {
+    for (const [depth, block] of this.#stack.entries()) {
+      if (block === QUOTE) {
+        if (!this.#takeQuote()) return depth;
+      } else if (this.#spaces >= block) this.#spaces -= block;
+      else return depth;
+    }
+    return this.#stack.length;
   }
 
-  #copy(previous: Lead): void {
-    this.#steps += this.#held * (1 + (previous.quotes + previous.lists) / 8);
+  #opened(): number[] {
+    const opened: number[] = [];
+    while (this.#spaces < 4) {
+      if (this.#takeQuote()) opened.push(QUOTE);
+      else {
+        const length = markerLength(this.#line, this.#index);
+        if (length === 0) break;
+        const before = this.#spaces;
+        this.#take(length);
+        const behind = this.#spaces === 0 || this.#spaces > 4 ? 1 : this.#spaces;
+        this.#spaces = Math.max(0, this.#spaces - behind);
+        opened.push(before + length + behind);
+      }
+    }
+    return opened;
+  }
+
+  /** Lists stay open over a blank line, quotes do not. */
+  #blank(matched: number): void {
+    this.#isApart = true;
+    this.#lazyLines = 0;
+    const first = this.#stack.indexOf(QUOTE, matched);
+    if (first === -1) return;
+    this.#close(this.#stack.length - first);
+    this.#stack.length = first;
+  }
+
+  /** The next item of the innermost list ends nothing but its neighbour. */
+  #isSibling(matched: number, [first]: readonly number[]): boolean {
+    const isInnermost = matched === this.#stack.length - 1 && this.#stack[matched] !== QUOTE;
+    return isInnermost && first !== undefined && first !== QUOTE;
+  }
+
+  #close(blocks: number): void {
+    this.steps += this.#held * (1 + blocks / 8);
+  }
+
+  #takeQuote(): boolean {
+    if (this.#spaces > 3 || this.#line[this.#index] !== ">") return false;
+    this.#take(1);
+    if (this.#spaces > 0) this.#spaces -= 1;
+    return true;
+  }
+
+  #take(length: number): void {
+    this.#index += length;
+    this.#column += length;
+    this.#spaces = 0;
+    this.#skipSpaces();
+  }
+
+  #skipSpaces(): void {
+    for (; this.#index < this.#line.length; this.#index += 1) {
+      const character = this.#line[this.#index];
+      if (character !== " " && character !== "\t") break;
+      const step = character === "\t" ? 4 - (this.#column % 4) : 1;
+      this.#column += step;
+      this.#spaces += step;
+    }
   }
 }

@@ -1,6 +1,7 @@
 import type { DocumentError } from "../../model/document.ts";
 import type { Point } from "../../model/place.ts";
-import { BlockCost, leadOf } from "./block-cost.ts";
+import { BlockCost } from "./block-cost.ts";
+import { leadOf } from "./line-lead.ts";
 
 const MOST_BYTES = 512 * 1024;
 const DEEPEST = 100;
@@ -36,15 +37,14 @@ function findDepth(source: string): DocumentError | null {
   let addressSteps = 0;
   for (const [index, line] of source.split(LINE_END).entries()) {
     const at = { line: index + 1, column: 1 };
-    const lead = leadOf(line);
-    const markers = lead.quotes + lead.lists;
+    const { markers, indent } = leadOf(line);
     // Indentation continues lists that are open, two columns each at least; it opens none.
-    const depth = markers + Math.min(deepest, Math.floor(lead.indent / 2));
+    const depth = markers + Math.min(deepest, Math.floor(indent / 2));
     if (depth > DEEPEST) {
       return tooDeep(at, `the line may nest ${depth} levels deep; the limit is ${DEEPEST}`);
     }
     if (markers > 0) deepest = Math.max(deepest, depth);
-    cost.add(line, lead);
+    cost.add(line);
     if (cost.steps > MOST_STEPS) {
       return tooDeep(at, "up to this line it opens and closes too many lists, quotes and headings");
     }
