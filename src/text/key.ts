@@ -1,3 +1,5 @@
+import { normalize } from "./normalize.ts";
+
 const SPACES = /\p{White_Space}+/gu;
 
 /** One space for any run of white space, none at the ends. Keeps zero-width characters, which `trim` would not. */
@@ -15,8 +17,8 @@ export function collapseSpaces(text: string): string {
  * letters of other scripts and hidden characters stay different.
  */
 export function keyOf(text: string): string {
-  const folded = text.normalize("NFKC").toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
-  return collapseSpaces(folded.normalize("NFKC"));
+  const folded = normalize(text, "NFKC").toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
+  return collapseSpaces(normalize(folded, "NFKC"));
 }
 
 /** Emoji with their joiners and variants, and digits in keycaps. */

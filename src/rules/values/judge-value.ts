@@ -2,6 +2,7 @@ import type { LocatedEntry, LocatedValue } from "../../model/document.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Place, Point } from "../../model/place.ts";
 import { keyOf } from "../../text/key.ts";
+import { normalize } from "../../text/normalize.ts";
 import type { CommonCode } from "../common-codes.ts";
 import { failed } from "../findings.ts";
 import { hiddenCharacters } from "../reading/hidden-characters.ts";
@@ -146,7 +147,7 @@ function hasTypeOf({ value }: LocatedValue, choice: readonly unknown[]): boolean
 /** Text may be composed or decomposed (`é`); nothing else is made equal. */
 function isSame(wanted: unknown, found: unknown): boolean {
   if (typeof wanted !== "string" || typeof found !== "string") return wanted === found;
-  return wanted.normalize("NFC") === found.normalize("NFC");
+  return normalize(wanted, "NFC") === normalize(found, "NFC");
 }
 
 export function isContainer({ value }: LocatedValue): boolean {
