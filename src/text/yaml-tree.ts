@@ -4,6 +4,7 @@ import type { Point } from "../model/place.ts";
 import { buildTree, MOST_PROBLEMS } from "./yaml/build-tree.ts";
 import { findControlCharacter } from "./yaml/control-character.ts";
 import { inspectTokens } from "./yaml/inspect-tokens.ts";
+import { keptYaml } from "./yaml/kept-yaml.ts";
 import { isRecoverable, syntaxProblem } from "./yaml/syntax-problem.ts";
 
 /** A value and how many characters of its first line belong to it. */
@@ -50,6 +51,8 @@ export type ParsedYaml =
  * behind which a comment stands has the place of that comment.
  */
 export function parseYaml(text: string): ParsedYaml {
+  const kept = keptYaml(text);
+  if (kept !== null) return { state: "parsed", root: kept };
   const lines = new LineCounter();
   const pointAt = pointsOf(text, lines);
   const control = findControlCharacter(text);

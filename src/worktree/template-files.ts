@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { PackLibrary } from "../model/ports.ts";
+import { keepParsedYaml } from "../text/yaml/kept-yaml.ts";
+import { restoreYaml, type StoredYaml } from "../text/yaml/stored-yaml.ts";
 
 /** A file that a pack gives people to start from. */
 export interface TemplateFile {
@@ -16,6 +18,9 @@ export interface PackTemplates extends PackLibrary {
   /** Records and documents the pack's gates read, sorted by path. */
   skeletons(id: string): readonly TemplateFile[];
 }
+
+/** `dist/` where this is bundled, else the folder of this file. */
+const HERE = dirname(fileURLToPath(import.meta.url));
 
 const PACK_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -38,11 +43,25 @@ export function openPacks(folder: string = templatesFolder()): PackTemplates {
     ids,
     read: (id) => {
       const text = read(id, "pack.yml");
-      return text === null ? null : { name: `pack:${id}`, text };
+      if (text === null) return null;
+      recallParsed(id, text);
+      return { name: `pack:${id}`, text };
     },
     readiness: (id) => read(id, "readiness.md"),
     skeletons: (id) => (ids.includes(id) ? filesBelow(join(packs, id, "skeletons")) : []),
   };
+}
+
+/**
+ * Parsing a pack takes a fifth of the time of a short judgement, so the build does it and puts the
+ * tree beside the modules. A pack that was changed since is parsed anew.
+ */
+function recallParsed(id: string, text: string): void {
+  const path = join(HERE, "packs", `${id}.json`);
+  if (!isFile(path)) return;
+  // Sound: the build writes it.
+  const stored = JSON.parse(readFileSync(path, "utf8")) as StoredYaml;
+  if (stored.text === text) keepParsedYaml(text, restoreYaml(stored.root));
 }
 
 function filesBelow(folder: string): readonly TemplateFile[] {
@@ -62,8 +81,7 @@ function isFile(path: string): boolean {
 
 /** Beside `dist/`, into which this is bundled as `dist/cli.js`, else beside `src/`. */
 function templatesFolder(): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const places = [join(here, "../templates"), join(here, "../../templates")];
+  const places = [join(HERE, "../templates"), join(HERE, "../../templates")];
   const found = places.find((place) => existsSync(join(place, "packs")));
   if (found === undefined) throw new Error("the package is incomplete: it has no `templates`");
   return found;
