@@ -12,12 +12,17 @@ export type EvidenceReference =
   | { readonly kind: "refused"; readonly why: string };
 
 const SHORT_ISSUE = /^(?:([\w.-]+\/[\w.-]+))?#([1-9]\d{0,9})$/;
-const SHA = /^[\da-f]{7,40}$/;
+const SHORT_COMMIT = /^(?:([\w.-]+\/[\w.-]+)@)?([\da-f]{7,40})$/i;
+/** All digits are a date or a number, all letters a word, unless it is as long as only a commit is. */
+const COMMIT = /^(?=.*\d)(?=.*[a-f])[\da-f]{7,39}$|^[\da-f]{40}$/;
 const SCHEME = /^[a-z][a-z\d+.-]*:/i;
+const NAME = /^[\w.-]+$/;
+/** Nothing a path of a repository holds on every system. */
+const NO_PATH = /[\p{Cc}\\]/u;
 
 /**
  * What a piece of evidence points at. `target` is a link's target, or `""` for plain text, which
- * is then read itself.
+ * is then read itself: only there `#12` is an issue, as a target it is a place in the document.
  */
 export function parseReference(
   target: string,
@@ -25,16 +30,24 @@ export function parseReference(
   host = "github.com",
 ): EvidenceReference {
   const written = (target === "" ? text : target).trim();
-  const issue = SHORT_ISSUE.exec(written);
-  if (issue !== null) {
-    return { kind: "issue", repository: issue[1] ?? null, number: Number(issue[2]) };
-  }
-  if (target === "" && SHA.test(written)) return { kind: "commit", repository: null, sha: written };
-  if (SCHEME.test(written) || written.startsWith("//")) return parseUrl(written, host);
+  const short = target === "" ? parseShort(written) : null;
+  if (short !== null) return short;
+  if (written.startsWith("//")) return parseUrl(`https:${written}`, host);
+  if (SCHEME.test(written)) return parseUrl(written, host);
   if (written === "" || written.startsWith("#")) {
     return { kind: "refused", why: "it points at nothing outside of the document" };
   }
   return parsePath(written);
+}
+
+function parseShort(written: string): EvidenceReference | null {
+  const issue = SHORT_ISSUE.exec(written);
+  if (issue !== null) {
+    return { kind: "issue", repository: issue[1] ?? null, number: Number(issue[2]) };
+  }
+  const commit = SHORT_COMMIT.exec(written);
+  const sha = commit?.[2]?.toLowerCase() ?? "";
+  return COMMIT.test(sha) ? { kind: "commit", repository: commit?.[1] ?? null, sha } : null;
 }
 
 function parseUrl(written: string, host: string): EvidenceReference {
@@ -46,17 +59,20 @@ function parseUrl(written: string, host: string): EvidenceReference {
   if (url.username !== "" || url.password !== "") {
     return { kind: "refused", why: "an address with credentials is no evidence" };
   }
-  return (url.host === host ? onHost(url) : null) ?? { kind: "url", url: url.href, host: url.host };
+  const isOurs = url.host === host.toLowerCase() || url.host === `www.${host.toLowerCase()}`;
+  return (isOurs ? onHost(url) : null) ?? { kind: "url", url: url.href, host: url.host };
 }
 
 function onHost(url: URL): EvidenceReference | null {
-  const [owner, name, kind, id, ...rest] = url.pathname.split("/").slice(1);
-  if (!owner || !name || !id) return null;
+  const [owner = "", name = "", kind, id = "", ...rest] = url.pathname.split("/").slice(1);
+  if (!NAME.test(owner) || !NAME.test(name)) return null;
   const repository = `${owner}/${name}`;
   if ((kind === "issues" || kind === "pull") && /^[1-9]\d{0,9}$/.test(id)) {
     return { kind: "issue", repository, number: Number(id) };
   }
-  if (kind === "commit" && SHA.test(id)) return { kind: "commit", repository, sha: id };
+  if (kind === "commit" && /^[\da-f]{7,40}$/i.test(id)) {
+    return { kind: "commit", repository, sha: id.toLowerCase() };
+  }
   if (kind === "actions" && id === "runs" && /^\d{1,20}$/.test(rest[0] ?? "")) {
     return { kind: "run", repository, id: rest[0] ?? "" };
   }
@@ -64,11 +80,20 @@ function onHost(url: URL): EvidenceReference | null {
 }
 
 function parsePath(written: string): EvidenceReference {
-  const [, path = "", , fragment] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(written) ?? [];
+  const [, encoded = "", , fragment] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(written) ?? [];
+  const path = decoded(encoded);
+  if (path === null) return { kind: "refused", why: "its percent-encoding is broken" };
+  if (NO_PATH.test(path)) {
+    return { kind: "refused", why: "a path holds no backslashes and no control characters" };
+  }
+  return { kind: "path", path, fragment: fragment ?? null };
+}
+
+function decoded(text: string): string | null {
   try {
-    return { kind: "path", path: decodeURIComponent(path), fragment: fragment ?? null };
+    return decodeURIComponent(text);
   } catch {
-    return { kind: "refused", why: "its percent-encoding is broken" };
+    return null;
   }
 }
 

@@ -1,3 +1,5 @@
+import { normalize } from "../text/normalize.ts";
+
 /** Units people write in more than one way, by their form in lower case. */
 const UNITS: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -22,8 +24,7 @@ const UNITS: ReadonlyMap<string, string> = new Map(
  * Short ones keep their case (`MB` is not `Mb`), words do not.
  */
 export function normalizeUnit(written: string): string {
-  return written
-    .normalize("NFKC")
+  return normalize(written, "NFKC")
     .split("/")
     .map((part) => {
       const word = part.trim().replaceAll(/\s+/g, " ");

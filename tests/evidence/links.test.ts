@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseDocument } from "../../../src/evidence/parse-document.ts";
+import { parseDocument } from "../../src/evidence/parse-document.ts";
 
 function linksOf(text: string): readonly string[] {
   const parsed = parseDocument({ text, blob: text });
