@@ -1,4 +1,3 @@
-import process from "node:process";
 import { CommanderError } from "commander";
 import { inertLine, inertLines } from "../render/inert-text.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
