@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { CI_CODES } from "./ci/codes.ts";
 import { type Asked, countingRuns, isActions } from "./ci/counting-runs.ts";
-import { CI_CODES, judgeRun, missingRun } from "./ci/judge-run.ts";
+import { judgeRun, missingRun } from "./ci/judge-run.ts";
 import { defineRule } from "./define-rule.ts";
 
 const options = z

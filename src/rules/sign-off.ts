@@ -1,7 +1,7 @@
 import { defineRule } from "./define-rule.ts";
+import { SIGN_OFF_CODES } from "./sign-off/codes.ts";
 import { judgeSignOffs } from "./sign-off/judge-sign-offs.ts";
 import { signOffOptions } from "./sign-off/options.ts";
-import { SIGN_OFF_CODES } from "./sign-off/role-findings.ts";
 
 export const signOff = defineRule({
   type: "sign-off",

@@ -1,12 +1,12 @@
 import type { PullRequestFact } from "../../model/fact.ts";
 import type { Role } from "../../model/policy.ts";
+import { gateEvidenceOf } from "../approval/gate-evidence.ts";
+import { type JudgedApproval, judgeApproval, type Terms } from "../approval/judge-approval.ts";
+import { approvingReviews, commentsFor, standingObjections } from "../approval/statements.ts";
 import type { RuleContext } from "../define-rule.ts";
 import { errored, failed, pending } from "../findings.ts";
 import { holdsRole, roleOf } from "../people/authority.ts";
 import { isRefused } from "../reading/readiness.ts";
-import { gateEvidenceOf } from "../sign-off/gate-evidence.ts";
-import { type JudgedApproval, judgeApproval, type Terms } from "../sign-off/judge-approval.ts";
-import { approvingReviews, commentsFor, standingObjections } from "../sign-off/statements.ts";
 import type { ChecklistFinding, Scope } from "./scope.ts";
 
 type About = Pick<ChecklistFinding, "at" | "item">;

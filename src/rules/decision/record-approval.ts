@@ -1,8 +1,8 @@
 import type { FactReader } from "../../model/ports.ts";
+import { judgeApproval } from "../approval/judge-approval.ts";
+import { approvingReviews, commentsFor, standingObjections } from "../approval/statements.ts";
 import type { RuleContext } from "../define-rule.ts";
 import { holdsRole, roleOf } from "../people/authority.ts";
-import { judgeApproval } from "../sign-off/judge-approval.ts";
-import { approvingReviews, commentsFor, standingObjections } from "../sign-off/statements.ts";
 
 type Kinds = "pull-request" | "account" | "team" | "file" | "files";
 

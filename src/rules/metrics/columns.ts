@@ -1,6 +1,6 @@
 import type { ColumnNames } from "../reading/gate-table.ts";
 
-/** Columns of the KPI table, as the first header of each is written in `rules.md`. */
+/** Columns of the KPI table; messages call each by its first header. */
 export const KPI_COLUMNS = {
   KPI: ["KPI", "Metric", "Measure", "Indicator", "Name"],
   Layer: ["Layer", "Category", "KPI layer"],
@@ -37,5 +37,3 @@ export const FILLABLE_COLUMNS = {
   action: "Action",
   alert: "Alert",
 } as const satisfies Readonly<Record<string, KpiColumn>>;
-
-export type FillableColumn = keyof typeof FILLABLE_COLUMNS;

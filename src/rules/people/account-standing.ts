@@ -1,6 +1,7 @@
 import type { Person } from "../../evidence/people.ts";
 import type { Access } from "../../model/fact.ts";
 import type { FactReader } from "../../model/ports.ts";
+import { allows } from "./access.ts";
 
 /** What GitHub says of somebody a document names. */
 export type Standing =
@@ -16,8 +17,6 @@ export interface Demands {
   /** Of a team. */
   readonly min_members?: number | undefined;
 }
-
-const ACCESS: readonly Access[] = ["none", "read", "triage", "write", "maintain", "admin"];
 
 /** GitHub shows the work of deleted accounts under this login. */
 const DELETED_ACCOUNT = "ghost";
@@ -62,6 +61,6 @@ function standingOfTeam(
 }
 
 function withAccess(access: Access, wanted: "read" | "write" | undefined): Standing {
-  const enough = wanted === undefined || ACCESS.indexOf(access) >= ACCESS.indexOf(wanted);
+  const enough = wanted === undefined || allows(access, wanted);
   return enough ? { state: "fine" } : { state: "no-access", access };
 }

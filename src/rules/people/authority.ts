@@ -1,15 +1,7 @@
-import type { Access, PullRequestFact } from "../../model/fact.ts";
+import type { PullRequestFact } from "../../model/fact.ts";
 import type { Role } from "../../model/policy.ts";
 import type { FactReader } from "../../model/ports.ts";
-
-const RANKS: Readonly<Record<Access, number>> = {
-  none: 0,
-  read: 1,
-  triage: 2,
-  write: 3,
-  maintain: 4,
-  admin: 5,
-};
+import { allows } from "./access.ts";
 
 /** GitHub does not tell logins apart by case. */
 export function sameLogin(a: string, b: string): boolean {
@@ -68,11 +60,11 @@ function holdsOneOf(
     return null;
   }
   if (account.state === "absent" || account.state === "organization") return false;
-  const rank = RANKS[account.access];
-  if (rank < RANKS.write) return false;
+  const { access } = account;
+  if (!allows(access, "write")) return false;
   if (isNamed) return true;
   if (account.state === "bot") return false;
-  const isAllowed = ({ permission }: Role) => permission !== null && rank >= RANKS[permission];
+  const isAllowed = ({ permission }: Role) => permission !== null && allows(access, permission);
   return roles.some(isAllowed) || isMember(facts, roles, login);
 }
 

@@ -4,14 +4,20 @@ import type { Role } from "../../model/policy.ts";
 import type { FactReader } from "../../model/ports.ts";
 import { fillInGlob } from "../../text/fill-in-glob.ts";
 import { parseDuration } from "../../time/duration.ts";
+import { coveredFiles } from "../approval/coverage.ts";
+import { type GateEvidence, readGateEvidence } from "../approval/gate-evidence.ts";
+import { type JudgedApproval, judgeApproval, type Terms } from "../approval/judge-approval.ts";
+import {
+  type Approval,
+  approvingReviews,
+  commentsFor,
+  standingObjections,
+} from "../approval/statements.ts";
 import type { CommonCode } from "../common-codes.ts";
 import type { RuleContext } from "../define-rule.ts";
 import { holdsRole, roleOf } from "../people/authority.ts";
 import { isRefused } from "../reading/readiness.ts";
 import { assignPeople } from "./assign-people.ts";
-import { coveredFiles } from "./coverage.ts";
-import { type GateEvidence, readGateEvidence } from "./gate-evidence.ts";
-import { type JudgedApproval, judgeApproval, type Terms } from "./judge-approval.ts";
 import { listStrangers } from "./list-strangers.ts";
 import { askedRole, type SignOffOptions } from "./options.ts";
 import {
@@ -23,7 +29,6 @@ import {
   unknownRole,
   unusedGlob,
 } from "./role-findings.ts";
-import { type Approval, approvingReviews, commentsFor, standingObjections } from "./statements.ts";
 
 export type SignOffKinds = Extract<
   FactKind,

@@ -1,9 +1,14 @@
 import type { PullRequestFact } from "../../model/fact.ts";
 import type { Role } from "../../model/policy.ts";
 import type { FactReader } from "../../model/ports.ts";
+import {
+  approvingReviews,
+  commentsFor,
+  standingObjections,
+  type Via,
+} from "../approval/statements.ts";
 import { holdsRole } from "../people/authority.ts";
 import { notAHolder, type SignOffFinding } from "./role-findings.ts";
-import { approvingReviews, commentsFor, standingObjections, type Via } from "./statements.ts";
 
 interface AskedRole {
   readonly id: string;

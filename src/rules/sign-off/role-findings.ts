@@ -2,24 +2,11 @@ import type { PullRequestFact, Review } from "../../model/fact.ts";
 import type { Finding } from "../../model/finding.ts";
 import { dayOf } from "../../time/date.ts";
 import type { Timeline } from "../../time/timeline.ts";
+import type { JudgedApproval } from "../approval/judge-approval.ts";
+import type { Approval, Via } from "../approval/statements.ts";
 import { errored, failed, noted, pending } from "../findings.ts";
 import { topOf } from "../reading/readiness.ts";
-import type { JudgedApproval } from "./judge-approval.ts";
-import type { Approval, Via } from "./statements.ts";
-
-export const SIGN_OFF_CODES = {
-  "SIGN-OFF-WAITING": "Nobody who holds the role has approved yet",
-  "SIGN-OFF-CHANGED": "What was approved has changed since",
-  "SIGN-OFF-EXPIRED": "The approval is older than it may be",
-  "SIGN-OFF-NO-COMMIT": "The sign-off names no full commit id",
-  "SIGN-OFF-BY-AUTHOR": "An author of the pull request signed it off",
-  "SIGN-OFF-SAME-PERSON": "One person signed for two roles",
-  "SIGN-OFF-CHANGES-REQUESTED": "Somebody who holds the role requested changes",
-  "SIGN-OFF-NOT-A-HOLDER": "Somebody approved who does not hold the role; it changes nothing",
-  "SIGN-OFF-UNKNOWN-ROLE": "The policy has no such role",
-  "SIGN-OFF-COVERS-NOTHING": "What the role covers is empty",
-  "SIGN-OFF-UNUSED-GLOB": "A glob of `covers` matches no file",
-} as const;
+import type { SIGN_OFF_CODES } from "./codes.ts";
 
 export type SignOffFinding = Finding<keyof typeof SIGN_OFF_CODES>;
 

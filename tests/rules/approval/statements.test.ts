@@ -4,7 +4,7 @@ import {
   approvingReviews,
   commentsFor,
   standingObjections,
-} from "../../../src/rules/sign-off/statements.ts";
+} from "../../../src/rules/approval/statements.ts";
 import { comment, commit, inTurn, pullRequest, review } from "../../support/pull-request.ts";
 
 describe("what the reviews of a person come to", () => {
