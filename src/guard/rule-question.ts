@@ -9,7 +9,7 @@ import { errored } from "../rules/findings.ts";
 import { ruleType } from "../rules/index.ts";
 import { Timeline } from "../time/timeline.ts";
 import { isScheduled } from "../verdict/mode.ts";
-import { outcomeOfFindings } from "../verdict/outcomes.ts";
+import { isBlocking, outcomeOfFindings } from "../verdict/outcomes.ts";
 
 export interface RuleSubject {
   readonly policy: Policy;
@@ -121,7 +121,7 @@ function leaveOut(
 ): { readonly findings: readonly Finding[]; readonly judged: boolean } {
   if (!local) return { findings, judged: true };
   const rest = findings.filter(({ code }) => code !== "NEEDS-GITHUB");
-  const blocks = ["failed", "errored", "pending"].includes(outcomeOfFindings(rest));
+  const blocks = rest.some(({ outcome }) => isBlocking(outcome));
   return { findings: rest, judged: rest.length === findings.length || blocks };
 }
 

@@ -1,4 +1,4 @@
-/** How a rule or a gate ended. `rules.md` in `docs/` says what each one means. */
+/** How a rule or a gate ended; `docs/glossary.md` says what each one means. */
 export type Outcome =
   | "passed"
   | "warned"

@@ -15,11 +15,6 @@ export interface FactReader<K extends FactKind> {
   read<Kind extends K>(kind: Kind, request: FactKinds[Kind]["request"]): FactAnswer<Kind> | null;
 }
 
-/** Milliseconds since 1970, UTC. */
-export interface Clock {
-  now(): number;
-}
-
 /** A text of the policy: the repository's, the organization's, a pack's or the waivers. */
 export interface PolicyFile {
   /** As messages name it: `.github/stage-gates.yml`, `pack:scaling-readiness`. */

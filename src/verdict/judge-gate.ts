@@ -2,7 +2,7 @@ import type { Outcome } from "../model/outcome.ts";
 import type { Gate } from "../model/policy.ts";
 import type { Service } from "../model/service.ts";
 import type { GateVerdict, RuleVerdict } from "../model/verdict.ts";
-import { isBlocking, outcomeOfRules } from "./outcomes.ts";
+import { counts, isBlocking, outcomeOfRules } from "./outcomes.ts";
 
 /**
  * A gate from its rules. Rules that were left out are taken as passed and as errored: where the
@@ -56,7 +56,7 @@ export function holdBack(
 }
 
 function waitFor(verdict: GateVerdict, others: readonly GateVerdict[]): GateVerdict {
-  if (verdict.outcome === "not-applicable" || verdict.outcome === "scheduled") return verdict;
+  if (!counts(verdict.outcome)) return verdict;
   const blocking = others.filter((other) => isBlocking(other.outcome));
   const waitsFor = blocking.map(({ id }) => id);
   if (blocking.length > 0) {

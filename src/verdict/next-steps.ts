@@ -1,6 +1,6 @@
 import type { Gate } from "../model/policy.ts";
 import type { GateVerdict, NextStep, RuleVerdict } from "../model/verdict.ts";
-import { isBlocking } from "./outcomes.ts";
+import { counts, isBlocking } from "./outcomes.ts";
 
 /**
  * The shortest path to green: what is left, in order, and who acts. Gates that others wait for
@@ -26,7 +26,7 @@ export function nextSteps(
 
 function stepsOf(gate: GateVerdict, rule: RuleVerdict): readonly NextStep[] {
   return rule.findings
-    .filter(({ outcome }) => outcome !== "noted" && isBlocking(outcome))
+    .filter(({ outcome }) => isBlocking(outcome))
     .map(({ remedy, asks }) => ({
       step: remedy,
       who: asks,
@@ -40,9 +40,7 @@ function rulesToMend(gate: GateVerdict, require: Gate["require"]): readonly Rule
   const blocks = (rule: RuleVerdict) => rule.severity === "block" && isBlocking(rule.outcome);
   const blocking = gate.rules.filter(blocks);
   if (require === "all") return blocking;
-  const counting = gate.rules.filter(
-    ({ outcome }) => outcome !== "not-applicable" && outcome !== "scheduled",
-  );
+  const counting = gate.rules.filter(({ outcome }) => counts(outcome));
   const wanted = Math.min(require === "any" ? 1 : require.at_least, counting.length);
   const missing = wanted - (counting.length - blocking.length);
   const cheapest = new Set(

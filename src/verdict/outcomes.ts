@@ -1,4 +1,4 @@
-import type { Finding } from "../model/finding.ts";
+import type { Finding, FindingOutcome } from "../model/finding.ts";
 import type { Decision, Outcome } from "../model/outcome.ts";
 import type { Gate } from "../model/policy.ts";
 import type { GateVerdict, RuleVerdict } from "../model/verdict.ts";
@@ -20,9 +20,9 @@ function rank(outcome: Outcome): number {
   return RANK.get(outcome) ?? RANKS.length;
 }
 
-const BLOCKING: ReadonlySet<Outcome> = new Set(["errored", "failed", "pending"]);
+const BLOCKING: ReadonlySet<Outcome | FindingOutcome> = new Set(["errored", "failed", "pending"]);
 
-export function isBlocking(outcome: Outcome): boolean {
+export function isBlocking(outcome: Outcome | FindingOutcome): boolean {
   return BLOCKING.has(outcome);
 }
 
@@ -31,7 +31,7 @@ export function counts(outcome: Outcome): boolean {
   return RANK.has(outcome);
 }
 
-export function worst(outcomes: readonly Outcome[]): Outcome {
+function worst(outcomes: readonly Outcome[]): Outcome {
   return outcomes.reduce<Outcome>((a, b) => (rank(b) < rank(a) ? b : a), "passed");
 }
 

@@ -5,7 +5,7 @@ import type { Service } from "../model/service.ts";
 import type { AppliedWaiver, GateVerdict, RuleVerdict } from "../model/verdict.ts";
 import { DAY, dayOf, type IsoDate, startOf } from "../time/date.ts";
 import type { Timeline } from "../time/timeline.ts";
-import { isBlocking, outcomeOfFindings } from "./outcomes.ts";
+import { isBlocking } from "./outcomes.ts";
 
 /** What is known of the pull request that a waiver says approved it. */
 export type Approval =
@@ -112,10 +112,9 @@ export function waive(
     if (waiver.gate !== gate || waiver.service !== service.id) continue;
     if (waiver.rule !== null && waiver.rule !== rule.id) continue;
     const open = rule.findings.filter(
-      ({ code, outcome }) =>
-        outcome !== "noted" && isBlocking(outcome) && waiver.codes?.includes(code) === false,
+      ({ code, outcome }) => isBlocking(outcome) && waiver.codes?.includes(code) === false,
     );
-    if (isBlocking(outcomeOfFindings(open))) continue;
+    if (open.length > 0) continue;
     const applied: AppliedWaiver = {
       reason: waiver.reason,
       until: waiver.until,
