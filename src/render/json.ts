@@ -12,7 +12,7 @@ export function renderJson(verdict: Verdict): string {
   return `${inertJson(JSON.stringify(reportOf(verdict), null, 2))}\n`;
 }
 
-export function reportOf(verdict: Verdict): Report {
+function reportOf(verdict: Verdict): Report {
   const { decision, mode, stage, services, commit, policy, validUntil, gates } = verdict;
   return {
     schemaVersion: 1,

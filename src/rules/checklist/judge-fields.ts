@@ -48,7 +48,7 @@ export function missingFields(scope: Scope, item: TaskItem, demand: ItemDemand):
 }
 
 /** Nothing filled in, or a placeholder as it was printed: of `@<login>` a reader sees the `@`. */
-export function isBlank({ value, links }: ItemField): boolean {
+function isBlank({ value, links }: ItemField): boolean {
   if (findPlaceholder(value) !== null) return true;
   if (links.length === 0) return value === "@" || isMissing(value);
   return links.every(({ target }) => /[<>]|%3[ce]/i.test(target));

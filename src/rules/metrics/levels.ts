@@ -18,7 +18,7 @@ export const BOUNDS = [...LEVELS, "baseline"] as const;
 
 export type BoundName = (typeof BOUNDS)[number];
 
-export const BOUND_COLUMNS: Readonly<Record<BoundName, KpiColumn>> = {
+const BOUND_COLUMNS: Readonly<Record<BoundName, KpiColumn>> = {
   ...LEVEL_COLUMNS,
   baseline: "Baseline",
 };

@@ -9,7 +9,7 @@ export const DATA_PATH =
 const LAST_STEP = /(?:\.?[^.[\]"]+|\[\d+\]|\["[^"]+"\])$/;
 
 /** The path without its last step; `""` is the root. */
-export function parentPath(path: string): string {
+function parentPath(path: string): string {
   return path.replace(LAST_STEP, "");
 }
 

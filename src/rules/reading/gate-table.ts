@@ -126,7 +126,7 @@ export function columnAmbiguous(
 }
 
 /** A table head to paste; its one row holds placeholders and counts as missing. */
-export function emptyTable(columns: readonly string[]): string {
+function emptyTable(columns: readonly string[]): string {
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   const placeholders = columns.map((column) => `<${column}>`);
   return [row(columns), row(columns.map(() => "---")), row(placeholders)].join("\n");
