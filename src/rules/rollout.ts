@@ -13,6 +13,7 @@ import { type RolloutOptions, rolloutOptions } from "./rollout/options.ts";
 import { onBaseSince } from "./rollout/soak.ts";
 import { judgeStageMetrics } from "./rollout/stage-metrics.ts";
 import { isSameStep, readStatement, stepIn, stepOf } from "./rollout/step.ts";
+import { lengthOf } from "./settings/duration-setting.ts";
 
 export const rollout = defineRule({
   type: "rollout",
@@ -52,8 +53,9 @@ function judgeSoak(
   const { before, path, statement } = move;
   const stage = before === null ? undefined : stages[before.stage];
   if (before === null || stage === undefined || !grows(move)) return [];
-  const { min_soak = null, metrics } = stage;
-  if (min_soak === null && metrics.length === 0) return [];
+  const { min_soak, metrics } = stage;
+  const soak = min_soak === undefined ? null : lengthOf(min_soak);
+  if (soak === null && metrics.length === 0) return [];
   const history = facts.read("history", { path, revision: "base" });
   const since = history === null ? null : onBaseSince(history, before, path, stages);
   const measured = judgeStageMetrics(facts, metrics, since, context);
@@ -71,12 +73,12 @@ function judgeSoak(
       }),
     ];
   }
-  if (min_soak === null || context.time.reached(since + min_soak)) return measured;
-  const end = formatInstant(since + min_soak);
+  if (soak === null || context.time.reached(since + soak)) return measured;
+  const end = formatInstant(since + soak);
   return [
     pending({
       code: "ROLLOUT-SOAKING",
-      problem: `${now} has been on the base branch since ${formatInstant(since)} and is watched for ${formatDuration(min_soak)}, until ${end}`,
+      problem: `${now} has been on the base branch since ${formatInstant(since)} and is watched for ${formatDuration(soak)}, until ${end}`,
       remedy: `wait until ${end}; it is judged again then`,
       at,
       item: "percent",

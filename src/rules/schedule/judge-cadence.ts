@@ -2,6 +2,7 @@ import { DAY, daysBetween, type IsoDate } from "../../time/date.ts";
 import { formatDuration } from "../../time/duration.ts";
 import type { Timeline } from "../../time/timeline.ts";
 import { failed, warned } from "../findings.ts";
+import { lengthOf } from "../settings/duration-setting.ts";
 import { findDate } from "./find-date.ts";
 import { findLog } from "./find-log.ts";
 import type { Log, LogEntry } from "./log.ts";
@@ -42,12 +43,15 @@ export function futureEntries(log: Log, time: Timeline): ScheduleFinding[] {
 function judgeIntervals(
   entries: readonly LogEntry[],
   log: Log,
-  { every, grace = 0, intervals }: Cadence,
+  cadence: Cadence,
   time: Timeline,
 ): ScheduleFinding[] {
+  const { intervals } = cadence;
   const [newest] = entries;
   if (newest === undefined || entries.length < intervals) return [tooFew(log, intervals)];
   const findings: ScheduleFinding[] = [];
+  const every = lengthOf(cadence.every);
+  const grace = cadence.grace === undefined ? 0 : lengthOf(cadence.grace);
   const rhythm = `every ${formatDuration(every)}`;
   const last = `the last entry of ${log.name} is of ${newest.day}, ${time.daysSince(newest.day)} days ago`;
   const about = {

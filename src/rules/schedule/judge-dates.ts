@@ -1,6 +1,7 @@
 import { DAY, daysBetween, endOf, formatInstant, startOf } from "../../time/date.ts";
 import { formatDuration } from "../../time/duration.ts";
 import { failed, pending } from "../findings.ts";
+import { lengthOf } from "../settings/duration-setting.ts";
 import { type FoundDate, findDate } from "./find-date.ts";
 import type { DateSetting, ScheduleOptions } from "./options.ts";
 import { refusals, type ScheduleFinding, type Scope } from "./scope.ts";
@@ -40,8 +41,10 @@ export function judgeSequence(
 
 export function judgeDuration(
   scope: Scope,
-  { start, end, min, max }: NonNullable<ScheduleOptions["duration"]>,
+  { start, end, ...range }: NonNullable<ScheduleOptions["duration"]>,
 ): readonly ScheduleFinding[] {
+  const min = range.min === undefined ? undefined : lengthOf(range.min);
+  const max = range.max === undefined ? undefined : lengthOf(range.max);
   const from = findDate(scope, start);
   const to = end === undefined ? undefined : findDate(scope, end);
   const refused = refusals(to === undefined ? [from] : [from, to]);

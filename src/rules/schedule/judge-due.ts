@@ -1,6 +1,7 @@
 import { dayOf, endOf, type IsoDate } from "../../time/date.ts";
 import { formatDuration } from "../../time/duration.ts";
 import { failed, noted, warned } from "../findings.ts";
+import { lengthOf } from "../settings/duration-setting.ts";
 import { type FoundDate, findDate } from "./find-date.ts";
 import { findLog } from "./find-log.ts";
 import { futureEntries } from "./judge-cadence.ts";
@@ -39,7 +40,7 @@ function judgePlan(scope: Scope, due: Due, event: FoundDate): readonly ScheduleF
 
 /** The last day on which it is in time. */
 function lastDay(event: FoundDate, { within }: Due): IsoDate {
-  return dayOf(endOf(event.day) + within - 1);
+  return dayOf(endOf(event.day) + lengthOf(within) - 1);
 }
 
 function judgeDeed(
@@ -48,7 +49,7 @@ function judgeDeed(
   event: FoundDate,
   { day, remedy, at }: Deed,
 ): ScheduleFinding[] {
-  const { within } = due;
+  const within = lengthOf(due.within);
   const last = lastDay(event, due);
   const what = `what is due within ${formatDuration(within)} of ${named(event)}`;
   const about = { at: at ?? event.at, item: event.item };

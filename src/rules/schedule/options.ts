@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseDuration } from "../../time/duration.ts";
 import { durationSetting } from "../settings/duration-setting.ts";
 import { type Read, readDateReference, readLogReference } from "./references.ts";
 
@@ -45,7 +46,7 @@ const forms = {
     .refine(({ min, max }) => min !== undefined || max !== undefined, {
       error: "give `min`, `max` or both",
     })
-    .refine(({ min = 0, max = Number.POSITIVE_INFINITY }) => min <= max, {
+    .refine(({ min = "", max = "" }) => !isLonger(min, max), {
       error: "`min` is longer than `max`",
       path: ["min"],
     })
@@ -85,6 +86,12 @@ const forms = {
     .optional()
     .describe("Something is done, or planned, within a time after an event"),
 };
+
+/** Asked even of texts that are no durations: those are told as that. */
+function isLonger(a: string, b: string): boolean {
+  const [first, second] = [parseDuration(a), parseDuration(b)];
+  return first !== null && second !== null && first > second;
+}
 
 const FORMS = Object.keys(forms) as (keyof typeof forms)[];
 

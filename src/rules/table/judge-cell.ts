@@ -8,6 +8,7 @@ import type { RuleContext } from "../define-rule.ts";
 import { failed, pending } from "../findings.ts";
 import { faultOf, referencesIn } from "../reading/evidence-target.ts";
 import { hiddenCharacters } from "../reading/hidden-characters.ts";
+import { lengthOf } from "../settings/duration-setting.ts";
 import type { TableFinding } from "./codes.ts";
 import type { GridCell, GridRow } from "./grid.ts";
 import { type ColumnDemand, isPast, type TableOptions } from "./options.ts";
@@ -134,12 +135,13 @@ function judgeDate({ context: { time } }: TableScope, spot: Spot, cell: GridCell
       }),
     ];
   }
-  const { max_age } = column;
-  if (max_age === undefined || !time.isOlder(date, max_age)) return [];
+  if (column.max_age === undefined) return [];
+  const limit = lengthOf(column.max_age);
+  if (!time.isOlder(date, limit)) return [];
   return [
     failed({
       code: "TABLE-OUTDATED",
-      problem: `\`${name}\` of \`${row}\` is ${date}, ${time.daysSince(date)} days ago; the limit is ${formatDuration(max_age)}`,
+      problem: `\`${name}\` of \`${row}\` is ${date}, ${time.daysSince(date)} days ago; the limit is ${formatDuration(limit)}`,
       remedy: "do it again and write the day: `<YYYY-MM-DD>`",
       ...about,
     }),
