@@ -4,7 +4,6 @@ import type { FactReader } from "../model/ports.ts";
 import { fillIn, type Service } from "../model/service.ts";
 import { fillInGlob } from "../text/fill-in-glob.ts";
 import { globMatcher } from "../text/glob-matcher.ts";
-import { renamedFolders } from "./renamed-folders.ts";
 
 /** Where a readiness document is looked for, below a service's folder. */
 export const READINESS_NAMES = [
@@ -128,8 +127,6 @@ export function changesMatch(
 /** What has to be read to tell which services there are and which of them changed. */
 export interface Selection {
   readonly services: readonly Service[];
-  /** Folders of services that the change takes away while it adds others. */
-  readonly gone: readonly string[];
   /** `null`: not known. */
   readonly changes: readonly ChangedPath[] | null;
 }
@@ -138,11 +135,7 @@ export function readSelection(
   facts: FactReader<"changes" | "folders">,
   policy: Pick<Policy, "services" | "fields">,
 ): Selection {
-  const changes = facts.read("changes", {});
   const from = policy.services?.from ?? null;
-  if (from === null) return { services: listServices(policy, []), gone: [], changes };
-  const here = facts.read("folders", { glob: from, revision: "evidence" }) ?? [];
-  const base = facts.read("folders", { glob: from, revision: "base" }) ?? [];
-  const gone = renamedFolders(here, base, changes);
-  return { services: listServices(policy, [...here, ...gone]), gone, changes };
+  const folders = from === null ? [] : facts.read("folders", { glob: from, revision: "evidence" });
+  return { services: listServices(policy, folders ?? []), changes: facts.read("changes", {}) };
 }
