@@ -37,7 +37,7 @@ export function freezeGate(
           code: "FREEZE-ON",
           outcome: "pending",
           problem: `promotions are frozen up to and including ${to}: ${reason}`,
-          remedy: `wait until ${to} is over, or have an approver who is not the author comment \`/gate unfreeze <commit> --reason "<why it cannot wait>"\``,
+          remedy: `wait until ${to} is over, or have the window end earlier: \`freeze\` in the policy of the default branch`,
           at: { file: policyFile, line: 1, column: 1 },
           asks: null,
           item: from,
