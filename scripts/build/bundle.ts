@@ -77,13 +77,25 @@ function licencesOf(folders: readonly string[]): string {
       .find((name) => /^licen[cs]e(\.|$)/i.test(name));
     const text =
       file === undefined
-        ? `${manifest.license}, by ${authorOf(manifest)}`
+        ? `${licenceOf(manifest)}, by ${authorOf(manifest)}`
         : readFileSync(join(path, file), "utf8");
-    const head = `${manifest.name} ${manifest.version} (${manifest.license})`;
+    const head = `${manifest.name} ${manifest.version} (${licenceOf(manifest)})`;
     return `${head}\n\n${text.replaceAll("\r\n", "\n").trim()}\n`;
   });
   const line = `\n${"-".repeat(80)}\n\n`;
   return `The files beside this one contain code of these packages.\n${line}${parts.join(line)}`;
+}
+
+interface Licensed {
+  readonly license?: string;
+  /** How npm wanted it before 2014. */
+  readonly licenses?: readonly { readonly type: string }[];
+}
+
+function licenceOf({ license, licenses = [] }: Licensed): string {
+  const named = license ?? licenses.map(({ type }) => type).join(" OR ");
+  if (named === "") throw new Error("a package of the bundle names no licence: leave it out");
+  return named;
 }
 
 function authorOf({ author }: { author?: string | { name?: string } }): string {
