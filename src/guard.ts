@@ -184,7 +184,7 @@ function isCounting(gate: GateVerdict): boolean {
 }
 
 function selectionNotes(
-  { unreadable, governed, services }: Selected,
+  { unreadable, governed, services, gone }: Selected,
   gates: readonly GateVerdict[],
 ): readonly Note[] {
   if (unreadable !== null) {
@@ -202,14 +202,22 @@ function selectionNotes(
     ];
   }
   const judged = new Set(gates.filter(isCounting).map(({ service }) => service));
-  return services
-    .filter(({ id }) => !judged.has(id))
-    .map(({ id }) =>
+  return [
+    ...gone.map((id) =>
       note(
-        "NOTHING-COUNTS",
-        `no gate judged ${id === null ? "this change" : `\`${id}\``}: each was limited by \`when\`, \`changed\`, \`gates\` or \`enforce_from\``,
+        "SERVICE-GONE",
+        `\`${id}\` is on base and taken away here, where another service is added: in case that is the same one under another name it is judged as well; remove it in a change of its own, or have its gates waived`,
       ),
-    );
+    ),
+    ...services
+      .filter(({ id }) => !judged.has(id))
+      .map(({ id }) =>
+        note(
+          "NOTHING-COUNTS",
+          `no gate judged ${id === null ? "this change" : `\`${id}\``}: each was limited by \`when\`, \`changed\`, \`gates\` or \`enforce_from\``,
+        ),
+      ),
+  ];
 }
 
 function note(code: string, message: string): Note {

@@ -24,6 +24,8 @@ export interface Selected extends Promotion {
   readonly posts: readonly Post[];
   /** Ids of all services there are; `null` where the repository is its one service. */
   readonly known: ReadonlySet<string> | null;
+  /** Ids of services that the change takes away while it adds others. */
+  readonly gone: readonly string[];
   /** Why the services could not be listed; then nothing can be judged. */
   readonly unreadable: UnreadableFact | null;
 }
@@ -53,7 +55,11 @@ export async function select(question: SelectQuestion): Promise<Selected> {
   );
   const ids = selection.services.flatMap(({ id }) => (id === null ? [] : [id]));
   const known = policy.services === null ? null : new Set(ids);
-  return { ...promotion, posts, known, unreadable };
+  const folders = new Set(selection.gone);
+  const gone = promotion.services.flatMap(({ id, path }) =>
+    id !== null && folders.has(path) ? [id] : [],
+  );
+  return { ...promotion, posts, known, gone, unreadable };
 }
 
 function promotionOf(

@@ -4,6 +4,7 @@ import type { FactReader } from "../model/ports.ts";
 import { fillIn, type Service } from "../model/service.ts";
 import { fillInGlob } from "../text/fill-in-glob.ts";
 import { globMatcher } from "../text/glob-matcher.ts";
+import { renamedFolders } from "./renamed-folders.ts";
 
 /** Where a readiness document is looked for, below a service's folder. */
 export const READINESS_NAMES = [
@@ -127,6 +128,8 @@ export function changesMatch(
 /** What has to be read to tell which services there are and which of them changed. */
 export interface Selection {
   readonly services: readonly Service[];
+  /** Folders of services that the change takes away while it adds others. */
+  readonly gone: readonly string[];
   /** `null`: not known. */
   readonly changes: readonly ChangedPath[] | null;
 }
@@ -135,7 +138,11 @@ export function readSelection(
   facts: FactReader<"changes" | "folders">,
   policy: Pick<Policy, "services" | "fields">,
 ): Selection {
+  const changes = facts.read("changes", {});
   const from = policy.services?.from ?? null;
-  const folders = from === null ? [] : facts.read("folders", { glob: from, revision: "evidence" });
-  return { services: listServices(policy, folders ?? []), changes: facts.read("changes", {}) };
+  if (from === null) return { services: listServices(policy, []), gone: [], changes };
+  const here = facts.read("folders", { glob: from, revision: "evidence" }) ?? [];
+  const base = facts.read("folders", { glob: from, revision: "base" }) ?? [];
+  const gone = renamedFolders(here, base, changes);
+  return { services: listServices(policy, [...here, ...gone]), gone, changes };
 }
