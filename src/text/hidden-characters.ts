@@ -32,7 +32,7 @@ const NAMES: ReadonlyMap<number, string> = new Map([
  * nothing, and controls that are no white space. Variation selectors are not among them.
  */
 const HIDDEN =
-  /\p{Cf}|\u034F|[\u115F\u1160\u3164\uFFA0]|[\u17B4\u17B5]|(?![\t\n\v\f\r\u0085])\p{Cc}/gu;
+  /\p{Cf}|\u034F|[\u115F\u1160\u2800\u3164\uFFA0]|[\u17B4\u17B5]|(?![\t\n\v\f\r\u0085])\p{Cc}/gu;
 
 /** Emoji made of several, and flags made of tags: there the joiners and tags show. */
 const EMOJI =
