@@ -6,11 +6,15 @@ import { frontmatter } from "micromark-extension-frontmatter";
 import { gfm } from "micromark-extension-gfm";
 import { inlineLimit } from "./inline-limit.ts";
 
+// Put together once: combining them takes as long as parsing a short document.
+const SYNTAX = [gfm(), frontmatter(["yaml"])];
+const TREE = [gfmFromMarkdown(), frontmatterFromMarkdown(["yaml"])];
+
 /** The syntax tree of GitHub's markdown with front matter. May throw; a hostile text makes it do so early. */
 export function parseSyntaxTree(source: string): Root {
   return fromMarkdown(source, {
-    extensions: [gfm(), frontmatter(["yaml"]), inlineLimit(source)],
-    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(["yaml"])],
+    extensions: [...SYNTAX, inlineLimit(source)],
+    mdastExtensions: TREE,
   });
 }
 
