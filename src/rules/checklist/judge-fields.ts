@@ -120,7 +120,7 @@ function fieldTwice(
     problem: `the field \`${FIELD_LABELS[name]}\` of \`${item.id}\` is given ${fields.length} times: line ${lines}`,
     remedy:
       name === "owner"
-        ? "keep one; several owners go into one field: `Owner: @ana, @raj`"
+        ? "keep one; several owners go into one field: `Owner: @<login>, @<login>`"
         : "keep one of them",
     at: placeIn(scope.path, fields[1]?.at ?? item.at),
     item: item.id,

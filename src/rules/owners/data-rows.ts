@@ -14,7 +14,7 @@ import type { OwnerCell, OwnerRow, OwnerRows } from "./owner-row.ts";
 import { OWNER_COLUMNS } from "./table-rows.ts";
 
 const EXPECTED =
-  'it must hold a list such as `- {role: Model quality, owner: "@ana"}`, or a map of roles, at its top or under `owners`';
+  'it must hold a list such as `- {role: <role>, owner: "@<login>"}`, or a map of roles, at its top or under `owners`';
 
 /** Owners from a YAML or JSON file: a list of rows or a map of roles, at its top or under `owners`. */
 export function dataRows(facts: FactReader<"file">, path: string): null | Refused | OwnerRows {

@@ -70,6 +70,15 @@ describe("owner", () => {
     expect(told(await ask(row, ["owner"]))).toEqual(row.found);
   });
 
+  test("the remedy for two fields does not pass as it is printed", async () => {
+    const [finding] = (await ask({ lines: item("Owner: @ana", "Owner: @raj") }, ["owner"]))
+      .findings;
+    const pasted = /`(Owner: [^`]*)`/.exec(finding?.remedy ?? "")?.[1] ?? "";
+    expect(told(await ask({ lines: item(pasted) }, ["owner"]))).toEqual([
+      "failed CHECKLIST-FIELD-MISSING a",
+    ]);
+  });
+
   test("an unfit owner nobody requires is let be", async () => {
     expect(told(await ask({ lines: item("Owner: Ana") }, []))).toEqual([]);
   });
