@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["tests/**/*.test.ts"], testTimeout: 300_000 },
+  test: {
+    include: ["tests/**/*.test.ts"], // Property tests of a loaded machine with two cores set their own, longer ones.
+    testTimeout: 120_000,
+  },
 });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { judge } from "../../src/guard.ts";
 import type { Policy } from "../../src/model/policy.ts";
 import type { Verdict } from "../../src/model/verdict.ts";
@@ -9,6 +9,8 @@ import { renderJson } from "../../src/render/json.ts";
 import { parseFactsFile } from "../../src/worktree/facts/facts-file.ts";
 import { recordedFacts } from "../../src/worktree/recorded-facts.ts";
 import { MemorySource } from "../support/memory-source.ts";
+
+vi.setConfig({ testTimeout: 600_000 });
 
 /**
  * Ten thousand cases in all. What breaks parsers is put in on purpose: every text is one that

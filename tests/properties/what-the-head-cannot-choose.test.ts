@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { loadWaivers } from "../../src/policy/load-waivers.ts";
 import {
   EXAMPLE_DATE,
@@ -228,6 +228,8 @@ describe("a waiver that was approved and is over", () => {
       codes: fc.constantFrom("", "  codes: [CHECKLIST-UNTICKED]\n"),
       pull: fc.constantFrom(441, 231, 1),
     });
+
+    vi.setConfig({ testTimeout: 600_000 });
     await fc.assert(
       fc.asyncProperty(fc.array(entry, { minLength: 1, maxLength: 3 }), async (entries) => {
         const changed = entries.map(
