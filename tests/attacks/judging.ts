@@ -8,6 +8,8 @@ export interface Attack {
   readonly policy: string;
   readonly evidence: Readonly<Record<string, Content>>;
   readonly base?: Readonly<Record<string, Content>>;
+  /** Files by commit. */
+  readonly commits?: Readonly<Record<string, Readonly<Record<string, Content>>>>;
   /** `new <- old` for a path that moved. Left out, the changed paths are not known. */
   readonly changes?: readonly string[];
   readonly facts?: readonly (readonly [FactRequest, FactAnswer])[];
@@ -15,12 +17,12 @@ export interface Attack {
 
 /** The whole judgement of a policy and files, on 2026-10-01. */
 export async function verdictOn(attack: Attack): Promise<Verdict> {
-  const { policy: text, evidence, base = {}, changes, facts = [] } = attack;
+  const { policy: text, evidence, base = {}, commits = {}, changes, facts = [] } = attack;
   const repository = { name: "policy.yml", text };
   const packs = { ids: [], read: () => null };
   const loaded = loadPolicy({ repository, organization: null, packs, repositoryName: null });
   if (loaded.state === "invalid") throw new Error(JSON.stringify(loaded.problems, null, 2));
-  const source = new MemorySource({ evidence, base });
+  const source = new MemorySource({ ...commits, evidence, base });
   if (changes !== undefined) source.with<"changes">({ kind: "changes" }, changes.map(changedPath));
   for (const [request, answer] of facts) source.with(request, answer);
   return judge({

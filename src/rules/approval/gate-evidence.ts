@@ -43,7 +43,7 @@ export function gateEvidenceOf(
   if (section === null) return { path, blob, said: null, linked: [] };
   const targets = targetsIn(document, section);
   // A link can lead elsewhere although its line is the same: `[audit][1]` is defined outside.
-  const said = JSON.stringify([linesOf(file, section), targets]);
+  const said = JSON.stringify([linesOf(file, section), targets, inherited(document, section)]);
   return { path, blob, said, linked: pathsOf(targets, path) };
 }
 
@@ -51,11 +51,25 @@ type Target = readonly [target: string, text: string];
 
 function targetsIn(document: MarkdownDocument, section: Section): readonly Target[] {
   const linked = linksIn(document, section).map(({ target, text }): Target => [target, text]);
-  const named = itemsIn(document, section)
-    .flatMap((item) => fieldsOf(document, item, "evidence"))
-    .filter(({ links }) => links.length === 0)
-    .map(({ value }): Target => ["", value]);
+  // Evidence that an item takes from a section around this one is not among the links in it.
+  const evidence = new Set(
+    itemsIn(document, section).flatMap((item) => fieldsOf(document, item, "evidence")),
+  );
+  const named = [...evidence].flatMap(({ value, links }): Target[] =>
+    links.length === 0 ? [["", value]] : links.map(({ target, text }) => [target, text]),
+  );
   return [...linked, ...named];
+}
+
+const FIELDS = ["owner", "evidence", "done_when", "reviewed"] as const;
+
+/** What items of the section take from sections around it, which its own lines do not show. */
+function inherited(document: MarkdownDocument, section: Section): readonly string[] {
+  const fields = itemsIn(document, section).flatMap((item) =>
+    FIELDS.flatMap((name) => fieldsOf(document, item, name)),
+  );
+  const outside = fields.filter(({ at }) => at.line < section.at.line);
+  return [...new Set(outside.map(({ name, value }) => `${name}: ${value}`))];
 }
 
 function pathsOf(targets: readonly Target[], path: string): readonly string[] {
