@@ -1,12 +1,18 @@
 import type { FileFact } from "../model/fact.ts";
 import type { Note, Problem } from "../model/finding.ts";
 import type { FactSource } from "../model/ports.ts";
+import type { Checkout } from "../worktree/checkout.ts";
 import { POLICY_PATH } from "../worktree/policy-files.ts";
 import type { ValidPolicy } from "./open-policy.ts";
 
 /** What there is to say of a policy that is good to judge by. */
-export async function notesOf(opened: ValidPolicy, source: FactSource): Promise<Note[]> {
+export async function notesOf(
+  opened: ValidPolicy,
+  checkout: Checkout,
+  source: FactSource,
+): Promise<Note[]> {
   return [
+    ...fromWorkTree(opened, checkout),
     ...(await notYetMerged(opened, source)),
     ...[...opened.remarks, ...opened.waiverProblems].map(noteOf),
   ];
@@ -14,6 +20,29 @@ export async function notesOf(opened: ValidPolicy, source: FactSource): Promise<
 
 function noteOf({ code, message, help, at }: Problem): Note {
   return { code, message: help === null ? message : `${message}; ${help}`, at };
+}
+
+/** Where a pull request is checked out, its own policy is no judge of it. */
+function fromWorkTree({ from }: ValidPolicy, { hasOrigin, defaultBranch }: Checkout): Note[] {
+  if (from !== "work-tree" || !hasOrigin) return [];
+  const remote = defaultBranch?.remote ?? null;
+  const [why, help] =
+    remote === null
+      ? [
+          "the default branch of `origin` is not known here",
+          "run `git fetch origin` and `git remote set-head origin --auto`, or name a policy with `--policy <file>`",
+        ]
+      : [
+          `there is no policy at \`${remote.ref}\` yet`,
+          "merge the policy first, or name one with `--policy <file>`",
+        ];
+  return [
+    {
+      code: "POLICY-FROM-WORK-TREE",
+      message: `${why}, so the work tree is judged by its own policy: a pull request that changes the policy judges itself; ${help}`,
+      at: { file: POLICY_PATH, line: 1, column: 1 },
+    },
+  ];
 }
 
 /** People who edit the policy wonder why their edit does nothing. */

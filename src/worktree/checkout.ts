@@ -16,6 +16,8 @@ export interface Checkout {
   readonly head: string | null;
   /** `owner/repo` of the remote `origin`. */
   readonly repository: string | null;
+  /** Whether there is a remote `origin`, fetched or not. */
+  readonly hasOrigin: boolean;
   readonly defaultBranch: DefaultBranch | null;
   /** The tip named with `--base`. */
   readonly base: ResolvedBase | null;
@@ -64,7 +66,7 @@ export async function openCheckout(
     );
   }
   const nothing = { git: null, head: null, repository: null, defaultBranch: null, base: null };
-  return { root: start, ...nothing };
+  return { root: start, hasOrigin: false, ...nothing };
 }
 
 function realFolder(directory: string): string {
@@ -137,6 +139,7 @@ async function describe(found: CheckoutGit, base: string | null): Promise<Checko
     git: found,
     head: head.code === 0 ? head.stdout.toString("utf8").trim() : null,
     repository: repositoryName(url.stdout.toString("utf8").replace(/\0$/, "")),
+    hasOrigin: url.code === 0,
     defaultBranch: defaultBranch(refs),
     base: base === null ? null : await resolveBase(git, base, refs),
   };

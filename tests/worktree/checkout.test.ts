@@ -45,6 +45,7 @@ describe("the root", () => {
       git: null,
       head: null,
       repository: null,
+      hasOrigin: false,
       defaultBranch: null,
       base: null,
     });

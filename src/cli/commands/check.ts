@@ -101,7 +101,7 @@ async function verdictOf(opened: ValidPolicy, subject: Subject): Promise<Verdict
   const { checkout, source, facts, options } = subject;
   const { policy, waivers, origin } = opened;
   const notes: Note[] = [
-    ...(await notesOf(opened, source)),
+    ...(await notesOf(opened, checkout, source)),
     ...(facts === null ? [] : recordingNotes(checkout, facts)),
   ];
   try {
