@@ -22,6 +22,8 @@ export class BlockCost {
   /** Open quotes and lists. A guess: inside code there are none. */
   #stack: number[] = [];
   #lazyLines = 0;
+  /** Lines with a `|` since the last blank line. */
+  #pipeLines = 0;
   /** A blank line, or nothing, lies before this one. */
   #isApart = true;
   #line = "";
@@ -36,8 +38,12 @@ export class BlockCost {
     const rest = line.slice(this.#index);
     const closed = this.#stack.length - matched;
     this.#held += 1 + matched + opened.length;
-    this.steps += 100 + 600 * opened.length + 10 * this.#stack.length;
-    if (line.includes("|")) this.steps += 300;
+    this.steps += 160 + 600 * opened.length + 10 * this.#stack.length;
+    if (line.includes("|")) {
+      // Each may be the head of a table, which only the lines around it tell.
+      this.#pipeLines += 1;
+      this.steps += 300 + this.#pipeLines / 8;
+    }
     if (rest === "" && opened.length === 0) {
       this.#blank(matched);
       return;
@@ -46,7 +52,7 @@ export class BlockCost {
     const isLazy = closed > 0 && opened.length === 0 && !this.#isApart && !INTERRUPTS.test(rest);
     this.#isApart = false;
     this.#lazyLines = isLazy ? this.#lazyLines + 1 : 0;
-    this.steps += Math.ceil(this.#lazyLines / 2);
+    this.steps += this.#lazyLines / 2;
     if (isLazy) return;
     if (closed > 0 && !this.#isSibling(matched, opened)) this.#close(closed);
     this.#stack.length = matched;
@@ -93,6 +99,7 @@ export class BlockCost {
   #blank(matched: number): void {
     this.#isApart = true;
     this.#lazyLines = 0;
+    this.#pipeLines = 0;
     const first = this.#stack.indexOf(QUOTE, matched);
     if (first === -1) return;
     this.#close(this.#stack.length - first);

@@ -8,7 +8,11 @@ const AT: Point = { line: 1, column: 1 };
 const FENCE = /^---[ \t]*(?:[\r\n]|$)/;
 
 export function readFrontMatter({ children: [first] }: Root, source: string): FrontMatter {
-  if (first?.type === "yaml") return parse(first.value);
+  if (first?.type === "yaml") {
+    // The tree shows NUL as another character; YAML is to see what stands there.
+    const end = first.position?.end.offset ?? 0;
+    return parse(source.slice(0, end).includes("\0") ? `${first.value}\0` : first.value);
+  }
   if (!FENCE.test(source)) return { state: "absent" };
   return {
     state: "malformed",

@@ -30,7 +30,7 @@ const BACKTICK = 96;
  * such work is about to be done, or was done in vain, counts it and breaks off.
  */
 export function inlineLimit(source: string): Extension {
-  const longest = longestStretch(source);
+  const inVain = 4 * longestStretch(source);
   let left = STEPS;
 
   function spend(context: Context, steps: number): void {
@@ -63,7 +63,7 @@ export function inlineLimit(source: string): Extension {
           effects.consume(code);
           effects.exit("data");
           return (following) => {
-            if (following !== null && next.includes(following)) spend(this, longest);
+            if (following !== null && next.includes(following)) spend(this, inVain);
             return nok(following);
           };
         };
@@ -79,7 +79,7 @@ export function inlineLimit(source: string): Extension {
     },
     tokenize(_effects, _ok, nok) {
       return (code) => {
-        spend(this, longest);
+        spend(this, inVain);
         return nok(code);
       };
     },

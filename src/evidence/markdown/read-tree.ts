@@ -16,7 +16,15 @@ import { readFrontMatter } from "./front-matter.ts";
 import { readItem } from "./items.ts";
 import { LineReader } from "./line-reader.ts";
 import { markerIn } from "./markers.ts";
-import { type InlineScope, markedTextOf, pointOf, type Run, readRuns, textOf } from "./runs.ts";
+import {
+  type InlineScope,
+  markedTextOf,
+  pointOf,
+  type Run,
+  readRuns,
+  textOf,
+  withPlainLineEnds,
+} from "./runs.ts";
 import { SectionOutline } from "./section-outline.ts";
 import { definitionsIn } from "./syntax-tree.ts";
 import { readTable } from "./tables.ts";
@@ -122,7 +130,7 @@ class Walk {
         break;
       case "code":
         if (node.lang?.toLowerCase() === "mermaid") this.#diagrams.push(pointOf(node, this.#shift));
-        this.#keep("code", node.value, pointOf(node, this.#shift));
+        this.#keep("code", withPlainLineEnds(node.value), pointOf(node, this.#shift));
         break;
       case "html":
         if (isPlaceholderTag(node.value)) {

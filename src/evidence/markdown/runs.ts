@@ -74,7 +74,7 @@ function collect(
     const inner = { ...around, at, depth: around.depth + 1 };
     switch (node.type) {
       case "text":
-        add(node.value);
+        add(withPlainLineEnds(node.value));
         break;
       case "inlineCode":
         add(node.value);
@@ -112,6 +112,10 @@ function collect(
         break;
     }
   }
+}
+
+export function withPlainLineEnds(text: string): string {
+  return text.includes("\r") ? text.replaceAll(/\r\n?/g, "\n") : text;
 }
 
 /** A line end written as a character reference is none in the source. */
