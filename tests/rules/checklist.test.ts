@@ -160,6 +160,18 @@ describe("a required item", () => {
     expect(finding?.remedy).not.toContain("Owner");
   });
 
+  test.each([
+    { field: "Owner: <@login>", ticked: " " },
+    { field: "Owner: @<login>", ticked: "x" },
+    { field: "Owner:", ticked: " " },
+  ])("says to replace `$field`, ticked `$ticked`, and to add nothing", async (row) => {
+    const text = section(`- [${row.ticked}] \`data.parity\` Same\n  - ${row.field}`);
+    const options = { items: [{ id: "data.parity", require: ["owner"] }] };
+    const [finding] = (await ask(text, options)).findings;
+    expect(finding?.remedy).toContain("replace");
+    expect(finding?.remedy).not.toContain("add ");
+  });
+
   test("asks nobody where the owner is still the template's", async () => {
     const text = section("- [ ] `data.parity` Same\n  - Owner: <@login>");
     const options = { items: [{ id: "data.parity", require: ["owner"] }] };

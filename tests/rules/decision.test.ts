@@ -686,6 +686,25 @@ describe("where to look", () => {
     expect(none.findings[0]?.at?.file).toBe("a*/decisions/launch.md");
   });
 
+  it.each([
+    { name: "no date", text: record({ decided: null }), says: "add" },
+    { name: "a placeholder as date", text: record({ decided: "<YYYY-MM-DD>" }), says: "replace" },
+    { name: "nothing as date", text: record({ decided: "" }), says: "replace" },
+    { name: "nothing as subject", text: record({ of: "" }), says: "replace" },
+    { name: "a placeholder as decider", text: record({ decider: '"@<login>"' }), says: "replace" },
+    {
+      name: "a placeholder as end",
+      text: record({
+        outcome: "conditional-go",
+        more: ["conditions: [Watch it]", "expires: <YYYY-MM-DD>"],
+      }),
+      says: "replace",
+    },
+  ])("with $name says to $says it", async ({ text, says }) => {
+    const { findings } = await ask({ base: { [PATH]: text } });
+    expect(findings[0]?.remedy.split(" ")[0]).toBe(says);
+  });
+
   it("does not pass with what the finding says to create", async () => {
     const { findings } = await ask({});
     const text = /```markdown\n([\s\S]*)\n```/.exec(findings[0]?.remedy ?? "")?.[1] ?? "";

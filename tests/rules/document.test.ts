@@ -321,6 +321,15 @@ describe("age, on 2026-10-01 with a limit of 40 days", () => {
     ]);
   });
 
+  test.each([
+    { name: "a placeholder", text: dated("YYYY-MM-DD"), says: "replace" },
+    { name: "nothing", text: dated(""), says: "replace" },
+    { name: "another key", text: "---\nowner: ana\n---\nCall Ana.\n", says: "add" },
+  ])("with $name there: $says", async ({ text, says }) => {
+    const { findings } = await ask(text, {}, { maxAge: "40d" });
+    expect(findings[0]?.remedy.split(" ")[0]).toBe(says);
+  });
+
   test("with malformed front matter is errored", async () => {
     const text = "---\nlast_reviewed: [2026-09-01\n---\nCall Ana.\n";
     expect(told(await ask(text, {}, { maxAge: "40d" }))).toEqual([

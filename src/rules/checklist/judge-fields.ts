@@ -102,7 +102,7 @@ function fieldMissing(
     remedy:
       blank === undefined
         ? `add under the item:\n  - ${fieldLine(name)}`
-        : `fill it in: \`${fieldLine(name)}\``,
+        : `replace it: \`${fieldLine(name)}\``,
     at: placeIn(scope.path, blank?.at ?? item.at),
     item: item.id,
   });

@@ -5,7 +5,7 @@ import { failed, warned } from "../findings.ts";
 import { type JudgedFields, judgeFields, missingFields } from "./judge-fields.ts";
 import { firstOwner } from "./judge-owner.ts";
 import { judgeNotApplicable } from "./not-applicable.ts";
-import type { ItemDemand } from "./options.ts";
+import type { ItemDemand, RequiredField } from "./options.ts";
 import { fieldLine } from "./remedies.ts";
 import type { ChecklistFinding, Scope } from "./scope.ts";
 
@@ -23,8 +23,17 @@ export function judgeItem(
 }
 
 function unticked(scope: Scope, item: TaskItem, demand: ItemDemand): ChecklistFinding {
-  const fields = missingFields(scope, item, demand).map((name) => `\`${fieldLine(name)}\``);
-  const also = fields.length === 0 ? "" : `, add ${fields.join(", ")} under it`;
+  const missing = missingFields(scope, item, demand);
+  const isThere = (name: RequiredField) => fieldsOf(scope.document, item, name).length > 0;
+  const lines = (names: readonly RequiredField[]) =>
+    names.map((name) => `\`${fieldLine(name)}\``).join(", ");
+  // What is there is replaced: a second line of its name would be one too many.
+  const blank = lines(missing.filter(isThere));
+  const absent = lines(missing.filter((name) => !isThere(name)));
+  const also = [
+    blank === "" ? "" : `, replace what is there with ${blank}`,
+    absent === "" ? "" : `, add ${absent} under it`,
+  ].join("");
   return failed({
     code: "CHECKLIST-UNTICKED",
     problem: `\`${item.id}\` is not ticked${item.title === "" ? "" : `: ${item.title}`}`,

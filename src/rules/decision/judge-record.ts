@@ -4,6 +4,7 @@ import { formatDuration } from "../../time/duration.ts";
 import type { RuleContext } from "../define-rule.ts";
 import { conditional, failed } from "../findings.ts";
 import { isFilledIn } from "../reading/filled-in.ts";
+import { frontMatterRemedy } from "../reading/front-matter-line.ts";
 import { topOf } from "../reading/readiness.ts";
 import { effectOf } from "./choose-record.ts";
 import type { DecisionFinding } from "./codes.ts";
@@ -71,21 +72,19 @@ function conditionsOf(record: DecisionRecord): readonly DecisionFinding[] {
   const { path, fields } = record;
   const conditions = fieldTexts(fields, "conditions");
   const until = fieldText(fields, "expires");
-  const lacks = (key: string, remedy: string) =>
+  const lacks = (key: string, value: string) =>
     failed({
       code: "DECISION-INCOMPLETE",
       problem: `\`${path}\` decides on conditions and lacks \`${key}\``,
-      remedy,
+      remedy: frontMatterRemedy(`${key}: ${value}`, fields.has(key)),
       at: placeIn(path, fields.get(key)?.keyAt ?? topOf(path)),
       item: `${path} ${key}`,
     });
   const lacking = [
     ...(conditions.length > 0 && conditions.every(({ text }) => isFilledIn(text))
       ? []
-      : [lacks("conditions", "add `conditions: [<what has to hold>]` to its front matter")]),
-    ...(until === null || !isFilledIn(until.text)
-      ? [lacks("expires", "add `expires: <YYYY-MM-DD>` to its front matter")]
-      : []),
+      : [lacks("conditions", "[<what has to hold>]")]),
+    ...(until === null || !isFilledIn(until.text) ? [lacks("expires", "<YYYY-MM-DD>")] : []),
   ];
   if (lacking.length > 0 || until === null) return lacking;
   return [

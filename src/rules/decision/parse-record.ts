@@ -7,6 +7,7 @@ import { findHiddenCharacter } from "../../text/hidden-characters.ts";
 import { keyOf } from "../../text/key.ts";
 import type { IsoDate } from "../../time/date.ts";
 import { errored, failed } from "../findings.ts";
+import { frontMatterRemedy } from "../reading/front-matter-line.ts";
 import { fileMissing, frontMatterOf, isRefused, topOf } from "../reading/readiness.ts";
 import type { DecisionFinding } from "./codes.ts";
 import {
@@ -82,7 +83,7 @@ export function parseRecord(
     if (keyOf(named.text) !== keyOf(of)) return { state: "other", of: named.text };
   }
   if (hidden.length > 0) return broken(...hidden);
-  if (named === null && of !== null) return broken(withoutSubject(path, of));
+  if (named === null && of !== null) return broken(withoutSubject(fields, path, of));
   const decided = decidedOn(fields, path);
   if (typeof decided !== "string") return broken(decided);
   const outcome = fieldText(fields, "outcome");
@@ -109,11 +110,11 @@ function hiddenIn(texts: readonly FieldText[], path: string): readonly DecisionF
   });
 }
 
-function withoutSubject(path: string, of: string): DecisionFinding {
+function withoutSubject(fields: RecordFields, path: string, of: string): DecisionFinding {
   return failed({
     code: "DECISION-INCOMPLETE",
     problem: `\`${path}\` does not say what it decides`,
-    remedy: `add \`of: <subject>\` to its front matter; this rule asks for \`${of}\``,
+    remedy: `${frontMatterRemedy("of: <subject>", fields.has("of"))}; this rule asks for \`${of}\``,
     at: topOf(path),
     item: path,
   });
@@ -128,7 +129,7 @@ function decidedOn(fields: RecordFields, path: string): IsoDate | DecisionFindin
     return failed({
       code: "DECISION-INCOMPLETE",
       problem: `\`${path}\` does not say when it was decided, so it cannot be placed among the others`,
-      remedy: "add `decided: <YYYY-MM-DD>` to its front matter",
+      remedy: frontMatterRemedy("decided: <YYYY-MM-DD>", fields.has("decided")),
       at,
       item: path,
     });

@@ -6,6 +6,7 @@ import { type Point, placeIn } from "../../model/place.ts";
 import { countWords } from "../../text/words.ts";
 import { failed } from "../findings.ts";
 import { isFilledIn } from "../reading/filled-in.ts";
+import { frontMatterRemedy } from "../reading/front-matter-line.ts";
 import { topOf } from "../reading/readiness.ts";
 import type { DecisionFinding } from "./codes.ts";
 import type { DecisionOptions } from "./options.ts";
@@ -42,12 +43,12 @@ function judgeDecider({ path, fields }: DecisionRecord): readonly DecisionFindin
   return [
     incomplete(path, at, "decider", [
       `\`${path}\` does not say who decided`,
-      'add `decider: "@<login>"` to its front matter',
+      frontMatterRemedy('decider: "@<login>"', fields.has("decider")),
     ]),
   ];
 }
 
-const ACTION_REMEDY = 'add `actions: [{what: <what>, owner: "@<login>", due: <YYYY-MM-DD>}]`';
+const ACTION = '{what: <what>, owner: "@<login>", due: <YYYY-MM-DD>}';
 
 function judgeActions({ path, fields }: DecisionRecord): readonly DecisionFinding[] {
   const entry = fields.get("actions");
@@ -56,7 +57,7 @@ function judgeActions({ path, fields }: DecisionRecord): readonly DecisionFindin
     return [
       incomplete(path, entry?.keyAt ?? null, "actions", [
         `\`${path}\` lists no actions`,
-        `${ACTION_REMEDY} to its front matter`,
+        frontMatterRemedy(`actions: [${ACTION}]`, entry !== undefined),
       ]),
     ];
   }
@@ -67,7 +68,7 @@ function judgeActions({ path, fields }: DecisionRecord): readonly DecisionFindin
     return [
       incomplete(path, action.at, `actions[${index}]`, [
         `action ${index + 1} of \`${path}\` lacks ${keys}`,
-        'write each as `{what: <what>, owner: "@<login>", due: <YYYY-MM-DD>}`',
+        `write each as \`${ACTION}\``,
       ]),
     ];
   });

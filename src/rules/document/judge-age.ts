@@ -10,6 +10,7 @@ import { dayOf } from "../../time/date.ts";
 import { formatDuration } from "../../time/duration.ts";
 import type { RuleContext } from "../define-rule.ts";
 import { failed, warned } from "../findings.ts";
+import { frontMatterRemedy } from "../reading/front-matter-line.ts";
 import { frontMatterOf, isRefused, topOf } from "../reading/readiness.ts";
 import type { DocumentFinding } from "./codes.ts";
 import type { DocumentOptions } from "./options.ts";
@@ -67,7 +68,7 @@ function judgeLastReview(
       failed({
         code: "DOCUMENT-NO-DATE",
         problem: `\`${path}\` does not say when it was last reviewed`,
-        remedy: `add to its front matter: \`${FIELD}: <YYYY-MM-DD>\``,
+        remedy: frontMatterRemedy(`${FIELD}: <YYYY-MM-DD>`, node !== null),
         at,
         item: path,
       }),
