@@ -109,6 +109,7 @@ function missingKey(issue: Issue, spot: Spot): IssueProblem {
     code: "missing-key",
     message:
       issue.code === "custom" && issue.message !== "" ? issue.message : `\`${name}\` is missing`,
+    help: issue.code === "custom" || issue.message === "" ? null : issue.message,
     key: { in: issue.path.slice(0, -1), name, meant: null },
   };
 }

@@ -51,8 +51,15 @@ export class ProblemList {
 
   /** By file (repository, organization, packs), line and column; each once. */
   sorted(): readonly Problem[] {
-    return [...this.#found.values()].sort(byPlace).map(({ problem }) => problem);
+    const all = [...this.#found.values()].sort(byPlace).map(({ problem }) => problem);
+    return all.filter((problem, index) => !isMootSyntax(problem, all[index - 1]));
   }
+}
+
+/** Quotes around `@ana` mend nothing where a login is due, which is written without the `@`. */
+function isMootSyntax({ code, at }: Problem, before: Problem | undefined): boolean {
+  if (code !== "yaml-syntax" || before?.code !== "invalid-format") return false;
+  return before.at.file === at.file && before.at.line === at.line && before.at.column === at.column;
 }
 
 function whereIn(spot: Spot): string {

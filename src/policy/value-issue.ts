@@ -12,12 +12,17 @@ export function tellValue(issue: Issue, node: SourceNode, name: string): Told {
       return {
         code: "invalid-type",
         message: `expected ${describeKind(issue.expected)}, found ${describeValue(node)}`,
-        help: mend(node, issue.expected),
+        // What a schema says of a value of another kind is how it is mended.
+        help: issue.message || mend(node, issue.expected),
       };
     case "invalid_value":
       return tellChoice(issue.values, node);
     case "invalid_format":
-      return { code: "invalid-format", message: issue.message || `not of the form ${form(issue)}` };
+      return {
+        code: "invalid-format",
+        message: issue.message || `not of the form ${form(issue)}`,
+        help: isMention(node) ? `write \`${cut(String(node.value).slice(1))}\`` : null,
+      };
     case "too_small":
       return { code: "invalid-value", message: issue.message || tooSmall(issue, name) };
     case "too_big":
@@ -48,6 +53,11 @@ function tellChoice(values: readonly unknown[], node: SourceNode): Told {
     message: `\`${cut(said)}\` is not ${choices.length === 1 ? "" : "one of "}${choices.join(", ")}`,
     help: asText ? "write it without quotes" : meant === null ? null : `did you mean \`${meant}\`?`,
   };
+}
+
+/** A login or a team with the `@` of a mention, and well-formed without it. */
+function isMention(node: SourceNode): boolean {
+  return /^@[\w.[\]-]+(?:\/[\w.-]+)?$/.test(textOf(node) ?? "");
 }
 
 function form(issue: Extract<Issue, { code: "invalid_format" }>): string {

@@ -254,6 +254,12 @@ describe("durations", () => {
   test.each(["10 dayz", "1.5d", "-1d", "1m", "P1D", '""', "30D", "99999d"])("%s is none", (age) =>
     expect(aged(age)).toEqual(["invalid-format 6:54"]),
   );
+  test.each([
+    "{id: a, type: ci, check: x, app: y, max_age: 180}",
+    "{id: a, type: document, path: x, max_age: 180}",
+  ])("in %s the unit is missing", (rule) =>
+    expect(helpIn(withRules(rule))).toEqual(["write `180d` for days"]),
+  );
   test("30 is a number", () => expect(aged("30")).toEqual(["invalid-type 6:54"]));
 });
 
@@ -288,6 +294,43 @@ describe("T61 days on which nothing is promoted", () => {
     { what: "no reason", freeze: "{from: 2026-12-20, to: 2026-12-21}", told: ["missing-key 8:10"] },
   ])("$what", ({ freeze, told }) => {
     expect(problemsIn(`${VALID}freeze: [${freeze}]\n`)).toEqual(told);
+  });
+});
+
+describe("what is put down in a wrong form is shown in the right one", () => {
+  test.each([
+    {
+      what: "no version",
+      text: VALID.replace("version: 1\n", ""),
+      help: "add `version: 1`",
+    },
+    {
+      what: "a stage alone",
+      text: "version: 1\nstages: production\ngates: []\n",
+      help: "write `[{id: production, branches: [production]}]`",
+    },
+    {
+      what: "a map of stages",
+      text: "version: 1\nstages: {live: [main]}\ngates: []\n",
+      help: "write `[{id: live, branches: [<branch>]}]`",
+    },
+    {
+      what: "a map of gates",
+      text: `${VALID.slice(0, VALID.indexOf("gates:"))}gates: {data: {title: Data}}\n`,
+      help: "write `[{id: data, rules: [<rules>]}]`",
+    },
+    {
+      what: "a login in quotes with its mark",
+      text: `${VALID}roles: {owners: {users: ["@ana"]}}\n`,
+      help: "write `ana`",
+    },
+    {
+      what: "a team with its mark",
+      text: `${VALID}roles: {owners: {teams: ["@acme/ops"]}}\n`,
+      help: "write `acme/ops`",
+    },
+  ])("$what", ({ text, help }) => {
+    expect(helpIn(text)).toEqual([help]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DEFAULTS } from "./defaults.ts";
 import { gateSchema } from "./gate-schema.ts";
+import { asGates, asStages } from "./intended-form.ts";
 import {
   breakGlassSchema,
   freezeSchema,
@@ -29,7 +30,9 @@ const issues = z
 
 /** Keys that a repository's file and the organization's have in common. */
 const policyKeys = {
-  version: z.literal(1).describe("Version of this format."),
+  version: z
+    .literal(1, { error: ({ input }) => (input === undefined ? "add `version: 1`" : "") })
+    .describe("Version of this format."),
   extends: z
     .array(text)
     .optional()
@@ -50,7 +53,7 @@ const policyKeys = {
       "Where present it decides instead of `mode`: advisory before the day, enforce from it.",
     ),
   stages: z
-    .array(stageSchema)
+    .array(stageSchema, { error: asStages })
     .max(20)
     .optional()
     .describe("In order of promotion; a stage also requires the gates of those before it."),
@@ -73,7 +76,7 @@ const policyKeys = {
 export const repositoryFileSchema = z
   .strictObject({
     ...policyKeys,
-    gates: z.array(gateSchema({})).optional().describe("What is judged."),
+    gates: z.array(gateSchema({}), { error: asGates }).optional().describe("What is judged."),
   })
   .describe("Policy of a repository: `.github/stage-gates.yml` on its default branch.");
 
@@ -118,7 +121,7 @@ export const organizationFileSchema = z
   .strictObject({
     ...policyKeys,
     gates: z
-      .array(gateSchema({ locked: lockedSetting }))
+      .array(gateSchema({ locked: lockedSetting }), { error: asGates })
       .optional()
       .describe("What is judged in every repository."),
     select: select.optional(),

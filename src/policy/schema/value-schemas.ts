@@ -2,6 +2,7 @@ import { z } from "zod";
 import { globProblem } from "../../text/glob.ts";
 import { parseIsoDate } from "../../time/date.ts";
 import { DURATION_PATTERN } from "../../time/duration.ts";
+import { unitMissing } from "./intended-form.ts";
 
 /**
  * A message given to zod here is shown to people; everything else zod says is replaced by
@@ -85,7 +86,7 @@ export const day = z
   .meta({ title: "day" });
 
 export const duration = z
-  .string()
+  .string({ error: unitMissing })
   .regex(DURATION_PATTERN, {
     error: "not a duration; use a number and h, d or w, such as 12h or 7d",
   })
