@@ -45,7 +45,7 @@ const COMPARATORS: Readonly<Record<string, Comparator>> = {
 
 /** Comparator, currency, ASCII digits with thousands commas and decimal point, unit. */
 const QUANTITY =
-  /^(>=|=>|<=|=<|[≥≤><=])? ?([€$£¥]|[A-Z]{3}(?= ))? ?([-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?) ?([\p{L}%‰°€$£¥][\p{L}%‰°²³€$£¥ /·._-]*)?$/u;
+  /^(>=|=>|<=|=<|[≥≤><=])? ?([€$£¥]|[A-Z]{3}(?= ))? ?([-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?) ?([\p{L}%‰°€$£¥/][\p{L}%‰°²³€$£¥ /·._-]*)?$/u;
 
 export function parseQuantity(text: string): Quantity {
   const written = collapseSpaces(text);

@@ -26,7 +26,7 @@ import {
   withPlainLineEnds,
 } from "./runs.ts";
 import { SectionOutline } from "./section-outline.ts";
-import { definitionsIn } from "./syntax-tree.ts";
+import { definitionsIn, mendTextBehindBox } from "./syntax-tree.ts";
 import { readTable } from "./tables.ts";
 
 /** Reads the model from the syntax tree in one walk. `source` is what was parsed, `shift` what a byte order mark before it moves. */
@@ -146,12 +146,15 @@ class Walk {
   #list(list: List, parent: number | null): void {
     for (const bullet of list.children) {
       const isTask = typeof bullet.checked === "boolean";
+      const head = bullet.children.find((child) => child.type === "paragraph");
+      if (isTask && head !== undefined) mendTextBehindBox(head, this.#source);
       if (isTask) this.#task(bullet, parent);
       const inner = isTask ? this.#items.length - 1 : parent;
-      const head = bullet.children.find((child) => child.type === "paragraph");
       for (const child of bullet.children) {
         if (child.type !== "paragraph") this.#block(child, inner);
-        else this.#paragraph(child, "item", child === head ? (isTask ? "box" : "bullet") : null);
+        else if (child !== head) this.#paragraph(child, "item", null);
+        else if (isTask) this.#paragraph(child, "item", "box", pointOf(bullet, this.#shift));
+        else this.#paragraph(child, "item", "bullet");
       }
     }
   }
@@ -165,9 +168,13 @@ class Walk {
     this.#items.push(readItem(item, (paragraph) => this.#runsOf(paragraph), place));
   }
 
-  #paragraph(node: Paragraph, kind: TextBlock["kind"], before: "bullet" | "box" | null): void {
+  #paragraph(
+    node: Paragraph,
+    kind: TextBlock["kind"],
+    before: "bullet" | "box" | null,
+    at = pointOf(node, this.#shift),
+  ): void {
     const runs = this.#runsOf(node);
-    const at = pointOf(node, this.#shift);
     this.#keep(kind, markedTextOf(runs), at);
     const section = this.#outline.current;
     for (const miss of this.#lines.nearMisses(node, runs, before)) {

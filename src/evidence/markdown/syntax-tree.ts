@@ -1,4 +1,4 @@
-import type { Root, RootContent } from "mdast";
+import type { Paragraph, Root, RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
 import { gfmFromMarkdown } from "mdast-util-gfm";
@@ -38,4 +38,18 @@ function collect(nodes: readonly RootContent[], found: Map<string, string>): voi
       collect(node.children, found);
     }
   }
+}
+
+/**
+ * Where a box ends its line, mdast-util-gfm-task-list-item takes the line end behind it for a space,
+ * and places the text a column too far to the right instead of on the next line.
+ */
+export function mendTextBehindBox({ children: [first] }: Paragraph, source: string): void {
+  const start = first?.position?.start;
+  if (start?.offset === undefined) return;
+  const before = source[start.offset - 1];
+  if (before === "\n" || (before === "\r" && source[start.offset] !== "\n")) {
+    start.line += 1;
+    start.column = 1;
+  } else if (before === "\r") start.column -= 1;
 }

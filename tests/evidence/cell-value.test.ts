@@ -1,0 +1,151 @@
+import { describe, expect, test } from "vitest";
+import { isMissing, parseQuantity, readDate } from "../../src/evidence/cell-value.ts";
+
+describe("nothing filled in", () => {
+  test.each([
+    "",
+    " ",
+    "\u00a0",
+    "-",
+    "–",
+    "—",
+    "--",
+    "…",
+    "...",
+    "?",
+    "TBD",
+    "tbd",
+    "TBC",
+    "TODO",
+    "todo",
+    "n/a",
+    "N/A",
+    "na",
+    "none",
+    "<number>",
+    "<@login>",
+    "94 <unit>",
+    "TODO: measure",
+    "YYYY-MM-DD",
+    "lorem ipsum",
+    "FIXME",
+  ])("%j", (text) => expect(isMissing(text)).toBe(true));
+
+  test.each([
+    "0",
+    "no",
+    "a",
+    "-5",
+    "nothing to report",
+    "< 5 %",
+    "> 3 and < 5",
+    "\u200b",
+    "N/A since there is one",
+  ])("but %j", (text) => expect(isMissing(text)).toBe(false));
+});
+
+describe("quantities", () => {
+  test.each([
+    { text: "94", comparator: null, number: 94, unit: "" },
+    { text: "94.1 %", comparator: null, number: 94.1, unit: "%" },
+    { text: "94.1%", comparator: null, number: 94.1, unit: "%" },
+    { text: "94 percent", comparator: null, number: 94, unit: "%" },
+    { text: ">= 90 %", comparator: ">=", number: 90, unit: "%" },
+    { text: "≥90%", comparator: ">=", number: 90, unit: "%" },
+    { text: "=> 90", comparator: ">=", number: 90, unit: "" },
+    { text: "<300ms", comparator: "<", number: 300, unit: "ms" },
+    { text: "≤ 300 milliseconds", comparator: "<=", number: 300, unit: "ms" },
+    { text: "> 3 days", comparator: ">", number: 3, unit: "d" },
+    { text: "= 0", comparator: "=", number: 0, unit: "" },
+    { text: "1,200", comparator: null, number: 1200, unit: "" },
+    { text: "1,234,567.89", comparator: null, number: 1234567.89, unit: "" },
+    { text: "€ 1,200", comparator: null, number: 1200, unit: "EUR" },
+    { text: "1200 EUR", comparator: null, number: 1200, unit: "EUR" },
+    { text: "1200 euros", comparator: null, number: 1200, unit: "EUR" },
+    { text: "EUR 0.05 / request", comparator: null, number: 0.05, unit: "EUR/request" },
+    { text: "$5 per month", comparator: null, number: 5, unit: "USD/month" },
+    { text: "0.05 €/Month", comparator: null, number: 0.05, unit: "EUR/month" },
+    { text: "12 req/s", comparator: null, number: 12, unit: "req/s" },
+    { text: "5 MB", comparator: null, number: 5, unit: "MB" },
+    { text: "5 Mb", comparator: null, number: 5, unit: "Mb" },
+    { text: "3 Tickets", comparator: null, number: 3, unit: "tickets" },
+    { text: "-5 %", comparator: null, number: -5, unit: "%" },
+    { text: "−5", comparator: null, number: -5, unit: "" },
+    { text: "+5", comparator: null, number: 5, unit: "" },
+    { text: "94\u00a0%", comparator: null, number: 94, unit: "%" },
+    { text: "0.92", comparator: null, number: 0.92, unit: "" },
+  ])("$text", ({ text, ...quantity }) => {
+    expect(parseQuantity(text)).toEqual({ state: "quantity", ...quantity });
+  });
+
+  test.each([
+    "90-95 %",
+    "5 to 10",
+    "~94 %",
+    "94 % (week 37)",
+    "94 %, 95 %",
+    "1,2",
+    "12,00",
+    "1.200,50",
+    "1 200",
+    "1,2000",
+    ".5",
+    "5.",
+    "1e3",
+    "0x10",
+    "９４ %",
+    "٩٤",
+    "94\u200b %",
+    "9\u202e4",
+    "NaN",
+    "Infinity",
+    "high",
+    ">= ",
+    ">",
+    "%",
+    ">> 5",
+    ">= >= 5",
+    "€ 5 €",
+    "EUR 5 USD",
+    "9".repeat(400),
+    "94 %\n95 %",
+    "five",
+    "@ana",
+  ])("%j is none", (text) => expect(parseQuantity(text)).toEqual({ state: "invalid" }));
+
+  test.each(["", "-", "TBD", "n/a", "<number> %", ">= <number> %"])("%j is missing", (text) => {
+    expect(parseQuantity(text)).toEqual({ state: "missing" });
+  });
+});
+
+describe("days", () => {
+  test.each([
+    { text: "2026-09-12", read: { state: "date", date: "2026-09-12" } },
+    { text: " 2026-09-12 ", read: { state: "date", date: "2026-09-12" } },
+    { text: "2024-02-29", read: { state: "date", date: "2024-02-29" } },
+    { text: "", read: { state: "missing" } },
+    { text: "TBD", read: { state: "missing" } },
+    { text: "<YYYY-MM-DD>", read: { state: "missing" } },
+    { text: "12.09.2026", read: { state: "other", readings: ["2026-09-12"] } },
+    { text: "12/09/2026", read: { state: "other", readings: ["2026-09-12", "2026-12-09"] } },
+    { text: "12-09-2026", read: { state: "other", readings: ["2026-09-12", "2026-12-09"] } },
+    { text: "13/09/2026", read: { state: "other", readings: ["2026-09-13"] } },
+    { text: "9/9/26", read: { state: "other", readings: ["2026-09-09"] } },
+    { text: "2026/09/12", read: { state: "other", readings: ["2026-09-12"] } },
+    { text: "2026.9.12", read: { state: "other", readings: ["2026-09-12"] } },
+    { text: "20260912", read: { state: "other", readings: ["2026-09-12"] } },
+    { text: "2026-09-12T10:00:00Z", read: { state: "other", readings: ["2026-09-12"] } },
+    { text: "12 Sep 2026", read: { state: "other", readings: ["2026-09-12"] } },
+    { text: "12. September 2026", read: { state: "other", readings: ["2026-09-12"] } },
+    { text: "Sept. 12th, 2026", read: { state: "other", readings: ["2026-09-12"] } },
+    { text: "2026-02-30", read: { state: "other", readings: [] } },
+    { text: "30/02/2026", read: { state: "other", readings: [] } },
+    { text: "2026-09", read: { state: "other", readings: [] } },
+    { text: "last week", read: { state: "other", readings: [] } },
+    { text: "２０２６-09-12", read: { state: "other", readings: [] } },
+    { text: "2026‐09‐12", read: { state: "other", readings: [] } },
+    { text: "2026-09-12 2026-09-13", read: { state: "other", readings: [] } },
+    { text: "2026-09-\u200b12", read: { state: "other", readings: [] } },
+    { text: "+02026-09-12", read: { state: "other", readings: [] } },
+  ])("$text", ({ text, read }) => expect(readDate(text)).toEqual(read));
+});
