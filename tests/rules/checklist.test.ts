@@ -121,6 +121,8 @@ describe("a required item", () => {
   test.each(misses)("a near miss is no box: $found", async ({ found }) => {
     const answer = await ask(section("- [x] Other", "", found, ""));
     expect(told(answer)).toContain("failed CHECKLIST-NOT-A-BOX data.parity");
+    const miss = answer.findings.find(({ code }) => code === "CHECKLIST-NOT-A-BOX");
+    expect(miss?.remedy.split("\n").at(-1)).toMatch(/^- \[[ x]\] `data\.parity` Same$/);
   });
 
   test("says where it is missing and what to paste, which does not pass as printed", async () => {

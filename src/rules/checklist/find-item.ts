@@ -58,7 +58,8 @@ export function noBox({ path }: Scope, { id, found, meant, at }: NearMiss): Chec
   return failed({
     code: "CHECKLIST-NOT-A-BOX",
     problem: `\`${id}\` is no task item: \`${found}\` is not a box`,
-    remedy: `write it as \`${meant}\``,
+    // On a line of its own: the text of the item may hold backticks.
+    remedy: `write it as:\n${meant}`,
     at: placeIn(path, at),
     item: id,
   });
