@@ -170,14 +170,20 @@ const PROBLEMS: Readonly<Partial<Record<FileFact["state"], readonly [string, str
 
 function problemWith({ name, fact }: NamedFact): readonly Problem[] {
   const at = { file: name, line: 1, column: 1 };
-  const help = "it has to be a regular file of UTF-8 text";
   if (fact.state === "missing") {
     const code = fact.reason === "too-large" ? "file-too-large" : "file-unreadable";
     const message = `\`${name}\` cannot be read: ${fact.detail}`;
     return [{ code, message, at, help: null }];
   }
-  const [code, what] = PROBLEMS[fact.value.state] ?? [];
+  const { state } = fact.value;
+  const [code, what] = PROBLEMS[state] ?? [];
+  const help =
+    state === "absent" ? helpForAbsent(name) : "it has to be a regular file of UTF-8 text";
   return code === undefined ? [] : [{ code, message: `\`${name}\` ${what}`, at, help }];
+}
+
+function helpForAbsent(name: string): string {
+  return name === POLICY_PATH ? "run `stage-gates init` to write one" : "correct the path";
 }
 
 function absent({ defaultBranch }: Checkout): PolicyFiles {

@@ -100,6 +100,10 @@ describe("T58: wherever a pull request or the base changes it, the policy comes 
     const absent = await read(GitRepository.create());
     expect(absent).toMatchObject({ state: "absent" });
     expect(absent.state === "absent" && absent.help).toContain("stage-gates init");
+    const named = await read(GitRepository.create(), { policy: POLICY });
+    const problems = named.state === "invalid" ? named.problems : [];
+    expect(problems.map(({ code }) => code)).toEqual(["file-missing"]);
+    expect(problems[0]?.help).toContain("stage-gates init");
     const { clone: folder } = clone();
     folder.git("update-ref", "refs/remotes/origin/main", new GitRepository(folder.root).commit());
     expect(await read(folder)).toMatchObject({ state: "found" });
