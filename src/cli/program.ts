@@ -52,7 +52,7 @@ function addCheck(program: Command, start: Start): void {
     .option("--service <id>", "judge this service alone; may be repeated", collect)
     .option("--policy <file>", "judge by this policy instead")
     .option("--org-policy <file>", "the organization's policy")
-    .option("--facts <file>", "recorded facts that else only GitHub knows")
+    .option("--facts <file>", "recorded facts that otherwise only GitHub knows")
     .option("--local", "leave out what needs GitHub; may end undetermined")
     .addOption(atOption("judge as of this time"))
     .addOption(formatOption())

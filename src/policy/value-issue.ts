@@ -42,7 +42,7 @@ export function tellValue(issue: Issue, node: SourceNode, name: string): Told {
 function tellChoice(values: readonly unknown[], node: SourceNode): Told {
   const choices = values.map(String);
   if (isList(node) || isMap(node)) {
-    const list = choices.join(", ");
+    const list = choices.length === 1 ? choices.join("") : `one of ${choices.join(", ")}`;
     return { code: "invalid-type", message: `expected ${list}, found ${describeValue(node)}` };
   }
   const said = String(node.value);

@@ -88,7 +88,7 @@ function groupItems(group: readonly ToldFinding[]): ListItem[] {
   const shown = group.slice(0, IN_BRIEF).map((one) => bullet([problemOf(one)]));
   const unseen = group.length - shown.length;
   const last = bullet([paragraphOf(words(`${counted(unseen, "finding")} more`))]);
-  const title = paragraphOf(words(`${counted(group.length, "finding")} that one thing mends`));
+  const title = paragraphOf(words(`${counted(group.length, "finding")} with one remedy`));
   return [bullet([title, bullets([...what, ...shown, ...(unseen > 0 ? [last] : [])])])];
 }
 

@@ -75,7 +75,7 @@ function judgePercent(
     failed({
       code: "ROLLOUT-OUT-OF-RANGE",
       problem: `${percent} % is not in the stage \`${asked.id}\`, which ${range}`,
-      remedy: "expose as many as the stage allows, or name the stage that is meant",
+      remedy: "expose at most what the stage allows, or name the stage that is meant",
       ...told,
     }),
   ];
