@@ -5,6 +5,7 @@ import { counted } from "../../render/sentence.ts";
 import { wrapText } from "../../render/wrap-text.ts";
 import { openPacks, type PackTemplates } from "../../worktree/template-files.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
+import { summaryOfPack } from "../pack-summary.ts";
 import type { Terminal } from "../terminal.ts";
 import { unknownName } from "../usage-error.ts";
 
@@ -18,7 +19,8 @@ export function listPacks(terminal: Terminal): ExitCode {
     const counts = `${counted(gates.length, "gate")}, ${counted(rules, "rule")}`;
     const titles = wrapText(gates.map(({ title }) => title).join(", "), look.width - 2);
     const head = `${look.paint("strong", id)}  ${counts}`;
-    return [head, ...titles.map((line) => `  ${line}`)].join("\n");
+    const about = wrapText(summaryOfPack(id, packs).description, look.width - 2);
+    return [head, ...[...about, ...titles].map((line) => `  ${line}`)].join("\n");
   });
   terminal.print(`${rows.join("\n\n")}\n`);
   terminal.tell("`stage-gates packs show <id>` lists the rules of one.\n");
@@ -29,7 +31,11 @@ export function listPacks(terminal: Terminal): ExitCode {
 export function showPack(id: string, terminal: Terminal): ExitCode {
   const packs = openPacks();
   if (!packs.ids.includes(id)) throw unknownName("pack", id, packs.ids);
-  terminal.print(renderGates(policyOf(id, packs).gates, terminal.look));
+  const { look } = terminal;
+  const { title, description } = summaryOfPack(id, packs);
+  const about = wrapText(description, look.width).map((line) => `${line}\n`);
+  terminal.print(`${look.paint("strong", title)}\n${about.join("")}\n`);
+  terminal.print(renderGates(policyOf(id, packs).gates, look));
   terminal.tell(`Use it with \`extends: [pack:${id}]\`, or \`stage-gates init --pack ${id}\`.\n`);
   return EXIT.pass;
 }
