@@ -44,6 +44,7 @@ class JsonError extends Error {
 }
 
 const SPACE = /[\t\n\r ]*/y;
+const LINE_END = /\r\n|\n|\r/g;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 /** What ends a text or makes the next character part of it. */
 const QUOTE_OR_ESCAPE = /["\\]/g;
@@ -173,10 +174,10 @@ class JsonReader {
   #skipSpace(): void {
     const from = this.#offset;
     const space = this.#match(SPACE) ?? "";
-    const last = space.lastIndexOf("\n");
-    if (last < 0) return;
-    this.#line += space.split("\n").length - 1;
-    this.#lineStart = from + last + 1;
+    for (const { index, 0: end } of space.matchAll(LINE_END)) {
+      this.#line += 1;
+      this.#lineStart = from + index + end.length;
+    }
   }
 
   #match(pattern: RegExp): string | null {

@@ -49,5 +49,5 @@ test("keys reach no prototype", () => {
   const found = frontMatter("---", "__proto__: {polluted: yes}", "constructor: 1", "---");
   if (found.state !== "present") throw new Error(found.state);
   expect(Object.keys(plain(found.root) as object)).toEqual(["__proto__", "constructor"]);
-  expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+  expect("polluted" in {}).toBe(false);
 });
