@@ -7,7 +7,9 @@ import { openPacks } from "../../worktree/template-files.ts";
 import { createFile } from "../create-file.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { type Answers, likelyBranch, STAGE } from "../init/answers.ts";
+import { type ExistingPolicy, existingPolicy } from "../init/existing-policy.ts";
 import { planFiles } from "../init/plan.ts";
+import { summaryOfPack } from "../pack-summary.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError, unknownName } from "../usage-error.ts";
 
@@ -34,7 +36,11 @@ export async function init(
     );
   }
   const packs = openPacks();
-  const answers = await answersFor(checkout, options, packs.ids, terminal);
+  const existing = existingPolicy(checkout.root);
+  const asked = await answersFor(checkout, options, packs.ids, terminal);
+  // Documents of a pack that the policy does not extend would be read by no gate.
+  const answers =
+    existing === null ? asked : { ...asked, pack: packOf(existing, asked.pack, packs.ids) };
   const folders = await serviceFolders(checkout, answers.services);
   const files = planFiles(answers, packs, folders, basename(checkout.root));
   const created: string[] = [];
@@ -43,7 +49,7 @@ export async function init(
     const list = createFile(checkout.root, path, text) === "created" ? created : kept;
     list.push(path);
   }
-  terminal.print(report({ created, kept, answers, folders }));
+  terminal.print(report({ created, kept, answers, folders, existing }));
   return EXIT.pass;
 }
 
@@ -65,7 +71,11 @@ async function answersFor(
     throw new UsageError("nobody is here to answer questions", "take the defaults with `--yes`");
   }
   const { ask } = await import("../init/ask.ts");
-  return ask(defaults, packs);
+  return ask(
+    defaults,
+    packs,
+    (id) => summaryOfPack(id, openPacks()).description.split(/(?<=\.) /)[0] ?? "",
+  );
 }
 
 function packNamed(id: string, packs: readonly string[]): string | null {
@@ -88,9 +98,19 @@ interface Outcome {
   readonly kept: readonly string[];
   readonly answers: Answers;
   readonly folders: readonly string[];
+  readonly existing: ExistingPolicy | null;
 }
 
-function report({ created, kept, answers, folders }: Outcome): string {
+function packOf(
+  { packs }: ExistingPolicy,
+  wanted: string | null,
+  known: readonly string[],
+): string | null {
+  if (wanted !== null && packs.includes(wanted)) return wanted;
+  return packs.find((id) => known.includes(id)) ?? null;
+}
+
+function report({ created, kept, answers, folders, existing }: Outcome): string {
   const list = (title: string, paths: readonly string[]) =>
     paths.length === 0 ? [] : [title, ...paths.map((path) => `  ${path}`), ""];
   const none = folders.length === 0 ? [`No folder matches ${answers.services} yet.`, ""] : [];
@@ -104,7 +124,16 @@ function report({ created, kept, answers, folders }: Outcome): string {
     "  3. Merge the policy first, then require the check",
     `     \`stage-gates / ${STAGE}\` for the branch \`${answers.branch}\`.`,
     "",
-    "The policy is advisory: it blocks nothing until its `mode` is `enforce`.",
+    ...(existing === null ? [gatesOf(answers)] : []),
+    existing === null || existing.isAdvisory
+      ? "The policy is advisory: it blocks nothing until its `mode` is `enforce`."
+      : "The policy that was there is not advisory: its gates block.",
     "",
   ].join("\n");
+}
+
+function gatesOf({ pack }: Answers): string {
+  return pack === null
+    ? "The gates are a few to start from, for any service; `stage-gates packs` lists others."
+    : `The gates are those of the pack \`${pack}\`; \`--pack none\` gives a small set for any service.`;
 }

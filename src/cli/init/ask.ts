@@ -7,7 +7,11 @@ import { type Answers, parseApprovers } from "./answers.ts";
 const output = process.stderr;
 
 /** The four questions. Enter takes the default of each. */
-export async function ask(defaults: Answers, packs: readonly string[]): Promise<Answers> {
+export async function ask(
+  defaults: Answers,
+  packs: readonly string[],
+  titleOf: (id: string) => string,
+): Promise<Answers> {
   const branch = await answered(
     text({
       message: "Which branch are promotions merged into?",
@@ -20,7 +24,7 @@ export async function ask(defaults: Answers, packs: readonly string[]): Promise<
   const services = await answered(
     text({
       message: "Which folders are services of their own? None: the repository is one.",
-      placeholder: "services/*",
+      placeholder: "empty: the whole repository; or a glob, e.g. services/*",
       defaultValue: "",
       output,
     }),
@@ -29,7 +33,7 @@ export async function ask(defaults: Answers, packs: readonly string[]): Promise<
     select({
       message: "Which gates?",
       options: [
-        ...packs.map((id) => ({ value: id, label: id, hint: "the gates of a playbook" })),
+        ...packs.map((id) => ({ value: id, label: id, hint: titleOf(id) })),
         { value: "", label: "a few to start from", hint: "ownership, operations, rollback" },
       ],
       initialValue: defaults.pack ?? "",
