@@ -24,7 +24,9 @@ export function renderGithub(verdict: Verdict): string {
   const shown = all.slice(0, LIMIT).map(command);
   const more = all.length - shown.length;
   const rest = more === 0 ? [] : [moreOf(more, verdict)];
-  return `${[...shown, ...rest, inertLine(summaryOf(verdict, arranged))].join("\n")}\n`;
+  // Beside the annotations, of which there are only so many.
+  const notes = verdict.notes.map(({ code, message }) => inertLine(`Note ${code}: ${message}`));
+  return `${[...shown, ...rest, ...notes, inertLine(summaryOf(verdict, arranged))].join("\n")}\n`;
 }
 
 const LEVELS = ["error", "warning", "notice"] as const;

@@ -12,6 +12,21 @@ test("what blocks comes first, and the verdict is the last line", () => {
   ]);
 });
 
+test("notes stand before the verdict, and can hold no command", () => {
+  const notes = [
+    { code: "POLICY-FROM-WORK-TREE", message: "its own\n::error::policy", at: null },
+    { code: "OTHER", message: "more", at: null },
+  ];
+  const lines = renderGithub({ ...theBlockedExample(), notes })
+    .trimEnd()
+    .split("\n");
+  expect(lines.slice(3, 5)).toEqual([
+    expect.stringContaining("Note POLICY-FROM-WORK-TREE: its own "),
+    "Note OTHER: more",
+  ]);
+  expect(lines.filter((line) => line.startsWith("::")).length).toBe(3);
+});
+
 function withFindings(count: number) {
   const findings = Array.from({ length: count }, (_, index) =>
     aFinding({ problem: `item ${index} is not ticked` }),
