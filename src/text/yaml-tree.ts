@@ -50,9 +50,11 @@ export type ParsedYaml =
  * text they were written as. Maps are `Map`s, so no key can reach a prototype. A missing value
  * behind which a comment stands has the place of that comment.
  */
-export function parseYaml(text: string): ParsedYaml {
-  const kept = keptYaml(text);
+export function parseYaml(written: string): ParsedYaml {
+  const kept = keptYaml(written);
   if (kept !== null) return { state: "parsed", root: kept };
+  // A lone carriage return ends a line of YAML, which the parser does not know; offsets stay.
+  const text = written.replace(/\r(?!\n)/g, "\n");
   const lines = new LineCounter();
   const pointAt = pointsOf(text, lines);
   const control = findControlCharacter(text);

@@ -1,5 +1,5 @@
-import type { Paragraph, Root, RootContent } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
+import type { Nodes, Paragraph, Root, RootContent } from "mdast";
+import { type Extension, fromMarkdown } from "mdast-util-from-markdown";
 import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { frontmatter } from "micromark-extension-frontmatter";
@@ -8,7 +8,7 @@ import { inlineLimit } from "./inline-limit.ts";
 
 // Put together once: combining them takes as long as parsing a short document.
 const SYNTAX = [gfm(), frontmatter(["yaml"])];
-const TREE = [gfmFromMarkdown(), frontmatterFromMarkdown(["yaml"])];
+const TREE = [...gfmFromMarkdown().map(sparing), frontmatterFromMarkdown(["yaml"])];
 
 /** The syntax tree of GitHub's markdown with front matter. May throw; a hostile text makes it do so early. */
 export function parseSyntaxTree(source: string): Root {
@@ -16,6 +16,26 @@ export function parseSyntaxTree(source: string): Root {
     extensions: [...SYNTAX, inlineLimit(source)],
     mdastExtensions: TREE,
   });
+}
+
+/** The one transformation there is looks for bare addresses, and is slow also where there are none. */
+function sparing({ transforms, ...extension }: Extension): Extension {
+  if (transforms == null) return extension;
+  return {
+    ...extension,
+    transforms: transforms.map((transform) => (tree) => {
+      if (mayHoldAddress(tree)) return transform(tree);
+    }),
+  };
+}
+
+/** Each address that it finds has one of these; the text of a link is left alone. */
+const ADDRESS = /https?:\/\/|www\.|[\w+\-.]@[\w-]/i;
+
+function mayHoldAddress(node: Nodes): boolean {
+  if (node.type === "text") return ADDRESS.test(node.value);
+  if (node.type === "link" || node.type === "linkReference") return false;
+  return "children" in node && node.children.some(mayHoldAddress);
 }
 
 /** Targets of link definitions by identifier; the first of one identifier counts. */
