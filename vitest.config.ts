@@ -2,7 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts"], // Property tests of a loaded machine with two cores set their own, longer ones.
+    include: ["tests/**/*.test.ts"],
+    setupFiles: ["tests/support/fuzz-seed.ts"], // Property tests of a loaded machine with two cores set their own, longer ones.
     testTimeout: 120_000,
   },
 });
