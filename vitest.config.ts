@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
-    setupFiles: ["tests/support/fuzz-seed.ts"], // Property tests of a loaded machine with two cores set their own, longer ones.
+    setupFiles: ["tests/support/fuzz-seed.ts"],
+    // Ample for two loaded cores; the longest property tests set their own.
     testTimeout: 120_000,
   },
 });
