@@ -123,7 +123,9 @@ export interface NearMiss {
 }
 
 export interface TextBlock {
+  /** `item`: of any list, with a box or without. */
   readonly kind: "paragraph" | "item" | "cell" | "code" | "heading";
+  /** Inline code keeps its backticks: a command's arguments are no placeholders. */
   readonly text: string;
   readonly at: Point;
   readonly section: number;
