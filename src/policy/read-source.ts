@@ -71,7 +71,7 @@ function isTooLarge(text: string): boolean {
 }
 
 function spotAt(file: SourceFile, index: number): Spot {
-  const lines = file.text.slice(0, index).split("\n");
+  const lines = file.text.slice(0, index).split(/\r\n|\n|\r/);
   return { file, at: { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }, length: 1 };
 }
 

@@ -132,7 +132,7 @@ function check(texts: Texts): void {
   for (const { code, at, message, related } of loaded.problems) {
     expect(code).toMatch(/^[a-z]+(-[a-z0-9]+)*$/);
     const source = sources[at.file] ?? "";
-    expect(at.line).toBeLessThanOrEqual(source.split("\n").length);
+    expect(at.line).toBeLessThanOrEqual(source.split(/\r\n|\n|\r/).length);
     expect(at.column).toBeGreaterThanOrEqual(1);
     const key = JSON.stringify([code, at, message, related]);
     expect(seen.has(key)).toBe(false);
