@@ -58,6 +58,7 @@ describe("what holds no items", () => {
     { name: "front matter", lines: ["---", "a: |", "  - [x] a", "---"] },
     { name: "inline code", lines: ["`- [x] a`"] },
     { name: "a heading in a list", lines: ["- # [x] a"] },
+    { name: "a paragraph behind an empty item", lines: ["-", "[x] a"] },
     { name: "a definition", lines: ["[x]: a"] },
     { name: "UTF-16 read as UTF-8", lines: [[..."- [x] a"].join("\0")] },
   ])("$name", ({ lines }) => expect(told(...lines)).toEqual([]));

@@ -60,6 +60,12 @@ describe("a box that is none says what to write", () => {
       at: "2:3",
     },
     {
+      name: "behind a box without text",
+      lines: ["- [x]", "-[ ] `c` d"],
+      told: "-[ ] → - [ ] `c` d (c)",
+      at: "2:1",
+    },
+    {
       name: "too far to the right",
       lines: ["a", "      - [ ] `c` d"],
       told: "-[ ] → - [ ] `c` d (c)",

@@ -36,6 +36,8 @@ export class LineReader {
       });
       if (miss !== null) yield { ...miss, at: { line: start.line, column: start.column } };
     }
+    // The text of an item whose box ends its line begins a line of its own.
+    if (before === "box" && first?.at.column === 1) yield* this.#nearMissAt(first.at.line);
     const last = node.position?.end.line ?? start.line;
     for (const run of runs) {
       if (!run.isPlain || !run.isExact || !run.text.includes("\n")) continue;

@@ -80,6 +80,7 @@ class Walk {
   get #scope(): InlineScope {
     return {
       section: this.#outline.current,
+      source: this.#source,
       definitions: this.#definitions,
       links: this.#links,
       diagrams: this.#diagrams,
@@ -183,7 +184,7 @@ class Walk {
   }
 
   #table(node: Extract<RootContent, { type: "table" }>): void {
-    const { table, blocks, nearMisses } = readTable(node, this.#scope, this.#source);
+    const { table, blocks, nearMisses } = readTable(node, this.#scope);
     this.#tables.push(table);
     for (const block of blocks) this.#blocks.push(block);
     for (const miss of nearMisses) this.#nearMisses.push(miss);

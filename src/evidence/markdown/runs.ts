@@ -1,6 +1,7 @@
 import type { Nodes, PhrasingContent, Strong } from "mdast";
 import type { Link } from "../../model/document.ts";
 import type { Point } from "../../model/place.ts";
+import { collapseSpaces } from "../../text/key.ts";
 import { isPlaceholderTag } from "../html-tag.ts";
 import { TooDeepError } from "./too-deep-error.ts";
 
@@ -22,6 +23,8 @@ export interface Run {
 /** What a walk over inline content needs to know, and where it leaves what it finds. */
 export interface InlineScope {
   readonly section: number;
+  /** What was parsed. */
+  readonly source: string;
   /** Targets of link definitions by identifier. */
   readonly definitions: ReadonlyMap<string, string>;
   readonly links: Link[];
@@ -65,9 +68,7 @@ function collect(
       if (text === "") return;
       const isPlain = around.depth === 0 && node.type === "text";
       const isCode = node.type === "inlineCode";
-      const isExact =
-        node.position !== undefined &&
-        !(isPlain && text.includes("\n") && hasMoreLines(text, node));
+      const isExact = node.position !== undefined && !hasEscapedLineEnd(text, node, scope);
       const { isStruck, bold } = around;
       runs.push({ text, at, isExact, isCode, isStruck, bold, isPlain, link });
     };
@@ -104,7 +105,7 @@ function collect(
       case "image":
       case "imageReference": {
         scope.diagrams.push(at);
-        const alt = node.alt ?? "";
+        const alt = withPlainLineEnds(node.alt ?? "");
         add(alt, keepLink(targetOf(node, scope), alt, at, scope) ?? around.link);
         break;
       }
@@ -118,10 +119,10 @@ export function withPlainLineEnds(text: string): string {
   return text.includes("\r") ? text.replaceAll(/\r\n?/g, "\n") : text;
 }
 
-/** A line end written as a character reference is none in the source. */
-function hasMoreLines(text: string, { position }: Nodes): boolean {
-  const lines = position === undefined ? 0 : position.end.line - position.start.line;
-  return text.split("\n").length - 1 > lines;
+/** A line end may be written as a character reference, and is none in the source then. */
+function hasEscapedLineEnd(text: string, { position }: Nodes, { source }: InlineScope): boolean {
+  if (!text.includes("\n")) return false;
+  return source.slice(position?.start.offset, position?.end.offset).includes("&");
 }
 
 type Pointing = Extract<
@@ -140,7 +141,7 @@ function keepLink(
   { section, links }: InlineScope,
 ): Link | null {
   if (target === "") return null;
-  const text = typeof content === "string" ? content : shownText(content, 0);
+  const text = collapseSpaces(typeof content === "string" ? content : shownText(content, 0));
   const link = { target, text, at, section };
   links.push(link);
   return link;
@@ -153,6 +154,7 @@ function shownText(nodes: readonly PhrasingContent[], depth: number): string {
     .map((node) => {
       if (node.type === "text" || node.type === "inlineCode") return node.value;
       if (node.type === "image" || node.type === "imageReference") return node.alt ?? "";
+      if (node.type === "break") return " ";
       return "children" in node ? shownText(node.children, depth + 1) : "";
     })
     .join("");

@@ -1,5 +1,5 @@
 import type { Nodes, Paragraph, Root, RootContent } from "mdast";
-import { type Extension, fromMarkdown } from "mdast-util-from-markdown";
+import { type Extension, fromMarkdown, type Handle } from "mdast-util-from-markdown";
 import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { frontmatter } from "micromark-extension-frontmatter";
@@ -8,7 +8,7 @@ import { inlineLimit } from "./inline-limit.ts";
 
 // Put together once: combining them takes as long as parsing a short document.
 const SYNTAX = [gfm(), frontmatter(["yaml"])];
-const TREE = [...gfmFromMarkdown().map(sparing), frontmatterFromMarkdown(["yaml"])];
+const TREE = [...gfmFromMarkdown().map(sparing), checkedItems(), frontmatterFromMarkdown(["yaml"])];
 
 /** The syntax tree of GitHub's markdown with front matter. May throw; a hostile text makes it do so early. */
 export function parseSyntaxTree(source: string): Root {
@@ -36,6 +36,18 @@ function mayHoldAddress(node: Nodes): boolean {
   if (node.type === "text") return ADDRESS.test(node.value);
   if (node.type === "link" || node.type === "linkReference") return false;
   return "children" in node && node.children.some(mayHoldAddress);
+}
+
+/**
+ * Behind an empty list item, micromark-extension-gfm-task-list-item takes the box of a paragraph for
+ * one, and its tree then ticks whatever is around the paragraph. Only list items have boxes.
+ */
+function checkedItems(): Extension {
+  const check: Handle = function ({ type }: { readonly type: string }) {
+    const node = this.stack.at(-2);
+    if (node?.type === "listItem") node.checked = type === "taskListCheckValueChecked";
+  };
+  return { exit: { taskListCheckValueChecked: check, taskListCheckValueUnchecked: check } };
 }
 
 /** Targets of link definitions by identifier; the first of one identifier counts. */

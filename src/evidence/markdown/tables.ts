@@ -19,8 +19,8 @@ export interface ReadTable {
 }
 
 /** A table; cells beyond its headers are left out, as a renderer does. */
-export function readTable(node: TableNode, scope: InlineScope, source: string): ReadTable {
-  const { section } = scope;
+export function readTable(node: TableNode, scope: InlineScope): ReadTable {
+  const { section, source } = scope;
   const blocks: TextBlock[] = [];
   const nearMisses: NearMiss[] = [];
   const width = node.children[0]?.children.length ?? 0;
