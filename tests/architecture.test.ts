@@ -19,7 +19,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "model",
     "text",
     "time",
-    "csv-parse",
     "github-slugger",
     "mdast",
     "mdast-util-from-markdown",

@@ -13,7 +13,7 @@ import {
 } from "./chunk-UZJ2PFH2.js";
 import {
   formatDuration
-} from "./chunk-S5ZSLO6C.js";
+} from "./chunk-PA7LMVTE.js";
 
 // src/render/settings.ts
 function renderSettings(settings, path, originOf, look) {

@@ -5,11 +5,11 @@ import {
   renderRule,
   renderStages,
   renderWholePolicy
-} from "./chunk-2XIOQHW7.js";
+} from "./chunk-YP6DP7KS.js";
 import "./chunk-KDC5AMTD.js";
 import {
   gatesOfStage
-} from "./chunk-R22WJYR6.js";
+} from "./chunk-KC72A3T7.js";
 import {
   UsageError,
   unknownName
@@ -21,7 +21,7 @@ import "./chunk-B7N2BQNV.js";
 import "./chunk-UZJ2PFH2.js";
 import {
   openPolicy
-} from "./chunk-Y2YN6DLA.js";
+} from "./chunk-YPZ6JQQG.js";
 import {
   checkoutSource
 } from "./chunk-HVYTXQPS.js";
@@ -30,7 +30,7 @@ import {
 } from "./chunk-DVWJM53H.js";
 import {
   ruleType
-} from "./chunk-S5ZSLO6C.js";
+} from "./chunk-PA7LMVTE.js";
 import "./chunk-ZUX6MEGU.js";
 import "./chunk-X4Q6VVDJ.js";
 import {

@@ -5,7 +5,7 @@ import {
   fillInGlob,
   globMatcher,
   holds
-} from "./chunk-S5ZSLO6C.js";
+} from "./chunk-PA7LMVTE.js";
 
 // src/verdict/renamed-folders.ts
 function renamedFolders(here, base, changes) {

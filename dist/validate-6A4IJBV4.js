@@ -9,7 +9,7 @@ import {
 import "./chunk-UZJ2PFH2.js";
 import {
   openPolicy
-} from "./chunk-Y2YN6DLA.js";
+} from "./chunk-YPZ6JQQG.js";
 import {
   POLICY_PATH,
   checkoutSource
@@ -17,7 +17,7 @@ import {
 import {
   openCheckout
 } from "./chunk-DVWJM53H.js";
-import "./chunk-S5ZSLO6C.js";
+import "./chunk-PA7LMVTE.js";
 import "./chunk-ZUX6MEGU.js";
 import "./chunk-X4Q6VVDJ.js";
 import {

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   renderGates
-} from "./chunk-2XIOQHW7.js";
+} from "./chunk-YP6DP7KS.js";
 import {
   summaryOfPack
 } from "./chunk-SMQJS3AC.js";
@@ -18,7 +18,7 @@ import {
 import "./chunk-UZJ2PFH2.js";
 import {
   loadPolicy
-} from "./chunk-S5ZSLO6C.js";
+} from "./chunk-PA7LMVTE.js";
 import "./chunk-ZUX6MEGU.js";
 import {
   openPacks

@@ -3586,7 +3586,7 @@ function addCheck(program2, start) {
   ).option("--base <ref>", "the branch it would be merged into; tells which services changed").option("--service <id>", "judge this service alone; may be repeated", collect).option("--policy <file>", "judge by this policy instead").option("--org-policy <file>", "the organization's policy").option("--facts <file>", "recorded facts that otherwise only GitHub knows").option("--local", "leave out what needs GitHub; may end undetermined").addOption(atOption("judge as of this time")).addOption(formatOption()).option("-q, --quiet", "print the last line alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { check } = await import("./check-Z4WTKFZ4.js");
+      const { check } = await import("./check-TVUAO67C.js");
       return check(dir, options, terminal);
     });
   });
@@ -3597,7 +3597,7 @@ function addValidate(program2, start) {
   ).argument("[file]", "the policy; else .github/stage-gates.yml of the work tree").option("--org-policy <file>", "the organization's policy, to merge it with").action(async (file, _, command) => {
     const { color, orgPolicy } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { validate } = await import("./validate-I2R7BKPS.js");
+      const { validate } = await import("./validate-6A4IJBV4.js");
       return validate(file, { orgPolicy }, terminal);
     });
   });
@@ -3608,7 +3608,7 @@ function addExplain(program2, start) {
   ).argument("[what]", "a gate, or a rule as <gate>/<rule>").option("--policy [file]", "the whole policy as merged, with the origin of each value").option("--org-policy <file>", "the organization's policy, to merge it with").action(async (what, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { explain } = await import("./explain-WIZR7455.js");
+      const { explain } = await import("./explain-NESAJKVB.js");
       return explain(what, options, terminal);
     });
   });
@@ -3638,14 +3638,14 @@ function addPacks(program2, start) {
   packs.command("list", { isDefault: true, hidden: true }).action(async (_, command) => {
     const { color } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { listPacks } = await import("./packs-XSXIJJ5N.js");
+      const { listPacks } = await import("./packs-NZHIY43Q.js");
       return listPacks(terminal);
     });
   });
   packs.command("show").summary("show the gates and rules of a pack").argument("<id>", "the pack").action(async (id, _, command) => {
     const { color } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { showPack } = await import("./packs-XSXIJJ5N.js");
+      const { showPack } = await import("./packs-NZHIY43Q.js");
       return showPack(id, terminal);
     });
   });

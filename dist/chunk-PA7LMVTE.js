@@ -1781,7 +1781,7 @@ function collect(nodes, around, scope, runs) {
       if (text7 === "") return;
       const isPlain = around.depth === 0 && node2.type === "text";
       const isCode = node2.type === "inlineCode";
-      const isExact = node2.position !== void 0 && !(isPlain && text7.includes("\n") && hasMoreLines(text7, node2));
+      const isExact = node2.position !== void 0 && !hasEscapedLineEnd(text7, node2, scope);
       const { isStruck, bold } = around;
       runs.push({ text: text7, at, isExact, isCode, isStruck, bold, isPlain, link });
     };
@@ -1818,7 +1818,7 @@ function collect(nodes, around, scope, runs) {
       case "image":
       case "imageReference": {
         scope.diagrams.push(at);
-        const alt = node2.alt ?? "";
+        const alt = withPlainLineEnds(node2.alt ?? "");
         add2(alt, keepLink(targetOf(node2, scope), alt, at, scope) ?? around.link);
         break;
       }
@@ -1830,16 +1830,16 @@ function collect(nodes, around, scope, runs) {
 function withPlainLineEnds(text7) {
   return text7.includes("\r") ? text7.replaceAll(/\r\n?/g, "\n") : text7;
 }
-function hasMoreLines(text7, { position: position2 }) {
-  const lines = position2 === void 0 ? 0 : position2.end.line - position2.start.line;
-  return text7.split("\n").length - 1 > lines;
+function hasEscapedLineEnd(text7, { position: position2 }, { source }) {
+  if (!text7.includes("\n")) return false;
+  return source.slice(position2?.start.offset, position2?.end.offset).includes("&");
 }
 function targetOf(node2, { definitions }) {
   return "url" in node2 ? node2.url : definitions.get(node2.identifier) ?? "";
 }
 function keepLink(target, content3, at, { section: section3, links }) {
   if (target === "") return null;
-  const text7 = typeof content3 === "string" ? content3 : shownText(content3, 0);
+  const text7 = collapseSpaces(typeof content3 === "string" ? content3 : shownText(content3, 0));
   const link = { target, text: text7, at, section: section3 };
   links.push(link);
   return link;
@@ -1849,6 +1849,7 @@ function shownText(nodes, depth) {
   return nodes.map((node2) => {
     if (node2.type === "text" || node2.type === "inlineCode") return node2.value;
     if (node2.type === "image" || node2.type === "imageReference") return node2.alt ?? "";
+    if (node2.type === "break") return " ";
     return "children" in node2 ? shownText(node2.children, depth + 1) : "";
   }).join("");
 }
@@ -2252,6 +2253,7 @@ var LineReader = class {
       });
       if (miss !== null) yield { ...miss, at: { line: start.line, column: start.column } };
     }
+    if (before === "box" && first?.at.column === 1) yield* this.#nearMissAt(first.at.line);
     const last = node2.position?.end.line ?? start.line;
     for (const run of runs) {
       if (!run.isPlain || !run.isExact || !run.text.includes("\n")) continue;
@@ -8754,7 +8756,7 @@ function longestStretch(source) {
 
 // src/evidence/markdown/syntax-tree.ts
 var SYNTAX = [gfm(), frontmatter(["yaml"])];
-var TREE = [...gfmFromMarkdown().map(sparing), frontmatterFromMarkdown(["yaml"])];
+var TREE = [...gfmFromMarkdown().map(sparing), checkedItems(), frontmatterFromMarkdown(["yaml"])];
 function parseSyntaxTree(source) {
   return fromMarkdown(source, {
     extensions: [...SYNTAX, inlineLimit(source)],
@@ -8775,6 +8777,13 @@ function mayHoldAddress(node2) {
   if (node2.type === "text") return ADDRESS2.test(node2.value);
   if (node2.type === "link" || node2.type === "linkReference") return false;
   return "children" in node2 && node2.children.some(mayHoldAddress);
+}
+function checkedItems() {
+  const check2 = function({ type }) {
+    const node2 = this.stack.at(-2);
+    if (node2?.type === "listItem") node2.checked = type === "taskListCheckValueChecked";
+  };
+  return { exit: { taskListCheckValueChecked: check2, taskListCheckValueUnchecked: check2 } };
 }
 function definitionsIn(tree, source) {
   const found2 = /* @__PURE__ */ new Map();
@@ -8801,8 +8810,8 @@ function mendTextBehindBox({ children: [first] }, source) {
 }
 
 // src/evidence/markdown/tables.ts
-function readTable(node2, scope, source) {
-  const { section: section3 } = scope;
+function readTable(node2, scope) {
+  const { section: section3, source } = scope;
   const blocks = [];
   const nearMisses = [];
   const width = node2.children[0]?.children.length ?? 0;
@@ -8876,6 +8885,7 @@ var Walk = class {
   get #scope() {
     return {
       section: this.#outline.current,
+      source: this.#source,
       definitions: this.#definitions,
       links: this.#links,
       diagrams: this.#diagrams,
@@ -8967,7 +8977,7 @@ var Walk = class {
     }
   }
   #table(node2) {
-    const { table: table2, blocks, nearMisses } = readTable(node2, this.#scope, this.#source);
+    const { table: table2, blocks, nearMisses } = readTable(node2, this.#scope);
     this.#tables.push(table2);
     for (const block of blocks) this.#blocks.push(block);
     for (const miss of nearMisses) this.#nearMisses.push(miss);
@@ -28387,7 +28397,7 @@ function ruleType(type) {
 // src/policy/source-text.ts
 var linesOf3 = /* @__PURE__ */ new WeakMap();
 function sourceText({ file: file2, at, length }) {
-  const lines = linesOf3.get(file2) ?? file2.text.replace(/^\uFEFF/, "").split("\n");
+  const lines = linesOf3.get(file2) ?? file2.text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
   linesOf3.set(file2, lines);
   const line = lines[at.line - 1] ?? "";
   return line.slice(at.column - 1, at.column - 1 + length).trimEnd();
@@ -30490,7 +30500,7 @@ function isTooLarge(text7) {
   return text7.length * 3 > LARGEST_FILE && new TextEncoder().encode(text7).length > LARGEST_FILE;
 }
 function spotAt(file2, index2) {
-  const lines = file2.text.slice(0, index2).split("\n");
+  const lines = file2.text.slice(0, index2).split(/\r\n|\n|\r/);
   return { file: file2, at: { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }, length: 1 };
 }
 function addYamlProblem(file2, problem, problems) {

@@ -6,7 +6,7 @@ import {
   changesMatch,
   gatesOfStage,
   readSelection
-} from "./chunk-R22WJYR6.js";
+} from "./chunk-KC72A3T7.js";
 import {
   UsageError,
   unknownName
@@ -14,7 +14,7 @@ import {
 import {
   loadWaivers,
   openPolicy
-} from "./chunk-Y2YN6DLA.js";
+} from "./chunk-YPZ6JQQG.js";
 import {
   POLICY_PATH,
   checkoutSource,
@@ -36,7 +36,7 @@ import {
   placeIn,
   ruleType,
   sameLogin
-} from "./chunk-S5ZSLO6C.js";
+} from "./chunk-PA7LMVTE.js";
 import "./chunk-ZUX6MEGU.js";
 import "./chunk-X4Q6VVDJ.js";
 import {

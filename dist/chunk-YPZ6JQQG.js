@@ -16,7 +16,7 @@ import {
   placeOf,
   readSource,
   text
-} from "./chunk-S5ZSLO6C.js";
+} from "./chunk-PA7LMVTE.js";
 import {
   openPacks
 } from "./chunk-X4Q6VVDJ.js";
