@@ -21,11 +21,17 @@ const POLICY = ".github/stage-gates.yml";
 
 /** The files of a folder of `examples/`, laid over those of another one. */
 export function exampleFiles(...names: readonly string[]): Files {
-  return Object.assign({}, ...names.map(readFolder)) as Files;
+  return Object.assign({}, ...names.map((name) => readFolder(`examples/${name}`))) as Files;
 }
 
+/** The files of a folder of `tests/cases/`, such as `five-phase/ready`, laid over those of another one. */
+export function caseFiles(...names: readonly string[]): Files {
+  return Object.assign({}, ...names.map((name) => readFolder(`tests/cases/${name}`))) as Files;
+}
+
+/** `name` is relative to the root of the project. */
 function readFolder(name: string): Files {
-  const folder = fileURLToPath(new URL(`../../examples/${name}/`, import.meta.url));
+  const folder = fileURLToPath(new URL(`../../${name}/`, import.meta.url));
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll("\\", "/"));

@@ -1,4 +1,5 @@
-import { on, rows } from "./rows.ts";
+import { on } from "../rows.ts";
+import { rows } from "./example.ts";
 
 const budget = on("budget.yml");
 const evaluation = on("eval.yml");

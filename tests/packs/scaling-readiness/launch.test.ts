@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { FileVersion } from "../../../src/model/fact.ts";
-import { example, judgeRule } from "./judge-rule.ts";
-import { on, type Row, rows } from "./rows.ts";
+import { judgeRule } from "../judge-rule.ts";
+import { on, type Row } from "../rows.ts";
+import { example, rows } from "./example.ts";
 
 const rollout = on("rollout.yml");
 const READINESS = "READINESS.md";
@@ -119,7 +120,7 @@ rows("S0-46 · the business metric is reviewed two weeks after launch", [
 
 test("a number of duration warns and lets the launch go", async () => {
   const edits = readiness("checklist_start: 2026-09-07", "checklist_start: 2026-08-01");
-  expect((await judgeRule({ rule: "launch/thirty-days", edits })).decision).toBe("go");
+  expect((await judgeRule(example, { rule: "launch/thirty-days", edits })).decision).toBe("go");
 });
 
 describe("an ordinary promotion is no launch", () => {
@@ -129,6 +130,6 @@ describe("an ordinary promotion is no launch", () => {
   ];
   test.each(cases)("a change of $changes", async ({ changes, gate }) => {
     const edits = readiness("- [x] `launch.alerts`", "- [ ] `launch.alerts`");
-    expect((await judgeRule({ rule: "launch/week-3", edits, changes })).gate).toBe(gate);
+    expect((await judgeRule(example, { rule: "launch/week-3", edits, changes })).gate).toBe(gate);
   });
 });

@@ -1,5 +1,5 @@
-import { example } from "./judge-rule.ts";
-import { on, rows } from "./rows.ts";
+import { on } from "../rows.ts";
+import { example, rows } from "./example.ts";
 
 const READINESS = "READINESS.md";
 const readiness = on(READINESS);

@@ -1,11 +1,6 @@
-import type { FileVersion } from "../../../src/model/fact.ts";
-import type { Policy } from "../../../src/model/policy.ts";
-import {
-  exampleFiles,
-  type Files,
-  judgeFiles,
-  policyFrom,
-} from "../../support/example-repository.ts";
+import type { FileVersion } from "../../src/model/fact.ts";
+import type { Policy } from "../../src/model/policy.ts";
+import { type Files, judgeFiles, policyFrom } from "../support/example-repository.ts";
 
 /** A text of a file and what stands there instead. */
 export type Edit = readonly [path: string, from: string, to: string];
@@ -22,10 +17,6 @@ export interface RuleCase {
   readonly now?: string;
 }
 
-export const example = exampleFiles("claims-triage");
-
-const policy = policyFrom(example[".github/stage-gates.yml"] ?? "");
-
 /** The files with each text replaced. Throws where a text is not there just once. */
 function edited(files: Files, edits: readonly Edit[]): Files {
   const all: Record<string, string> = { ...files };
@@ -39,12 +30,13 @@ function edited(files: Files, edits: readonly Edit[]): Files {
   return all;
 }
 
-/** What becomes of one rule of the example after some edits: `outcome CODE` of each finding. */
-export async function judgeRule(asked: RuleCase) {
+/** What becomes of one rule of a filled repository after some edits: `outcome CODE` of each finding. */
+export async function judgeRule(example: Files, asked: RuleCase) {
+  const policy = policyFrom(example[".github/stage-gates.yml"] ?? "");
   const { rule, edits = [], history, changes, base, now } = asked;
   const verdict = await judgeFiles({
     evidence: edited(example, edits),
-    input: { policy: { ...policy, gates: only(rule) } },
+    input: { policy: { ...policy, gates: only(policy, rule) } },
     prepare: (files) => {
       if (history !== undefined) {
         const { path, versions } = history;
@@ -67,11 +59,11 @@ export async function judgeRule(asked: RuleCase) {
   };
 }
 
-function only(name: string): Policy["gates"] {
+function only(policy: Policy, name: string): Policy["gates"] {
   const [gateId, ruleId] = name.split("/");
   const gates = policy.gates
     .filter(({ id }) => id === gateId)
     .map((gate) => ({ ...gate, rules: gate.rules.filter(({ id }) => id === ruleId) }));
-  if (gates[0]?.rules.length !== 1) throw new Error(`the example has no rule ${name}`);
+  if (gates[0]?.rules.length !== 1) throw new Error(`the policy has no rule ${name}`);
   return gates;
 }

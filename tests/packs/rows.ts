@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Files } from "../support/example-repository.ts";
 import { type Edit, judgeRule, type RuleCase } from "./judge-rule.ts";
 
 export interface Row extends RuleCase {
@@ -9,14 +10,16 @@ export interface Row extends RuleCase {
 
 /**
  * Numbers, names and choices of the playbook that a rule of the pack uses, on both sides of their
- * limits. Each row starts from the example, which passes.
+ * limits. Each row starts from the filled repository given, which passes.
  */
-export function rows(demand: string, list: readonly Row[]): void {
-  describe(demand, () => {
-    test.each(list)("$name", async ({ name: _, finds, ...asked }) => {
-      expect((await judgeRule(asked)).findings).toEqual(finds);
+export function rowsOf(example: Files): (demand: string, list: readonly Row[]) => void {
+  return (demand, list) => {
+    describe(demand, () => {
+      test.each(list)("$name", async ({ name: _, finds, ...asked }) => {
+        expect((await judgeRule(example, asked)).findings).toEqual(finds);
+      });
     });
-  });
+  };
 }
 
 /** Edits of one file. */
