@@ -32,7 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   verdict: ["model", "text", "time"],
   render: ["model", "text", "time", "mdast", "mdast-util-gfm", "mdast-util-to-markdown", "zod"],
   guard: ["model", "time", "facts", "rules", "policy", "verdict"],
-  worktree: ["model", "text", "time", "node:*", "picomatch", "zod"],
+  worktree: ["model", "text", "time", "facts", "node:*", "picomatch", "zod"],
   cli: [
     "model",
     "text",

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import type { Problem } from "../model/finding.ts";
 import type { Policy, Provenance, Waiver } from "../model/policy.ts";
 import type { FactSource, PolicyFile } from "../model/ports.ts";
@@ -94,9 +93,4 @@ function absent({ message, help }: { message: string; help: string }): Problem {
 
 function sourcesOf(files: readonly (PolicyFile | null)[]): Sources {
   return new Map(files.flatMap((file) => (file === null ? [] : [[file.name, file.text] as const])));
-}
-
-/** The policy as it stands in the work tree, which is what people who edit it want to see. */
-export function inWorkTree(checkout: Checkout, cwd: string, organization: string | null) {
-  return { policy: resolve(checkout.root, POLICY_PATH), organization, cwd } satisfies PolicyOptions;
 }

@@ -2,7 +2,7 @@ import type { LocatedValue } from "../model/document.ts";
 import type { PackLibrary } from "../model/ports.ts";
 import { parseYaml } from "../text/yaml-tree.ts";
 
-export interface PackSummary {
+interface PackSummary {
   /** The id where the pack names none. */
   readonly title: string;
   /** What the pack is about; empty where it does not say. */

@@ -39,7 +39,7 @@ export function terminalOf(process: NodeJS.Process, color: ColorFlag): Terminal 
 }
 
 /** The flag first, then what https://no-color.org and its kin say, then whether anybody looks. */
-export function wantsColor(
+function wantsColor(
   env: NodeJS.ProcessEnv,
   flag: ColorFlag,
   isTerminal: boolean | undefined,

@@ -1,6 +1,7 @@
-import { type Fact, type FactAnswer, type FactRequest, factKey, missing } from "../model/fact.ts";
+import { type Fact, type FactAnswer, type FactRequest, missing } from "../model/fact.ts";
 import type { FactSource } from "../model/ports.ts";
 import type { KnownFacts } from "./fact-reader.ts";
+import { readInto } from "./read-into.ts";
 
 /** Something that is judged by facts and finds out which ones while it is judged. */
 export interface Question<Answer> {
@@ -44,18 +45,6 @@ export async function collect<Answer>(
   }
   // Every question was asked at least once.
   return questions.map((question) => answers.get(question) as Answer);
-}
-
-async function readInto(
-  facts: Map<string, Fact<FactAnswer>>,
-  requests: readonly FactRequest[],
-  source: FactSource,
-): Promise<void> {
-  if (requests.length === 0) return;
-  const read = await source.read(requests);
-  for (const [index, request] of requests.entries()) {
-    facts.set(factKey(request), read[index] ?? missing("unreadable", "it was not answered"));
-  }
 }
 
 function refuse(

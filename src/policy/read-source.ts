@@ -12,7 +12,7 @@ import {
 } from "./source-tree.ts";
 
 /** Of a file of the policy, in bytes of UTF-8. */
-export const LARGEST_FILE = 256 * 1024;
+const LARGEST_FILE = 256 * 1024;
 
 /** Reads a file's YAML; `null` where nothing in it can be used. Problems tell why. */
 export function readSource(file: SourceFile, problems: ProblemList): SourceNode | null {

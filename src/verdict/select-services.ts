@@ -7,7 +7,7 @@ import { globMatcher } from "../text/glob-matcher.ts";
 import { renamedFolders } from "./renamed-folders.ts";
 
 /** Where a readiness document is looked for, below a service's folder. */
-export const READINESS_NAMES = [
+const READINESS_NAMES = [
   "READINESS.md",
   "docs/readiness.md",
   "docs/production-readiness.md",

@@ -247,4 +247,3 @@ export type RecordedFacts = z.output<typeof factsSchema>;
 
 export type MissingEntry = z.output<typeof missing>;
 export type RecordedRun = z.output<typeof run>;
-export type RecordedRuns = z.output<typeof runs>;

@@ -1,3 +1,4 @@
+import { readInto } from "../facts/read-into.ts";
 import {
   type Fact,
   type FactAnswer,
@@ -48,18 +49,6 @@ export function offlineSource(checkout: Checkout, facts: RecordedFacts | null): 
 const UNCONNECTED = missing("needs-github", "no connection to GitHub and no recorded facts");
 const UNANSWERED = missing("unreadable", "it was not answered");
 const NOBODY: FactSource = { read: async (requests) => requests.map(() => UNCONNECTED) };
-
-async function readInto(
-  answers: Map<string, Fact<FactAnswer>>,
-  requests: readonly FactRequest[],
-  source: FactSource,
-): Promise<void> {
-  if (requests.length === 0) return;
-  const read = await source.read(requests);
-  for (const [index, request] of requests.entries()) {
-    answers.set(factKey(request), read[index] ?? UNANSWERED);
-  }
-}
 
 /** The id, where a commit of this very repository is asked for. */
 function ownCommit(checkout: Checkout, facts: RecordedFacts | null) {

@@ -17,7 +17,7 @@ import { recordedIssues, recordedRuns } from "./facts/recorded-lists.ts";
 import type { MissingEntry, RecordedFacts, RecordedRun } from "./facts-schema.ts";
 
 /** The kinds of fact that only GitHub knows. */
-export type GitHubKind =
+type GitHubKind =
   | "account"
   | "team"
   | "pull-request"

@@ -3,7 +3,7 @@ const SPACE = 32;
 const QUOTE = 62;
 
 /** A list marker or a footnote's label, at a place in a line. */
-export const LIST_MARKER = /(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)|\[\^[^\s[\]]{1,999}\]:/y;
+const LIST_MARKER = /(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)|\[\^[^\s[\]]{1,999}\]:/y;
 
 /** What stands before the text of a line. */
 export interface LineLead {

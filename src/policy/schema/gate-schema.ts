@@ -4,7 +4,7 @@ import { ruleSchema } from "./rule-schema.ts";
 import { condition, day, glob, idOtherThan, kebabId, text } from "./value-schemas.ts";
 
 /** Gates the product itself puts up. */
-export const RESERVED_GATES = ["freeze", "break-glass"] as const;
+const RESERVED_GATES = ["freeze", "break-glass"] as const;
 
 export function gateSchema<Extra extends z.ZodRawShape>(extra: Extra) {
   return z

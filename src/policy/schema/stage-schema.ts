@@ -3,7 +3,7 @@ import { DEFAULTS } from "./defaults.ts";
 import { branch, glob, idOtherThan, kebabId } from "./value-schemas.ts";
 
 /** `stage-gates / policy` is the check on changes of the policy itself. */
-export const RESERVED_STAGES = ["policy"] as const;
+const RESERVED_STAGES = ["policy"] as const;
 
 export const stageSchema = z
   .strictObject({

@@ -110,7 +110,7 @@ export const fieldName = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, {
   error: "not the name of a field; begin with a letter, then letters, digits, `_` and `-`",
 });
 
-export const fieldValue = z.union([z.string().min(1).max(200), z.number(), z.boolean()]);
+const fieldValue = z.union([z.string().min(1).max(200), z.number(), z.boolean()]);
 
 export const fields = z.record(fieldName, fieldValue);
 
