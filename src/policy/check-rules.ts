@@ -2,7 +2,7 @@ import type { AnyRuleType } from "../rules/define-rule.ts";
 import { ruleType } from "../rules/index.ts";
 import { checkShape } from "./check-shape.ts";
 import { unknownKey } from "./issue-problem.ts";
-import { byId, idOf, isDropped } from "./merge.ts";
+import { byId, idOf } from "./merge.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { ruleSettings } from "./schema/rule-schema.ts";
 import { keysAt } from "./schema-keys.ts";
@@ -17,7 +17,9 @@ import {
   textOf,
   UNSAFE_KEYS,
   withEntries,
+  withList,
 } from "./source-tree.ts";
+import { isDropped } from "./without-dropped.ts";
 
 const SETTINGS = Object.keys(ruleSettings);
 
@@ -122,10 +124,4 @@ function nameSettings(rule: SourceNode, type: AnyRuleType, problems: ProblemList
     named = withEntries(named, { [name]: undefined, ...(meant !== null && { [meant]: entry }) });
   }
   return named;
-}
-
-function withList(map: SourceNode, name: string, items: readonly SourceNode[]): SourceNode {
-  const entry = entriesOf(map).get(name);
-  if (entry === undefined || !Array.isArray(entry.node.value)) return map;
-  return withEntries(map, { [name]: { ...entry, node: { ...entry.node, value: items } } });
 }

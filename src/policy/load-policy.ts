@@ -4,13 +4,13 @@ import { buildPolicy } from "./build-policy.ts";
 import { checkExemptions, checkMerged } from "./check-merged.ts";
 import { checkLocks } from "./locks/check-locks.ts";
 import { lockNotes } from "./locks/lock-notes.ts";
-import { withoutDropped } from "./merge.ts";
 import { mergeLayers } from "./merge-layers.ts";
 import { exemptionsFor, isSelected, type RepositoryIdentity } from "./organization.ts";
 import { ProblemList } from "./problem-list.ts";
 import { provenanceOf } from "./provenance.ts";
 import { readLayers } from "./read-layers.ts";
 import type { Spot } from "./source-tree.ts";
+import { withoutDropped } from "./without-dropped.ts";
 
 export interface PolicySources {
   /** `null`: the repository has no file of its own, which an organization's file can make up for. */

@@ -1,8 +1,9 @@
 import { checkRulesOfFile, referenceOf, rulesOf } from "./check-rules.ts";
-import { merge, withoutDropped } from "./merge.ts";
+import { merge } from "./merge.ts";
 import type { ProblemList } from "./problem-list.ts";
 import type { Layers } from "./read-layers.ts";
 import { child, type SourceNode, textOf, withEntries } from "./source-tree.ts";
+import { withoutDropped } from "./without-dropped.ts";
 
 export interface MergedLayers {
   /** Everything, with what was dropped still there. */

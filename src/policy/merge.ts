@@ -1,17 +1,10 @@
-import {
-  child,
-  entriesOf,
-  isList,
-  isMap,
-  type SourceEntry,
-  type SourceNode,
-  textOf,
-} from "./source-tree.ts";
+import { child, isList, isMap, type SourceEntry, type SourceNode, textOf } from "./source-tree.ts";
 
 /** What a map is: it says which of its lists hold things with ids, and of what kind those are. */
-type Kind = "file" | "gate" | "rule" | "other";
+export type Kind = "file" | "gate" | "rule" | "other";
 
-const BY_ID: Readonly<Record<Kind, ReadonlyMap<string, Kind>>> = {
+/** The lists of each whose entries merge by id. */
+export const BY_ID: Readonly<Record<Kind, ReadonlyMap<string, Kind>>> = {
   file: new Map([
     ["stages", "other"],
     ["gates", "gate"],
@@ -71,28 +64,4 @@ export function byId(nodes: readonly SourceNode[]): ReadonlyMap<string, SourceNo
 
 export function idOf(node: SourceNode): string | null {
   return textOf(child(node, "id"));
-}
-
-/** The file's tree without the gates, rules and items that say `enabled: false`. */
-export function withoutDropped(tree: SourceNode): SourceNode {
-  return dropIn(tree, "file");
-}
-
-function dropIn(node: SourceNode, kind: Kind): SourceNode {
-  if (!isMap(node)) return node;
-  const entries = new Map<string, SourceEntry>();
-  for (const [name, entry] of entriesOf(node)) {
-    const inside = BY_ID[kind].get(name);
-    const list = entry.node;
-    if (inside === undefined || !isList(list)) entries.set(name, entry);
-    else {
-      const kept = list.value.filter((one) => !isDropped(one)).map((one) => dropIn(one, inside));
-      entries.set(name, { ...entry, node: { ...list, value: kept } });
-    }
-  }
-  return { ...node, value: entries };
-}
-
-export function isDropped(node: SourceNode): boolean {
-  return child(node, "enabled")?.value === false;
 }

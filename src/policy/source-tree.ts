@@ -140,3 +140,10 @@ export function withEntries(
   }
   return { ...node, value: entries };
 }
+
+/** The map with other entries in a list of it; the map itself where it has no such list. */
+export function withList(map: SourceNode, name: string, items: readonly SourceNode[]): SourceNode {
+  const entry = entriesOf(map).get(name);
+  if (entry === undefined || !Array.isArray(entry.node.value)) return map;
+  return withEntries(map, { [name]: { ...entry, node: { ...entry.node, value: items } } });
+}

@@ -18,7 +18,10 @@ interface Annotation {
 /** Workflow commands that annotate files, what blocks first, and the verdict as the last line. */
 export function renderGithub(verdict: Verdict): string {
   const arranged = outline(verdict);
-  const all = [...problemsOf(verdict), ...arranged.told.flatMap(annotationsOf)].sort(
+  const said = arranged.told.flatMap(annotationsOf);
+  // What only advises must not look like what blocks; a policy that cannot be read does block.
+  const told = verdict.mode === "advisory" ? said.map(softened) : said;
+  const all = [...problemsOf(verdict), ...told].sort(
     (a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level),
   );
   const shown = all.slice(0, LIMIT).map(command);
@@ -60,6 +63,10 @@ function annotationsOf({ gate, findings }: ToldGate): readonly Annotation[] {
     title,
     message: `${sentences(finding.problem, finding.remedy)}${standing === "warn" ? " Does not block." : ""}`,
   }));
+}
+
+function softened(annotation: Annotation): Annotation {
+  return annotation.level === "error" ? { ...annotation, level: "warning" } : annotation;
 }
 
 function sentences(problem: string, remedy: string | null): string {

@@ -37,13 +37,13 @@ export function codeFrame(source: string, point: Point, length: number): string 
 
 /** The text of a line, counted from 1, without its end and without a byte order mark. */
 function lineOf(source: string, wanted: number): string | null {
+  const lineEnd = /\r\n|\n|\r/g;
   let start = source.startsWith("\uFEFF") ? 1 : 0;
   for (let line = 1; line < wanted; line += 1) {
-    const end = source.indexOf("\n", start);
-    if (end === -1) return null;
-    start = end + 1;
+    lineEnd.lastIndex = start;
+    if (!lineEnd.test(source)) return null;
+    start = lineEnd.lastIndex;
   }
-  const end = source.indexOf("\n", start);
-  const text = source.slice(start, end === -1 ? undefined : end);
-  return text.endsWith("\r") ? text.slice(0, -1) : text;
+  lineEnd.lastIndex = start;
+  return source.slice(start, lineEnd.exec(source)?.index);
 }

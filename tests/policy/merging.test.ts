@@ -77,6 +77,36 @@ gates:
     ]);
   });
 
+  describe("without one of its gates", () => {
+    const chain = PACK.replace("  - id: data\n", "  - id: data\n    depends_on: [rollback]\n");
+    const drop = "gates: [{id: rollback, enabled: false}]\n";
+
+    test("has no other gate wait for it", () => {
+      const { gates } = policyOf({
+        packs: { one: chain },
+        repository: `${STAGES}extends: [pack:one]\n${drop}`,
+      });
+      expect(gates.map(({ id, depends_on }) => [id, depends_on])).toEqual([["data", []]]);
+    });
+
+    test("has its stages do without it", () => {
+      const staged = `stages: [{id: p, branches: [main], gates: [data, rollback]}]\n${PACK}`;
+      const { stages } = policyOf({
+        packs: { one: staged },
+        repository: `version: 1\nextends: [pack:one]\n${drop}`,
+      });
+      expect(stages.map(({ gates }) => gates)).toEqual([["data"]]);
+    });
+
+    test("does not leave a stage with nothing to judge", () => {
+      const staged = `stages: [{id: p, branches: [main], gates: [rollback]}]\n${PACK}`;
+      const repository = `version: 1\nextends: [pack:one]\n${drop}`;
+      expect(problemsIn({ packs: { one: staged }, repository })).toContain(
+        "unknown-reference 2:11",
+      );
+    });
+  });
+
   test("problems in it are told where it was asked for", () => {
     const broken = PACK.replace("type: ci", "type: cj").replace(
       "items: [{id: rollback",

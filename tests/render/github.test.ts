@@ -12,6 +12,12 @@ test("what blocks comes first, and the verdict is the last line", () => {
   ]);
 });
 
+test("what is only advice is no error", () => {
+  const text = renderGithub({ ...theBlockedExample(), mode: "advisory" });
+  expect(text).not.toContain("::error");
+  expect(text.match(/^::warning /gm)).toHaveLength(3);
+});
+
 test("notes stand before the verdict, and can hold no command", () => {
   const notes = [
     { code: "POLICY-FROM-WORK-TREE", message: "its own\n::error::policy", at: null },

@@ -12,6 +12,15 @@ test("shows the line and underlines what is meant", () => {
   ]);
 });
 
+test.each([
+  { ends: "\\n", text: "a\nb\nc" },
+  { ends: "\\r\\n", text: "a\r\nb\r\nc" },
+  { ends: "\\r", text: "a\rb\rc" },
+  { ends: "all three", text: "a\r\nb\rc\n" },
+])("finds the line between ends of $ends", ({ text }) => {
+  expect(frame(text, 2, 1, 1)).toEqual(["   |", " 2 | b", "   | ^"]);
+});
+
 test("makes room for longer line numbers", () => {
   expect(frame(`${"\n".repeat(122)}x: 1`, 123, 1, 1)).toEqual(["    |", "123 | x: 1", "    | ^"]);
 });

@@ -1,5 +1,5 @@
 import { parseDuration } from "../../time/duration.ts";
-import { byId, idOf, isDropped } from "../merge.ts";
+import { byId, idOf } from "../merge.ts";
 import {
   child,
   entriesOf,
@@ -8,6 +8,7 @@ import {
   type SourceNode,
   textOf,
 } from "../source-tree.ts";
+import { isDropped } from "../without-dropped.ts";
 import { isLocked, type LockQuestion, refuse, sameValue } from "./lock-question.ts";
 
 const MAY =
