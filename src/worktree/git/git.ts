@@ -50,7 +50,7 @@ export class Git {
    *
    * @throws {GitFailure} when it cannot be started, takes too long or says too much.
    */
-  ask(args: readonly string[], input = ""): Promise<GitAnswer> {
+  ask(args: readonly string[], input: string | Buffer = ""): Promise<GitAnswer> {
     return new Promise((resolve, reject) => {
       const child = spawn(this.#program, [...SAFE_SETTINGS, ...args], {
         cwd: this.root,
@@ -96,7 +96,7 @@ export class Git {
    *
    * @throws {GitFailure} also when it ends with an error.
    */
-  async text(args: readonly string[], input = ""): Promise<string> {
+  async text(args: readonly string[], input: string | Buffer = ""): Promise<string> {
     const { code, stdout, stderr } = await this.ask(args, input);
     if (code !== 0) throw gitError(args, stderr);
     return stdout.toString("utf8");
