@@ -142,6 +142,18 @@ export class BareRepository {
     return importCommit(this.#git, { ...commit, tree });
   }
 
+  /** Copies a commit and all below it from another repository. `false`: it is not there. */
+  async fetchFrom(other: BareRepository, sha: string): Promise<boolean> {
+    if ((await this.#type(sha)) !== null) return true;
+    const pack = await other.#git.ask(
+      ["--git-dir=.", "pack-objects", "--revs", "--stdout", "--quiet"],
+      `${sha}\n`,
+    );
+    if (pack.code !== 0) return false;
+    const { code } = await this.#git.ask(["--git-dir=.", "unpack-objects", "-q"], pack.stdout);
+    return code === 0;
+  }
+
   async isAncestor(old: string, young: string): Promise<boolean> {
     return (await this.#ask("merge-base", "--is-ancestor", old, young)).code === 0;
   }

@@ -1,0 +1,19 @@
+import type { RestOperation } from "./operation.ts";
+import { commitOperations } from "./operations/commits.ts";
+import { contentOperations } from "./operations/contents.ts";
+import { issueOperations } from "./operations/issues.ts";
+import { peopleOperations } from "./operations/people.ts";
+import { protectionOperations } from "./operations/protection.ts";
+import { pullOperations } from "./operations/pulls.ts";
+
+/** What this GitHub can do over REST, under the ids of GitHub's own description. */
+export const REST_OPERATIONS: ReadonlyMap<string, RestOperation> = new Map(
+  [
+    commitOperations,
+    contentOperations,
+    issueOperations,
+    peopleOperations,
+    protectionOperations,
+    pullOperations,
+  ].flatMap((operations) => Object.entries(operations)),
+);

@@ -1,0 +1,177 @@
+import type { HostedRepository } from "../../world/hosted-repository.ts";
+import type { Rule, Ruleset } from "../../world/protection.ts";
+import { notFound, Refusal } from "../../world/refusal.ts";
+import { rulesetsOf } from "../../world/rules-of-branch.ts";
+import type { World } from "../../world/world.ts";
+import {
+  onRepository,
+  page,
+  type RepositoryRequest,
+  type RestOperation,
+  text,
+} from "../operation.ts";
+import { nodeId } from "../shapes/addresses.ts";
+import type { Shaping } from "../shapes/issue.ts";
+
+const metadata = { permission: "metadata", level: "read" } as const;
+const administer = { permission: "administration", level: "write", access: "admin" } as const;
+const readProtection = { permission: "administration", level: "read", access: "admin" } as const;
+
+/** Rulesets and the classic protection of branches. */
+export const protectionOperations: Readonly<Record<string, RestOperation>> = {
+  "repos/get-branch-rules": onRepository(metadata, (request) => {
+    const { repository, parameters } = request;
+    const branch = parameters.branch ?? "";
+    const rules = rulesetsOf(repository, branch).flatMap(({ id, rules: own }) =>
+      own.map((rule) => ({
+        ...rule,
+        ruleset_source_type: "Repository",
+        ruleset_source: repository.fullName,
+        ruleset_id: id,
+      })),
+    );
+    return page(rules, request, `/repos/${repository.fullName}/rules/branches/${branch}`);
+  }),
+
+  "repos/get-repo-rulesets": onRepository(metadata, (request) => {
+    const { repository, shaping } = request;
+    const list = repository.rulesets.map((one) => {
+      // The list leaves out what a ruleset demands, and whom it lets through.
+      const { rules: _, bypass_actors: __, conditions: ___, ...rest } = rulesetShape(one, shaping);
+      return rest;
+    });
+    return page(list, request, `/repos/${repository.fullName}/rulesets`);
+  }),
+
+  "repos/get-repo-ruleset": onRepository(metadata, (request) => ({
+    status: 200,
+    body: rulesetShape(rulesetOf(request), request.shaping),
+  })),
+
+  "repos/create-repo-ruleset": onRepository(administer, ({ world, repository, body, shaping }) => {
+    const name = text(body.name) ?? "";
+    if (repository.rulesets.some((one) => one.name === name)) {
+      throw new Refusal(422, "Validation Failed", { errors: ["Name must be unique"] });
+    }
+    const ruleset = addRuleset(world, repository, { name, ...readRuleset(body) });
+    return { status: 201, body: rulesetShape(ruleset, shaping) };
+  }),
+
+  "repos/update-repo-ruleset": onRepository(administer, (request) => {
+    const ruleset = rulesetOf(request);
+    const { body, shaping } = request;
+    Object.assign(ruleset, { name: text(body.name) ?? ruleset.name, ...readRuleset(body) });
+    return { status: 200, body: rulesetShape(ruleset, shaping) };
+  }),
+
+  "repos/delete-repo-ruleset": onRepository(administer, (request) => {
+    const { rulesets } = request.repository;
+    rulesets.splice(rulesets.indexOf(rulesetOf(request)), 1);
+    return { status: 204 };
+  }),
+
+  "repos/get-branch": onRepository(
+    { permission: "contents", level: "read" },
+    async ({ repository, parameters, shaping, at }) => {
+      const { commitShape } = await import("../shapes/commit.ts");
+      const name = parameters.branch ?? "";
+      const sha = await repository.git.branch(name);
+      const commit = sha === null ? null : await repository.git.commitObject(sha);
+      if (commit === null) throw new Refusal(404, "Branch not found");
+      const url = `${at.api}/repos/${repository.fullName}/branches/${name}`;
+      const isProtected =
+        repository.protections.has(name) || rulesetsOf(repository, name).length > 0;
+      return {
+        status: 200,
+        body: {
+          name,
+          commit: commitShape(commit, shaping),
+          _links: { self: url, html: `${at.html}/${repository.fullName}/tree/${name}` },
+          protected: isProtected,
+          protection: {},
+          protection_url: `${url}/protection`,
+        },
+      };
+    },
+  ),
+
+  "repos/get-branch-protection": onRepository(readProtection, ({ repository, parameters, at }) => {
+    const branch = parameters.branch ?? "";
+    const protection = repository.protections.get(branch);
+    if (protection === undefined) throw new Refusal(404, "Branch not protected");
+    const url = `${at.api}/repos/${repository.fullName}/branches/${branch}/protection`;
+    const { checks, strict, enforceAdmins, approvals, codeOwners } = protection;
+    const contexts = checks.map(({ context }) => context);
+    return {
+      status: 200,
+      body: {
+        url,
+        enforce_admins: { url: `${url}/enforce_admins`, enabled: enforceAdmins },
+        required_status_checks: {
+          url: `${url}/required_status_checks`,
+          contexts_url: `${url}/required_status_checks/contexts`,
+          strict,
+          contexts,
+          checks: checks.map(({ context, app }) => ({ context, app_id: app })),
+        },
+        ...(approvals !== null && {
+          required_pull_request_reviews: {
+            url: `${url}/required_pull_request_reviews`,
+            dismiss_stale_reviews: false,
+            require_code_owner_reviews: codeOwners,
+            required_approving_review_count: approvals,
+          },
+        }),
+      },
+    };
+  }),
+};
+
+export function addRuleset(
+  world: World,
+  repository: HostedRepository,
+  said: Omit<Ruleset, "id">,
+): Ruleset {
+  const ruleset = { id: world.nextId(), ...said };
+  repository.rulesets.push(ruleset);
+  return ruleset;
+}
+
+function rulesetOf({ repository, parameters }: RepositoryRequest): Ruleset {
+  const found = repository.rulesets.find(({ id }) => id === Number(parameters.ruleset_id));
+  if (found === undefined) throw notFound();
+  return found;
+}
+
+function readRuleset(body: RepositoryRequest["body"]): Omit<Ruleset, "id" | "name"> {
+  const conditions = body.conditions as
+    | { readonly ref_name?: { readonly include?: string[]; readonly exclude?: string[] } }
+    | undefined;
+  return {
+    enforcement: body.enforcement as Ruleset["enforcement"],
+    include: conditions?.ref_name?.include ?? [],
+    exclude: conditions?.ref_name?.exclude ?? [],
+    rules: (body.rules ?? []) as readonly Rule[],
+    bypass: (body.bypass_actors ?? []) as Ruleset["bypass"],
+  };
+}
+
+function rulesetShape(ruleset: Ruleset, { repository, at }: Shaping) {
+  const { id, name, enforcement, include, exclude, rules, bypass } = ruleset;
+  return {
+    id,
+    name,
+    target: "branch",
+    source_type: "Repository",
+    source: repository.fullName,
+    enforcement,
+    bypass_actors: bypass,
+    node_id: nodeId("Ruleset", id),
+    _links: {
+      self: { href: `${at.api}/repos/${repository.fullName}/rulesets/${id}` },
+      html: { href: `${at.html}/${repository.fullName}/rules/${id}` },
+    },
+    conditions: { ref_name: { include, exclude } },
+    rules,
+  };
+}

@@ -1,0 +1,134 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
+import { RestContract } from "../contract/rest-contract.ts";
+import type { RestAnswer } from "../rest/operation.ts";
+import type { Addresses } from "../rest/shapes/addresses.ts";
+import { Refusal } from "../world/refusal.ts";
+import { loginOf, type Token } from "../world/token.ts";
+import type { World } from "../world/world.ts";
+import { type Answered, answerRest, type Hosting, refused } from "./answer-rest.ts";
+import { type Fault, Faults } from "./faults.ts";
+import { readBody } from "./read-body.ts";
+import { Traffic } from "./traffic.ts";
+
+const API = "/api/v3";
+
+/** A small GitHub over HTTP on the loopback address. */
+export class SandboxServer {
+  readonly world: World;
+  readonly traffic = new Traffic();
+  readonly faults = new Faults();
+  readonly #server: Server;
+  readonly #contract = new RestContract();
+  #at: Addresses = { api: "", html: "" };
+
+  private constructor(world: World) {
+    this.world = world;
+    this.#server = createServer((request, response) => {
+      this.#serve(request, response).catch((error: unknown) => {
+        this.traffic.violation(`the sandbox failed: ${String(error)}`);
+        response.writeHead(500).end(String(error));
+      });
+    });
+  }
+
+  /** Listens on a free port unless one is given. */
+  static async start(world: World, port = 0): Promise<SandboxServer> {
+    const sandbox = new SandboxServer(world);
+    await new Promise<void>((resolve, reject) => {
+      sandbox.#server.once("error", reject).listen(port, "127.0.0.1", resolve);
+    });
+    const { port: taken } = sandbox.#server.address() as AddressInfo;
+    const html = `http://127.0.0.1:${taken}`;
+    sandbox.#at = { html, api: `${html}${API}` };
+    return sandbox;
+  }
+
+  /** What a program is given as `GITHUB_API_URL` and `GITHUB_SERVER_URL`. */
+  get addresses(): Addresses {
+    return this.#at;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const faults = this.faults.of(request);
+    const body = await readBody(request);
+    for (const fault of faults) if (fault.kind === "late") await wait(fault.by);
+    const fault = faults.find(({ kind }) => kind !== "late");
+    if (fault?.kind === "hang") return;
+    if (fault?.kind === "cut-before") {
+      request.socket.destroy();
+      return;
+    }
+    const answer = fault?.kind === "answer" ? faulty(fault) : await this.#answer(request, body);
+    this.#note(request, body, answer, fault?.kind === "cut-after");
+    if (fault?.kind === "cut-after") request.socket.destroy();
+    else send(response, answer);
+  }
+
+  async #answer(
+    request: IncomingMessage,
+    body: { readonly value: unknown } | null,
+  ): Promise<Answered> {
+    const { method = "GET", headers } = request;
+    const url = new URL(request.url ?? "/", this.#at.html);
+    if (body === null) {
+      return { operation: "unknown", ...refused(new Refusal(400, "Problems parsing JSON")) };
+    }
+    const { token, refusal } = this.#tokenIn(headers.authorization);
+    if (refusal !== null) return { operation: "unknown", ...refused(refusal) };
+    if (!url.pathname.startsWith(`${API}/`)) {
+      return { operation: "page", ...refused(new Refusal(404, "Not Found")) };
+    }
+    const { world, traffic } = this;
+    const hosting: Hosting = { world, traffic, contract: this.#contract, at: this.#at };
+    const path = url.pathname.slice(API.length);
+    const call = { method, path, query: url.searchParams, body: body.value, token };
+    return answerRest(call, hosting);
+  }
+
+  #tokenIn(header: string | undefined): {
+    readonly token: Token | null;
+    readonly refusal: Refusal | null;
+  } {
+    if (header === undefined) return { token: null, refusal: null };
+    const token = this.world.token(header.replace(/^(token|bearer) /i, ""));
+    const isOver = token?.kind === "app" && token.expires <= this.world.now;
+    if (token !== null && !isOver) return { token, refusal: null };
+    return { token: null, refusal: new Refusal(401, "Bad credentials") };
+  }
+
+  #note(
+    request: IncomingMessage,
+    body: { readonly value: unknown } | null,
+    { operation, status }: Answered,
+    isCut: boolean,
+  ): void {
+    const { method = "GET", url = "/", headers } = request;
+    const { token } = this.#tokenIn(headers.authorization);
+    this.traffic.add({
+      method,
+      path: url.startsWith(API) ? url.slice(API.length) : url,
+      operation,
+      by: token === null ? null : loginOf(token),
+      status: isCut ? null : status,
+      sent: body?.value,
+    });
+  }
+}
+
+function faulty({ status, headers = {}, body }: Extract<Fault, { kind: "answer" }>): Answered {
+  return { operation: "fault", status, headers, body: body ?? { message: "Server Error" } };
+}
+
+function send(response: ServerResponse, { status, headers = {}, body }: RestAnswer): void {
+  const limits = { "x-ratelimit-limit": "5000", "x-ratelimit-remaining": "4999" };
+  const type = { "content-type": "application/json; charset=utf-8" };
+  response.writeHead(status, { ...type, ...limits, ...headers });
+  response.end(body === undefined ? undefined : JSON.stringify(body));
+}

@@ -1,0 +1,106 @@
+import type { BareRepository } from "../git/bare-repository.ts";
+import type { NewCommit } from "../git/import-commit.ts";
+import { type Access, atLeast } from "./account.ts";
+import {
+  type CheckRun,
+  type Comment,
+  type CommitStatus,
+  type Issue,
+  isPullRequest,
+  type Label,
+  type PullRequest,
+} from "./conversation.ts";
+import type { Protection, Ruleset } from "./protection.ts";
+import { notFound } from "./refusal.ts";
+
+/** A repository as it is hosted: its git, and everything git does not know. */
+export class HostedRepository {
+  readonly id: number;
+  readonly owner: string;
+  readonly name: string;
+  readonly git: BareRepository;
+  readonly isPrivate: boolean;
+  /** `owner/name` of the repository it was forked from. */
+  readonly parent: string | null;
+  defaultBranch = "main";
+  /** By login; what is not here has none of its own. */
+  readonly collaborators = new Map<string, Access>();
+  readonly teams = new Map<string, Access>();
+  /** Issues and pull requests by number. */
+  readonly issues = new Map<number, Issue | PullRequest>();
+  readonly labels = new Map<string, Label>();
+  readonly statuses = new Map<string, CommitStatus[]>();
+  readonly checkRuns: CheckRun[] = [];
+  readonly rulesets: Ruleset[] = [];
+  readonly protections = new Map<string, Protection>();
+
+  constructor(
+    git: BareRepository,
+    about: {
+      readonly id: number;
+      readonly owner: string;
+      readonly name: string;
+      readonly isPrivate: boolean;
+      readonly parent: string | null;
+    },
+  ) {
+    this.git = git;
+    this.id = about.id;
+    this.owner = about.owner;
+    this.name = about.name;
+    this.isPrivate = about.isPrivate;
+    this.parent = about.parent;
+  }
+
+  get fullName(): string {
+    return `${this.owner}/${this.name}`;
+  }
+
+  /** Its number is the next one, whether issue or pull request. */
+  nextNumber(): number {
+    return this.issues.size + 1;
+  }
+
+  issue(number: number): Issue | PullRequest {
+    const found = this.issues.get(number);
+    if (found === undefined) throw notFound();
+    return found;
+  }
+
+  pull(number: number): PullRequest {
+    const found = this.issues.get(number);
+    if (found === undefined || !isPullRequest(found)) throw notFound();
+    return found;
+  }
+
+  pulls(): readonly PullRequest[] {
+    return [...this.issues.values()].filter(isPullRequest);
+  }
+
+  comment(id: number): { readonly issue: Issue; readonly comment: Comment } {
+    for (const issue of this.issues.values()) {
+      const comment = issue.comments.find((one) => one.id === id);
+      if (comment !== undefined) return { issue, comment };
+    }
+    throw notFound();
+  }
+
+  statusesOf(sha: string): readonly CommitStatus[] {
+    return this.statuses.get(sha) ?? [];
+  }
+
+  runsOf(sha: string): readonly CheckRun[] {
+    return this.checkRuns.filter(({ head }) => head === sha);
+  }
+
+  /** Of a person, by themselves and by what everybody has. Teams come on top in `World`. */
+  ownAccess(login: string): Access {
+    if (login.toLowerCase() === this.owner.toLowerCase()) return "admin";
+    const own = this.collaborators.get(login.toLowerCase()) ?? "none";
+    return this.isPrivate || atLeast(own, "read") ? own : "read";
+  }
+
+  commit(branch: string, commit: NewCommit): Promise<string> {
+    return this.git.commit(branch, commit);
+  }
+}

@@ -1,0 +1,197 @@
+import { atLeast } from "./account.ts";
+import type { PullRequest, Review } from "./conversation.ts";
+import { newIssue } from "./conversations.ts";
+import type { HostedRepository } from "./hosted-repository.ts";
+import { openChecks } from "./protection.ts";
+import { invalid, Refusal } from "./refusal.ts";
+import { rulesOf } from "./rules-of-branch.ts";
+import type { World } from "./world.ts";
+
+export async function openPull(
+  world: World,
+  repository: HostedRepository,
+  said: {
+    readonly author: string;
+    readonly title: string;
+    readonly body: string | null;
+    readonly base: string;
+    /** `branch`, or `owner:branch` of a fork. */
+    readonly head: string;
+    readonly draft?: boolean;
+  },
+): Promise<PullRequest> {
+  const [ofFork, branch = ""] = said.head.includes(":") ? said.head.split(":") : [null, said.head];
+  const from =
+    ofFork === null || ofFork === repository.owner
+      ? repository
+      : world.find(`${ofFork}/${repository.name}`);
+  const headSha = (await from?.git.branch(branch)) ?? null;
+  if (from === null || headSha === null) throw invalid("PullRequest", "head", "invalid");
+  const baseSha = await repository.git.branch(said.base);
+  if (baseSha === null) throw invalid("PullRequest", "base", "invalid");
+  if (from !== repository) await bringOver(repository, from, headSha);
+  const { ahead } = await repository.git.compare(baseSha, headSha);
+  if (ahead === 0) {
+    const message = `No commits between ${said.base} and ${branch}`;
+    throw invalid("PullRequest", "head", "custom", message);
+  }
+  const pull: PullRequest = {
+    ...newIssue(world, repository, said),
+    base: said.base,
+    baseSha,
+    head: { repository: from.fullName, branch },
+    headSha,
+    draft: said.draft ?? false,
+    merged: null,
+    mergedBy: null,
+    mergeCommit: null,
+    reviews: [],
+    requestedUsers: [],
+    requestedTeams: [],
+  };
+  repository.issues.set(pull.number, pull);
+  await repository.git.setRef(`refs/pull/${pull.number}/head`, headSha);
+  const { author: sender } = said;
+  world.tell({ name: "pull_request", action: "opened", repository, sender, subject: pull.number });
+  return pull;
+}
+
+/** Objects of a fork are one store with those of its parent, as on GitHub. */
+async function bringOver(to: HostedRepository, from: HostedRepository, sha: string): Promise<void> {
+  if (!(await to.git.fetchFrom(from.git, sha))) throw invalid("PullRequest", "head", "invalid");
+}
+
+/** After a push: pull requests follow their branches. */
+export async function followBranch(
+  world: World,
+  from: HostedRepository,
+  branch: string,
+  sender: string,
+): Promise<void> {
+  const sha = await from.git.branch(branch);
+  if (sha === null) return;
+  for (const repository of world.repositories()) {
+    for (const pull of repository.pulls()) {
+      const { head } = pull;
+      if (head.repository !== from.fullName || head.branch !== branch) continue;
+      if (pull.state !== "open" || pull.headSha === sha) continue;
+      if (repository !== from) await bringOver(repository, from, sha);
+      pull.headSha = sha;
+      pull.updated = world.tick();
+      await repository.git.setRef(`refs/pull/${pull.number}/head`, sha);
+      const subject = pull.number;
+      world.tell({ name: "pull_request", action: "synchronize", repository, sender, subject });
+    }
+  }
+}
+
+export function addReview(
+  world: World,
+  repository: HostedRepository,
+  pull: PullRequest,
+  said: { readonly author: string; readonly state: Review["state"]; readonly body?: string },
+): Review {
+  if (said.author === pull.author && said.state !== "COMMENTED") {
+    const what = said.state === "APPROVED" ? "approve" : "request changes on";
+    throw new Refusal(422, "Unprocessable Entity", {
+      errors: [`Can not ${what} your own pull request`],
+    });
+  }
+  const review: Review = {
+    id: world.nextId(),
+    author: said.author,
+    state: said.state,
+    body: said.body ?? "",
+    commit: pull.headSha,
+    submitted: world.tick(),
+  };
+  pull.reviews.push(review);
+  const { author: sender } = said;
+  const subject = pull.number;
+  world.tell({ name: "pull_request_review", action: "submitted", repository, sender, subject });
+  return review;
+}
+
+/** The commit that would land: both sides merged. `null` where they conflict. */
+export async function potentialMerge(
+  world: World,
+  repository: HostedRepository,
+  pull: PullRequest,
+): Promise<string | null> {
+  const base = await repository.git.branch(pull.base);
+  if (base === null) return null;
+  const ref = `refs/pull/${pull.number}/merge`;
+  const there = await repository.git.resolve(ref);
+  const parents = there === null ? [] : ((await repository.git.commitObject(there))?.parents ?? []);
+  if (there !== null && parents[0] === base && parents[1] === pull.headSha) return there;
+  const tree = await repository.git.mergeTree(base, pull.headSha);
+  if (tree === null) return null;
+  const author = { name: "GitHub", email: "noreply@github.test", at: world.now };
+  const message = `Merge ${pull.headSha} into ${base}`;
+  return repository.git.commitTree(tree, { message, author, parents: [base, pull.headSha], ref });
+}
+
+/** Why the merge box is not green; empty when it is. */
+export async function mergeBlockers(
+  world: World,
+  repository: HostedRepository,
+  pull: PullRequest,
+): Promise<readonly string[]> {
+  const rules = rulesOf(repository, pull.base);
+  const statuses = repository.statusesOf(pull.headSha);
+  const blockers = [...openChecks(rules.checks, statuses, repository.runsOf(pull.headSha))];
+  if (rules.approvals !== null) {
+    const approved = approvals(world, repository, pull);
+    if (approved < rules.approvals) {
+      blockers.push(`At least ${rules.approvals} approving review is required.`);
+    }
+  }
+  const base = await repository.git.branch(pull.base);
+  if (rules.strict && base !== null && !(await repository.git.isAncestor(base, pull.headSha))) {
+    blockers.push("The head branch must be up to date with the base branch.");
+  }
+  return blockers;
+}
+
+/** People with write access whose last word is an approval. */
+function approvals(world: World, repository: HostedRepository, pull: PullRequest): number {
+  const last = new Map<string, Review["state"]>();
+  for (const { author, state } of pull.reviews) if (state !== "COMMENTED") last.set(author, state);
+  return [...last].filter(
+    ([login, state]) => state === "APPROVED" && atLeast(world.access(repository, login), "write"),
+  ).length;
+}
+
+/** Merges, or refuses with GitHub's status and words. */
+export async function mergePull(
+  world: World,
+  repository: HostedRepository,
+  pull: PullRequest,
+  by: { readonly login: string; readonly sha?: string },
+): Promise<string> {
+  if (pull.state === "closed" || pull.draft)
+    throw new Refusal(405, "Pull Request is not mergeable");
+  if (by.sha !== undefined && by.sha !== pull.headSha) {
+    throw new Refusal(409, "Head branch was modified. Review and try the merge again.");
+  }
+  const blockers = await mergeBlockers(world, repository, pull);
+  if (blockers.length > 0) {
+    throw new Refusal(405, `Repository rule violations found\n\n${blockers.join("\n\n")}`);
+  }
+  const merge = await potentialMerge(world, repository, pull);
+  if (merge === null) throw new Refusal(405, "Pull Request is not mergeable");
+  await repository.git.setRef(`refs/heads/${pull.base}`, merge);
+  const now = world.tick();
+  Object.assign(pull, { state: "closed", closed: now, closedBy: by.login, updated: now });
+  Object.assign(pull, { merged: now, mergedBy: by.login, mergeCommit: merge });
+  const subject = pull.number;
+  world.tell({ name: "pull_request", action: "closed", repository, sender: by.login, subject });
+  world.tell({
+    name: "push",
+    action: null,
+    repository,
+    sender: by.login,
+    subject: `refs/heads/${pull.base}`,
+  });
+  return merge;
+}

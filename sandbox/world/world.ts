@@ -1,0 +1,154 @@
+import { join } from "node:path";
+import { BareRepository } from "../git/bare-repository.ts";
+import { ACCESS, type Access, type Account, type Team } from "./account.ts";
+import { HostedRepository } from "./hosted-repository.ts";
+import { notFound } from "./refusal.ts";
+import { GITHUB_ACTIONS, type Permissions, type Token } from "./token.ts";
+
+/** Something happened that GitHub tells by webhook. */
+export interface WorldEvent {
+  readonly name: string;
+  readonly action: string | null;
+  readonly repository: HostedRepository;
+  /** Login. */
+  readonly sender: string;
+  /** Number of the issue or pull request, or the commit, that it is about. */
+  readonly subject: number | string;
+}
+
+/** A whole small GitHub: who there is, what is hosted, what time it is. All of it in memory but git. */
+export class World {
+  readonly #folder: string;
+  readonly #accounts = new Map<string, Account>();
+  readonly #repositories = new Map<string, HostedRepository>();
+  readonly #teams = new Map<string, Team>();
+  readonly #tokens = new Map<string, Token>();
+  readonly #listeners: ((event: WorldEvent) => void)[] = [];
+  #ids = 1000;
+  /** Milliseconds since 1970. Moves by a second with each thing that happens, so that order shows. */
+  #now: number;
+
+  /** Repositories are kept below `folder`. */
+  constructor(folder: string, now: number) {
+    this.#folder = folder;
+    this.#now = now;
+    this.addUser("github-actions[bot]", "Bot");
+  }
+
+  get now(): number {
+    return this.#now;
+  }
+
+  set now(moment: number) {
+    this.#now = moment;
+  }
+
+  /** The moment something happens. */
+  tick(): number {
+    this.#now += 1000;
+    return this.#now;
+  }
+
+  nextId(): number {
+    this.#ids += 1;
+    return this.#ids;
+  }
+
+  addUser(login: string, type: Account["type"] = "User", name: string | null = null): Account {
+    const account = { id: this.nextId(), login, type, name };
+    this.#accounts.set(login.toLowerCase(), account);
+    return account;
+  }
+
+  addTeam(organization: string, slug: string, members: readonly string[]): Team {
+    const lower = members.map((login) => login.toLowerCase());
+    const team = { id: this.nextId(), organization, slug, name: slug, members: new Set(lower) };
+    this.#teams.set(`${organization}/${slug}`.toLowerCase(), team);
+    return team;
+  }
+
+  /** The owner becomes an organization where nobody has its name yet. */
+  async addRepository(
+    fullName: string,
+    options: { readonly isPrivate?: boolean; readonly parent?: string } = {},
+  ): Promise<HostedRepository> {
+    const [owner = "", name = ""] = fullName.split("/");
+    if (this.account(owner) === null) this.addUser(owner, "Organization");
+    const git = await BareRepository.create(join(this.#folder, owner, `${name}.git`));
+    const { isPrivate = false, parent = null } = options;
+    const about = { id: this.nextId(), owner, name, isPrivate, parent };
+    const repository = new HostedRepository(git, about);
+    this.#repositories.set(fullName.toLowerCase(), repository);
+    return repository;
+  }
+
+  /** A person's token. */
+  userToken(login: string): string {
+    return this.#issue({ kind: "user", login });
+  }
+
+  /** What a workflow run gets: its repository only, as the bot, for an hour unless given. */
+  workflowToken(repository: string, permissions: Permissions, lasts = 3_600_000): string {
+    return this.#issue({
+      kind: "app",
+      app: GITHUB_ACTIONS,
+      repositories: new Set([repository.toLowerCase()]),
+      permissions,
+      expires: this.#now + lasts,
+    });
+  }
+
+  #issue(token: Token): string {
+    const text = `${token.kind === "user" ? "ghp" : "ghs"}_sandbox${this.nextId()}`;
+    this.#tokens.set(text, token);
+    return text;
+  }
+
+  token(text: string): Token | null {
+    return this.#tokens.get(text) ?? null;
+  }
+
+  account(login: string): Account | null {
+    return this.#accounts.get(login.toLowerCase()) ?? null;
+  }
+
+  /** Who wrote something; accounts that are gone are shown as the ghost, as GitHub does. */
+  author(login: string): Account {
+    return this.account(login) ?? { id: 10137, login: "ghost", type: "User", name: "Deleted user" };
+  }
+
+  team(organization: string, slug: string): Team | null {
+    return this.#teams.get(`${organization}/${slug}`.toLowerCase()) ?? null;
+  }
+
+  find(fullName: string): HostedRepository | null {
+    return this.#repositories.get(fullName.toLowerCase()) ?? null;
+  }
+
+  repository(fullName: string): HostedRepository {
+    const found = this.find(fullName);
+    if (found === null) throw notFound();
+    return found;
+  }
+
+  repositories(): readonly HostedRepository[] {
+    return [...this.#repositories.values()];
+  }
+
+  /** The most of what a person has by themselves and by their teams. */
+  access(repository: HostedRepository, login: string): Access {
+    const own = repository.ownAccess(login);
+    const ofTeams = [...repository.teams].flatMap(([slug, access]) =>
+      this.team(repository.owner, slug)?.members.has(login.toLowerCase()) ? [access] : [],
+    );
+    return [own, ...ofTeams].reduce((a, b) => (ACCESS.indexOf(a) >= ACCESS.indexOf(b) ? a : b));
+  }
+
+  onEvent(listener: (event: WorldEvent) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  tell(event: WorldEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}

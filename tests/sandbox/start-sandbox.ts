@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { SandboxServer } from "../../sandbox/server/server.ts";
+import type { HostedRepository } from "../../sandbox/world/hosted-repository.ts";
+import { World } from "../../sandbox/world/world.ts";
+
+export const START = Date.parse("2026-10-01T12:00:00Z");
+
+export const AUTHOR = { name: "Ana", email: "ana@acme.test", at: START };
+
+export interface Started {
+  readonly server: SandboxServer;
+  readonly world: World;
+  readonly repository: HostedRepository;
+  stop(): Promise<void>;
+}
+
+/** A sandbox with `acme/shop`: `main` one commit ahead of `production`, ana writes, raj administers. */
+export async function startSandbox(): Promise<Started> {
+  const folder = mkdtempSync(join(tmpdir(), "sandbox-"));
+  const world = new World(folder, START);
+  for (const login of ["ana", "raj", "eve"]) world.addUser(login);
+  const repository = await world.addRepository("acme/shop");
+  repository.collaborators.set("ana", "write").set("raj", "admin");
+  const base = { "README.md": "# Shop\n", "src/a.txt": "1\n2\n3\n" };
+  const first = await repository.commit("production", {
+    changes: base,
+    message: "Begin",
+    author: AUTHOR,
+  });
+  await repository.git.setRef("refs/heads/main", first);
+  const changes = { "src/b.txt": "b\n" };
+  await repository.commit("main", { changes, message: "Add b", author: AUTHOR });
+  const server = await SandboxServer.start(world);
+  return {
+    server,
+    world,
+    repository,
+    async stop() {
+      await server.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: answers are looked into by their keys
+  readonly body: any;
+}
+
+/** A client as plain as can be: what it sends is what is there to be read in the test. */
+export function client(server: SandboxServer, token: string | null) {
+  return async (request: string, body?: unknown): Promise<Answer> => {
+    const [method = "GET", path = ""] = request.split(" ");
+    const response = await fetch(`${server.addresses.api}${path}`, {
+      method,
+      headers: token === null ? {} : { authorization: `bearer ${token}` },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const { status, headers } = response;
+    return { status, headers, body: text === "" ? undefined : JSON.parse(text) };
+  };
+}
