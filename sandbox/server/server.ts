@@ -2,17 +2,19 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { RestContract } from "../contract/rest-contract.ts";
-import type { RestAnswer } from "../rest/operation.ts";
+import { answerQuery } from "../graphql/answer-query.ts";
+import { type RestAnswer, unauthenticated } from "../rest/operation.ts";
 import type { Addresses } from "../rest/shapes/addresses.ts";
 import { Refusal } from "../world/refusal.ts";
 import { loginOf, type Token } from "../world/token.ts";
 import type { World } from "../world/world.ts";
 import { type Answered, answerRest, type Hosting, refused } from "./answer-rest.ts";
-import { type Fault, Faults } from "./faults.ts";
+import { type Fault, Faults, type GraphqlFault } from "./faults.ts";
 import { readBody } from "./read-body.ts";
 import { Traffic } from "./traffic.ts";
 
 const API = "/api/v3";
+const GRAPHQL = "/api/graphql";
 
 /** A small GitHub over HTTP on the loopback address. */
 export class SandboxServer {
@@ -65,7 +67,9 @@ export class SandboxServer {
       request.socket.destroy();
       return;
     }
-    const answer = fault?.kind === "answer" ? faulty(fault) : await this.#answer(request, body);
+    const partial = fault?.kind === "partial" ? fault.errors : [];
+    const answer =
+      fault?.kind === "answer" ? faulty(fault) : await this.#answer(request, body, partial);
     this.#note(request, body, answer, fault?.kind === "cut-after");
     if (fault?.kind === "cut-after") request.socket.destroy();
     else send(response, answer);
@@ -74,6 +78,7 @@ export class SandboxServer {
   async #answer(
     request: IncomingMessage,
     body: { readonly value: unknown } | null,
+    partial: readonly GraphqlFault[],
   ): Promise<Answered> {
     const { method = "GET", headers } = request;
     const url = new URL(request.url ?? "/", this.#at.html);
@@ -82,6 +87,9 @@ export class SandboxServer {
     }
     const { token, refusal } = this.#tokenIn(headers.authorization);
     if (refusal !== null) return { operation: "unknown", ...refused(refusal) };
+    if (url.pathname === GRAPHQL && method === "POST") {
+      return this.#answerQuery(body.value, token, partial);
+    }
     if (!url.pathname.startsWith(`${API}/`)) {
       return { operation: "page", ...refused(new Refusal(404, "Not Found")) };
     }
@@ -90,6 +98,21 @@ export class SandboxServer {
     const path = url.pathname.slice(API.length);
     const call = { method, path, query: url.searchParams, body: body.value, token };
     return answerRest(call, hosting);
+  }
+
+  async #answerQuery(
+    body: unknown,
+    token: Token | null,
+    faults: readonly GraphqlFault[],
+  ): Promise<Answered> {
+    const operation = "graphql";
+    if (token === null) return { operation, ...refused(unauthenticated()) };
+    const { query, variables = {} } = (body ?? {}) as { query?: unknown; variables?: unknown };
+    const asking = { world: this.world, at: this.#at, token };
+    const violation = (what: string) => this.traffic.violation(what);
+    const asked = { query: String(query), variables };
+    const answer = await answerQuery(asked, asking, { violation, faults });
+    return { operation, status: 200, body: answer };
   }
 
   #tokenIn(header: string | undefined): {

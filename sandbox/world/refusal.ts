@@ -30,6 +30,6 @@ export function notFound(): Refusal {
 /** A field that a resource cannot have as it was given. */
 export function invalid(resource: string, field: string, code: string, message?: string): Refusal {
   return new Refusal(422, "Validation Failed", {
-    errors: [{ resource, field, code, ...(message !== undefined && { message }) }],
+    errors: [{ resource, code, field, ...(message !== undefined && { message }) }],
   });
 }

@@ -8,7 +8,7 @@ import {
   openIssue,
   setLabels,
 } from "../../world/conversations.ts";
-import { notFound, Refusal } from "../../world/refusal.ts";
+import { invalid, notFound, Refusal } from "../../world/refusal.ts";
 import { loginOf } from "../../world/token.ts";
 import {
   names,
@@ -130,8 +130,17 @@ export const issueOperations: Readonly<Record<string, RestOperation>> = {
     return { status: 200, body: labelShape(label, shaping) };
   }),
 
+  "issues/list-labels-for-repo": onRepository(read, (request) => {
+    const { repository, shaping } = request;
+    const shapes = [...repository.labels.values()].map((label) => labelShape(label, shaping));
+    return page(shapes, request, `/repos/${repository.fullName}/labels`);
+  }),
+
   "issues/create-label": onRepository(write, ({ world, repository, body, shaping }) => {
     const name = text(body.name) ?? "";
+    if (body.color !== undefined && !/^[0-9a-f]{6}$/i.test(String(body.color))) {
+      throw invalid("Label", "color", "invalid");
+    }
     if (repository.labels.has(name)) {
       const errors = [{ resource: "Label", code: "already_exists", field: "name" }];
       throw new Refusal(422, "Validation Failed", { errors });

@@ -40,6 +40,8 @@ export function issueShape(issue: Issue, shaping: Shaping) {
     state: issue.state,
     state_reason: issue.stateReason,
     locked: issue.locked,
+    active_lock_reason: null,
+    performed_via_github_app: null,
     user: user(issue.author),
     assignee: assignees[0] ?? null,
     assignees,
@@ -58,6 +60,7 @@ export function issueShape(issue: Issue, shaping: Shaping) {
       labels_url: "/labels{/name}",
       comments_url: "/comments",
       events_url: "/events",
+      timeline_url: "/timeline",
     }),
     ...(isPullRequest(issue) && {
       draft: issue.draft,

@@ -1,0 +1,210 @@
+import { nodeId, when, whenever } from "../../rest/shapes/addresses.ts";
+import { association } from "../../rest/shapes/issue.ts";
+import type { Comment, Issue, PullRequest, Review } from "../../world/conversation.ts";
+import type { HostedRepository } from "../../world/hosted-repository.ts";
+import { mergeBlockers, potentialMerge } from "../../world/pull-requests.ts";
+import type { Asking } from "../asking.ts";
+import { connection, type PageArguments } from "../connection.ts";
+import { actorNode, authorNode, teamNode } from "./actor.ts";
+import { commitNode } from "./git-object.ts";
+import { refNode, repositoryNode } from "./repository.ts";
+
+export function pullRequestNode(repository: HostedRepository, pull: PullRequest, asking: Asking) {
+  const { world } = asking;
+  const git = repository.git;
+  const from = world.find(pull.head.repository);
+  const diff = async () => {
+    const base = (await git.branch(pull.base)) ?? pull.baseSha;
+    const { mergeBase } = await git.compare(base, pull.headSha);
+    return git.changedFiles(mergeBase ?? base, pull.headSha);
+  };
+  return {
+    ...issueFields(repository, pull, asking),
+    __typename: "PullRequest",
+    id: nodeId("PullRequest", pull.id),
+    state: pull.merged !== null ? "MERGED" : pull.state.toUpperCase(),
+    isDraft: pull.draft,
+    merged: pull.merged !== null,
+    mergedAt: whenever(pull.merged),
+    mergedBy: () => (pull.mergedBy === null ? null : authorNode(pull.mergedBy, asking)),
+    baseRefName: pull.base,
+    // As GitHub has it: what the base was when the pull request was last touched.
+    baseRefOid: pull.baseSha,
+    baseRef: () => refNode(repository, pull.base, asking),
+    headRefName: pull.head.branch,
+    headRefOid: pull.headSha,
+    headRef: () => (from === null ? null : refNode(from, pull.head.branch, asking)),
+    headRepository: () => (from === null ? null : repositoryNode(from, asking)),
+    headRepositoryOwner: () => authorNode(pull.head.repository.split("/")[0] ?? "", asking),
+    isCrossRepository: pull.head.repository !== repository.fullName,
+    mergeable: async () => {
+      if (pull.state === "closed") return "UNKNOWN";
+      return (await potentialMerge(world, repository, pull)) === null ? "CONFLICTING" : "MERGEABLE";
+    },
+    mergeStateStatus: async () => {
+      if (pull.state === "closed") return "UNKNOWN";
+      if ((await potentialMerge(world, repository, pull)) === null) return "DIRTY";
+      return (await mergeBlockers(world, repository, pull)).length > 0 ? "BLOCKED" : "CLEAN";
+    },
+    potentialMergeCommit: async () => {
+      if (pull.state === "closed") return null;
+      const merge = await potentialMerge(world, repository, pull);
+      return merge === null ? null : commitNode(repository, merge, asking);
+    },
+    mergeCommit: () =>
+      pull.mergeCommit === null ? null : commitNode(repository, pull.mergeCommit, asking),
+    changedFiles: async () => (await diff()).length,
+    additions: async () => (await diff()).reduce((sum, file) => sum + file.additions, 0),
+    deletions: async () => (await diff()).reduce((sum, file) => sum + file.deletions, 0),
+    files: async (page: PageArguments) => {
+      const nodes = (await diff()).map(({ path, additions, deletions, status }) => ({
+        path,
+        additions,
+        deletions,
+        changeType: CHANGE[status],
+      }));
+      return connection(nodes, page, "files");
+    },
+    reviews: (
+      wanted: PageArguments & {
+        readonly states?: readonly string[] | null;
+        readonly author?: string | null;
+      },
+    ) => {
+      const nodes = pull.reviews
+        .filter(({ state }) => wanted.states?.includes(state) ?? true)
+        .filter(({ author }) => wanted.author == null || author === wanted.author)
+        .map((review) => reviewNode(repository, review, asking));
+      return connection(nodes, wanted, "reviews");
+    },
+    latestOpinionatedReviews: (page: PageArguments) => {
+      const last = new Map<string, Review>();
+      for (const review of pull.reviews) {
+        if (review.state !== "COMMENTED") last.set(review.author, review);
+      }
+      const nodes = [...last.values()].map((review) => reviewNode(repository, review, asking));
+      return connection(nodes, page, "latestOpinionatedReviews");
+    },
+    reviewRequests: (page: PageArguments) => {
+      const users = pull.requestedUsers.flatMap((login) => world.account(login) ?? []);
+      const teams = pull.requestedTeams.flatMap((slug) => world.team(repository.owner, slug) ?? []);
+      const nodes = [
+        ...users.map((user) => ({ requestedReviewer: actorNode(user, asking) })),
+        ...teams.map((team) => ({ requestedReviewer: teamNode(team, asking) })),
+      ];
+      return connection(nodes, page, "reviewRequests");
+    },
+    commits: async (page: PageArguments) => {
+      const shas = (await git.history(`${pull.baseSha}..${pull.headSha}`)).toReversed();
+      const list = connection(shas, page, "commits");
+      const nodes = list.nodes.map((sha) => ({
+        id: nodeId("PullRequestCommit", sha),
+        commit: () => commitNode(repository, sha, asking),
+      }));
+      return { ...list, nodes };
+    },
+  };
+}
+
+const CHANGE = {
+  added: "ADDED",
+  removed: "DELETED",
+  modified: "MODIFIED",
+  renamed: "RENAMED",
+  changed: "CHANGED",
+} as const;
+
+export function issueNode(repository: HostedRepository, issue: Issue, asking: Asking) {
+  return {
+    ...issueFields(repository, issue, asking),
+    __typename: "Issue",
+    id: nodeId("Issue", issue.id),
+    state: issue.state.toUpperCase(),
+    stateReason: issue.stateReason?.toUpperCase() ?? null,
+  };
+}
+
+function issueFields(repository: HostedRepository, issue: Issue, asking: Asking) {
+  const { world, at } = asking;
+  const kind = "headSha" in issue ? "pull" : "issues";
+  return {
+    databaseId: issue.id,
+    number: issue.number,
+    title: issue.title,
+    body: issue.body ?? "",
+    url: `${at.html}/${repository.fullName}/${kind}/${issue.number}`,
+    createdAt: when(issue.created),
+    updatedAt: when(issue.updated),
+    closed: issue.state === "closed",
+    closedAt: whenever(issue.closed),
+    locked: issue.locked,
+    author: () => authorNode(issue.author, asking),
+    authorAssociation: association(issue.author, { world, repository, at }),
+    repository: () => repositoryNode(repository, asking),
+    labels: (page: PageArguments) => {
+      const nodes = issue.labels.flatMap((name) => {
+        const label = repository.labels.get(name);
+        return label === undefined ? [] : [{ ...label, id: nodeId("Label", label.id) }];
+      });
+      return connection(nodes, page, "labels");
+    },
+    assignees: (page: PageArguments) => {
+      const people = issue.assignees.flatMap((login) => world.account(login) ?? []);
+      return connection(
+        people.map((one) => actorNode(one, asking)),
+        page,
+        "assignees",
+      );
+    },
+    comments: (page: PageArguments) => {
+      const nodes = issue.comments.map((one) => commentNode(repository, issue, one, asking));
+      return connection(nodes, page, "comments");
+    },
+  };
+}
+
+export function commentNode(
+  repository: HostedRepository,
+  issue: Issue,
+  comment: Comment,
+  asking: Asking,
+) {
+  const { world, at, token } = asking;
+  const kind = "headSha" in issue ? "pull" : "issues";
+  const isEdited = comment.updated > comment.created;
+  const own = token.kind === "user" ? token.login : `${token.app.slug}[bot]`;
+  return {
+    __typename: "IssueComment",
+    id: nodeId("IssueComment", comment.id),
+    databaseId: comment.id,
+    body: comment.body,
+    author: () => authorNode(comment.author, asking),
+    authorAssociation: association(comment.author, { world, repository, at }),
+    createdAt: when(comment.created),
+    updatedAt: when(comment.updated),
+    lastEditedAt: isEdited ? when(comment.updated) : null,
+    includesCreatedEdit: isEdited,
+    isMinimized: comment.minimized !== null,
+    minimizedReason: comment.minimized,
+    viewerDidAuthor: comment.author === own,
+    url: `${at.html}/${repository.fullName}/${kind}/${issue.number}#issuecomment-${comment.id}`,
+  };
+}
+
+function reviewNode(repository: HostedRepository, review: Review, asking: Asking) {
+  const { world, at } = asking;
+  return {
+    __typename: "PullRequestReview",
+    id: nodeId("PullRequestReview", review.id),
+    databaseId: review.id,
+    state: review.state,
+    body: review.body,
+    submittedAt: when(review.submitted),
+    author: () => authorNode(review.author, asking),
+    authorAssociation: association(review.author, { world, repository, at }),
+    authorCanPushToRepository: ["write", "maintain", "admin"].includes(
+      world.access(repository, review.author),
+    ),
+    commit: () => commitNode(repository, review.commit, asking),
+  };
+}

@@ -1,0 +1,103 @@
+import { nodeId } from "../../rest/shapes/addresses.ts";
+import { isPullRequest } from "../../world/conversation.ts";
+import type { HostedRepository } from "../../world/hosted-repository.ts";
+import { type Asking, mustRead } from "../asking.ts";
+import { connection, type PageArguments } from "../connection.ts";
+import { notResolved } from "../graphql-refusal.ts";
+import { authorNode } from "./actor.ts";
+import { commitNode, objectNode } from "./git-object.ts";
+import { issueNode, pullRequestNode } from "./pull-request.ts";
+
+/** A repository as GraphQL gives it: what is not asked for is not looked up. */
+export function repositoryNode(repository: HostedRepository, asking: Asking): object {
+  const { id, name, fullName, owner, isPrivate, defaultBranch } = repository;
+  const { at } = asking;
+  return {
+    __typename: "Repository",
+    id: nodeId("Repository", id),
+    databaseId: id,
+    name,
+    nameWithOwner: fullName,
+    isPrivate,
+    visibility: isPrivate ? "PRIVATE" : "PUBLIC",
+    isFork: repository.parent !== null,
+    isArchived: false,
+    url: `${at.html}/${fullName}`,
+    owner: () => authorNode(owner, asking),
+    defaultBranchRef: () => refNode(repository, defaultBranch, asking),
+    ref: ({ qualifiedName }: { readonly qualifiedName: string }) => {
+      mustRead(asking, repository, "contents");
+      return refNode(repository, qualifiedName.replace(/^refs\/heads\//, ""), asking);
+    },
+    object: ({ expression, oid }: { expression?: string | null; oid?: string | null }) => {
+      mustRead(asking, repository, "contents");
+      return objectNode(repository, expression ?? oid ?? "", asking);
+    },
+    pullRequest: ({ number }: { readonly number: number }) => {
+      mustRead(asking, repository, "pull_requests");
+      const found = repository.issues.get(number);
+      if (found === undefined || !isPullRequest(found)) {
+        throw notResolved("a PullRequest", `number of ${number}`);
+      }
+      return pullRequestNode(repository, found, asking);
+    },
+    pullRequests: (
+      wanted: PageArguments & {
+        readonly states?: readonly string[] | null;
+        readonly baseRefName?: string | null;
+      },
+    ) => {
+      mustRead(asking, repository, "pull_requests");
+      const nodes = repository
+        .pulls()
+        .filter((pull) => wanted.baseRefName == null || pull.base === wanted.baseRefName)
+        .map((pull) => pullRequestNode(repository, pull, asking))
+        .filter(({ state }) => wanted.states?.includes(state) ?? true);
+      return connection(nodes, wanted, "pullRequests");
+    },
+    issue: ({ number }: { readonly number: number }) => {
+      mustRead(asking, repository, "issues");
+      const found = repository.issues.get(number);
+      if (found === undefined || isPullRequest(found)) {
+        throw notResolved("an Issue", `number of ${number}`);
+      }
+      return issueNode(repository, found, asking);
+    },
+    issueOrPullRequest: ({ number }: { readonly number: number }) => {
+      const found = repository.issues.get(number);
+      if (found === undefined) {
+        throw notResolved("an issue or pull request", `number of ${number}`);
+      }
+      return isPullRequest(found)
+        ? pullRequestNode(repository, found, asking)
+        : issueNode(repository, found, asking);
+    },
+    issues: (
+      wanted: PageArguments & {
+        readonly states?: readonly string[] | null;
+        readonly labels?: readonly string[] | null;
+      },
+    ) => {
+      mustRead(asking, repository, "issues");
+      const nodes = [...repository.issues.values()]
+        .filter((issue) => !isPullRequest(issue))
+        .filter(({ state }) => wanted.states?.includes(state.toUpperCase()) ?? true)
+        // Any of the labels will do.
+        .filter(({ labels }) => wanted.labels?.some((one) => labels.includes(one)) ?? true)
+        .map((issue) => issueNode(repository, issue, asking));
+      return connection(nodes, wanted, "issues");
+    },
+  };
+}
+
+export async function refNode(repository: HostedRepository, name: string, asking: Asking) {
+  const sha = await repository.git.branch(name);
+  if (sha === null) return null;
+  return {
+    __typename: "Ref",
+    id: nodeId("Ref", `${repository.id}:${name}`),
+    name,
+    prefix: "refs/heads/",
+    target: () => commitNode(repository, sha, asking),
+  };
+}

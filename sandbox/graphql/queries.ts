@@ -1,0 +1,58 @@
+import { isPullRequest } from "../world/conversation.ts";
+import { loginOf } from "../world/token.ts";
+import { type Asking, maySee } from "./asking.ts";
+import { notResolved } from "./graphql-refusal.ts";
+import { actorNode, authorNode, teamNode } from "./nodes/actor.ts";
+import { repositoryNode } from "./nodes/repository.ts";
+
+/** The fields of `Query` that the sandbox knows. */
+export const QUERIES = {
+  repository({ owner, name }: { owner: string; name: string }, asking: Asking) {
+    const found = asking.world.find(`${owner}/${name}`);
+    if (found === null || !maySee(asking, found)) {
+      throw notResolved("a Repository", `name '${owner}/${name}'`);
+    }
+    return repositoryNode(found, asking);
+  },
+
+  user({ login }: { login: string }, asking: Asking) {
+    const found = asking.world.account(login);
+    if (found?.type !== "User") throw notResolved("a User", `login of '${login}'`);
+    return actorNode(found, asking);
+  },
+
+  organization({ login }: { login: string }, asking: Asking) {
+    const { world, token } = asking;
+    const found = world.account(login);
+    if (found?.type !== "Organization") {
+      throw notResolved("an Organization", `login of '${login}'`);
+    }
+    return {
+      ...actorNode(found, asking),
+      // A workflow's token sees no team; an app does with `members: read`.
+      team: ({ slug }: { slug: string }) => {
+        const team = world.team(login, slug);
+        const isSeen = token.kind === "user" || token.permissions.members !== undefined;
+        return team === null || !isSeen ? null : teamNode(team, asking);
+      },
+    };
+  },
+
+  viewer(_: unknown, asking: Asking) {
+    return authorNode(loginOf(asking.token), asking);
+  },
+};
+
+/** An issue comment by its global id. */
+export function findComment(id: string, { world }: Asking) {
+  const [type, number] = Buffer.from(id, "base64url").toString().split(":");
+  for (const repository of world.repositories()) {
+    for (const issue of repository.issues.values()) {
+      const comment = issue.comments.find((one) => one.id === Number(number));
+      if (type === "IssueComment" && comment !== undefined) {
+        return { repository, issue, comment, isOnPull: isPullRequest(issue) };
+      }
+    }
+  }
+  throw notResolved("a node", `global id of '${id}'`);
+}
