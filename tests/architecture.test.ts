@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   time: [],
   text: ["model", "yaml", "fastest-levenshtein", "picomatch"],
   facts: ["model"],
+  files: ["model", "picomatch", "node:*"],
   evidence: [
     "model",
     "text",
@@ -32,7 +33,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   verdict: ["model", "text", "time"],
   render: ["model", "text", "time", "mdast", "mdast-util-gfm", "mdast-util-to-markdown", "zod"],
   guard: ["model", "time", "facts", "rules", "policy", "verdict"],
-  worktree: ["model", "text", "time", "facts", "node:*", "picomatch", "zod"],
+  worktree: ["model", "text", "time", "facts", "files", "node:*", "picomatch", "zod"],
+  github: ["model", "text", "time", "facts", "files"],
   cli: [
     "model",
     "text",

@@ -1,6 +1,6 @@
+import { LINK_MODE, type Listed, type Listing, SUBMODULE_MODE } from "../files/listing.ts";
+import { foldersAbove } from "../files/repository-path.ts";
 import type { ChangedPath } from "../model/fact.ts";
-import { LINK_MODE, type Listed, type Listing, SUBMODULE_MODE } from "./files/listing.ts";
-import { foldersAbove } from "./files/repository-path.ts";
 import type { WorkFiles } from "./files/work-files.ts";
 import { type Git, GitFailure, records } from "./git/git.ts";
 import { haveParents } from "./history.ts";

@@ -1,3 +1,8 @@
+import type { CommitTree, Located } from "../files/commit-tree.ts";
+import { BlobStore } from "../files/content.ts";
+import { globOf } from "../files/glob.ts";
+import type { Listed, Listing } from "../files/listing.ts";
+import { shapeOf } from "../files/repository-path.ts";
 import {
   type Fact,
   type FactAnswer,
@@ -10,16 +15,12 @@ import {
 import type { FactSource } from "../model/ports.ts";
 import { readChanges } from "./changes.ts";
 import type { Checkout, CheckoutGit } from "./checkout.ts";
-import { type CommitTree, type Located, readCommitTree } from "./files/commit-tree.ts";
-import { BlobStore } from "./files/content.ts";
-import { globOf } from "./files/glob.ts";
 import { listWithGit, listWithoutGit } from "./files/list-work-tree.ts";
-import type { Listed, Listing } from "./files/listing.ts";
-import { shapeOf } from "./files/repository-path.ts";
 import { WorkFiles } from "./files/work-files.ts";
 import { WorkTree } from "./files/work-tree.ts";
 import { GitFailure } from "./git/git.ts";
 import { readBlobs } from "./git/object-reader.ts";
+import { readCommitTree } from "./git/read-commit-tree.ts";
 import { readHistory } from "./history.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { type Located, locatedAt } from "./files/commit-tree.ts";
+import { type Located, locatedAt } from "../files/commit-tree.ts";
 import { type Git, GitFailure, records } from "./git/git.ts";
 
 /** A version of a file whose content is yet to be read. */

@@ -1,10 +1,10 @@
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { blobId, contentOf } from "../files/content.ts";
 import { type Fact, type FileFact, known, missing, type Revision } from "../model/fact.ts";
 import type { Problem } from "../model/finding.ts";
 import type { FactSource, PolicyFile } from "../model/ports.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { Checkout } from "./checkout.ts";
-import { blobId, contentOf } from "./files/content.ts";
 import { WorkFiles } from "./files/work-files.ts";
 
 export const POLICY_PATH = ".github/stage-gates.yml";

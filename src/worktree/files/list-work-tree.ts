@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { type Listed, Listing, MOST_PATHS } from "../../files/listing.ts";
+import { isGitFolder } from "../../files/repository-path.ts";
 import { type Git, GitFailure, records } from "../git/git.ts";
-import { type Listed, Listing, MOST_PATHS } from "./listing.ts";
-import { isGitFolder } from "./repository-path.ts";
 
 /**
  * Paths that would land if everything were committed: tracked ones, and untracked ones that are not

@@ -10,8 +10,14 @@ import {
   type Stats,
 } from "node:fs";
 import { join } from "node:path";
-import { blobId, type HashName, lfsPointer, MOST_BYTES, withPlainLineEnds } from "./content.ts";
-import { foldersAbove } from "./repository-path.ts";
+import {
+  blobId,
+  type HashName,
+  lfsPointer,
+  MOST_BYTES,
+  withPlainLineEnds,
+} from "../../files/content.ts";
+import { foldersAbove } from "../../files/repository-path.ts";
 
 /** What stands at a path, no link followed. */
 export type WorkEntry =

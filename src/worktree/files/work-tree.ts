@@ -1,9 +1,9 @@
+import { isRegular, type Located } from "../../files/commit-tree.ts";
+import { type BlobStore, MOST_BYTES } from "../../files/content.ts";
+import type { Glob } from "../../files/glob.ts";
+import { LINK_MODE, type Listed, type Listing, SUBMODULE_MODE } from "../../files/listing.ts";
+import { foldersAbove, shapeOf } from "../../files/repository-path.ts";
 import { type Fact, type FileFact, known, missing, type PathEntry } from "../../model/fact.ts";
-import { isRegular, type Located } from "./commit-tree.ts";
-import { type BlobStore, MOST_BYTES } from "./content.ts";
-import type { Glob } from "./glob.ts";
-import { LINK_MODE, type Listed, type Listing, SUBMODULE_MODE } from "./listing.ts";
-import { foldersAbove, shapeOf } from "./repository-path.ts";
 import type { StoredBlob, Unreadable, WorkFiles } from "./work-files.ts";
 
 /** The evidence: what would land if everything in the work tree were committed. */

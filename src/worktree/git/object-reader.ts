@@ -1,5 +1,5 @@
+import { type BlobStore, MOST_BYTES } from "../../files/content.ts";
 import { type Fact, type FileFact, known, missing } from "../../model/fact.ts";
-import { type BlobStore, MOST_BYTES } from "../files/content.ts";
 import { type Git, GitFailure, gitError } from "./git.ts";
 
 /** Content of blobs, in two calls however many there are: sizes first, then what is small enough. */

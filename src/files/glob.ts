@@ -1,5 +1,5 @@
 import picomatch from "picomatch";
-import { type Fact, known, missing } from "../../model/fact.ts";
+import { type Fact, known, missing } from "../model/fact.ts";
 
 export interface Glob {
   matches(path: string): boolean;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { FileFact } from "../../model/fact.ts";
+import type { FileFact } from "../model/fact.ts";
 
 /** A file over this is not read: no document or data file of a promotion is that long. */
 export const MOST_BYTES = 1024 * 1024;
