@@ -35,8 +35,9 @@ const packFile = z.looseObject({
 const inventoryFile = z.strictObject({
   playbook: z.strictObject({
     title: z.string(),
-    publisher: z.string(),
-    published: z.string(),
+    /** Left out where the playbook names none. */
+    publisher: z.string().nullable().default(null),
+    published: z.string().nullable().default(null),
   }),
   example: z.string().nullable().default(null),
   demands: z.array(z.strictObject({ id: z.string(), demand: z.string().min(20) })).min(1),

@@ -23,10 +23,17 @@ export function evaluateRule(
   const { reader, wanted, unreadable } = recordingReader(facts);
   try {
     const findings = type.evaluate(reader, options, context);
-    return { findings: [...findings, ...[...unreadable.values()].map(unreadableFact)], wanted };
+    const all = [...findings, ...[...unreadable.values()].map(unreadableFact)];
+    return { findings: eachOnce(all), wanted };
   } catch (error) {
     return { findings: [defect(type, error)], wanted: new Map() };
   }
+}
+
+/** Several parts of a rule may trip over one thing, such as front matter that does not parse. */
+function eachOnce(findings: readonly Finding[]): readonly Finding[] {
+  const told = new Map(findings.map((finding) => [JSON.stringify(finding), finding]));
+  return [...told.values()];
 }
 
 function defect(type: AnyRuleType, error: unknown): Finding {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parseDocument } from "../../src/evidence/parse-document.ts";
 import { isBlocking } from "../../src/verdict/outcomes.ts";
 import { openPacks } from "../../src/worktree/template-files.ts";
-import { exampleFiles, type Files, judgeFiles } from "../support/example-repository.ts";
+import { caseFiles, exampleFiles, type Files, judgeFiles } from "../support/example-repository.ts";
 
 const packs = openPacks();
 const FACTS = { "facts.json": exampleFiles("claims-triage")["facts.json"] ?? "" };
@@ -14,6 +14,11 @@ function templateOf(id: string): Files {
 
 function policyOf(id: string): string {
   return `version: 1\nextends: [pack:${id}]\nstages: [{id: production, branches: [production]}]\n`;
+}
+
+/** The repository that fills the template in. */
+function filledIn(id: string): Files {
+  return id === "scaling-readiness" ? exampleFiles("claims-triage") : caseFiles(`${id}/ready`);
 }
 
 const ticked = (text: string) => text.replaceAll("- [ ]", "- [x]");
@@ -53,7 +58,7 @@ describe.each(packs.ids)("the template of %s", (id) => {
   });
 
   test("asks nobody to fill in what no gate reads", () => {
-    const example = exampleFiles("claims-triage");
+    const example = filledIn(id);
     const headings = (text: string) => headingsOf(text);
     expect(headings(files["READINESS.md"] ?? "")).toEqual(headings(example["READINESS.md"] ?? ""));
     expect(itemsOf(files["READINESS.md"] ?? "")).toEqual(itemsOf(example["READINESS.md"] ?? ""));

@@ -17,6 +17,12 @@ function specify(rows: readonly Case[]): void {
   });
 }
 
+test("front matter that does not parse is told once, however many dates it was to give", async () => {
+  const options = { sequence: ["phases.a", "phases.b", "phases.c"] };
+  const answer = await askSchedule({ options, front: "phases: {a: 2026-01-01" });
+  expect(told(answer)).toEqual(["errored FRONT-MATTER-MALFORMED READINESS.md"]);
+});
+
 describe("deadline", () => {
   const options = { deadline: "2026-10-01" };
   specify([
