@@ -33,6 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   verdict: ["model", "text", "time"],
   render: ["model", "text", "time", "mdast", "mdast-util-gfm", "mdast-util-to-markdown", "zod"],
   guard: ["model", "time", "facts", "rules", "policy", "verdict"],
+  import: ["model", "text", "evidence", "yaml", "mdast"],
   worktree: ["model", "text", "time", "facts", "files", "node:*", "picomatch", "zod"],
   github: ["model", "text", "time", "facts", "files"],
   cli: [
@@ -45,6 +46,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "verdict",
     "render",
     "guard",
+    "import",
     "worktree",
     "node:*",
     "commander",

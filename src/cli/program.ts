@@ -23,7 +23,15 @@ export function buildProgram(version: string, start: Start): Command {
     .showHelpAfterError("`--help` shows what there is")
     .addHelpText("after", "\nExit codes: 0 it may pass, 1 it is blocked, 2 there is no verdict.")
     .exitOverride();
-  for (const add of [addCheck, addValidate, addExplain, addInit, addScaffold, addPacks]) {
+  for (const add of [
+    addCheck,
+    addValidate,
+    addExplain,
+    addInit,
+    addImport,
+    addScaffold,
+    addPacks,
+  ]) {
     add(program, start);
   }
   for (const command of [program, ...program.commands]) addColor(command);
@@ -127,6 +135,32 @@ function addInit(program: Command, start: Start): void {
       await start(color, async (terminal) => {
         const { init } = await import("./commands/init.ts");
         return init(dir, options, terminal);
+      });
+    });
+}
+
+function addImport(program: Command, start: Start): void {
+  program
+    .command("import")
+    .summary("take over a checklist that is there already")
+    .description(
+      "Turns a markdown checklist into a readiness document and a policy in advisory mode. Shows what would change; nothing of the document is changed but id comments put behind its items.",
+    )
+    .argument("<file>", "a markdown file of the repository with task lists, tables or questions")
+    .option("--write", "write it; a policy that is there already stays as it is")
+    .option("--stage <id>", "the stage that the gates guard (default: production)")
+    .option("--branch <name>", "the branch of that stage; else the one that looks like it")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  stage-gates import docs/launch-checklist.md\n  stage-gates import docs/launch-checklist.md --write",
+    )
+    .action(async (file: string, _: unknown, command: Command) => {
+      const { color, ...options } = command.optsWithGlobals<
+        { write?: true; stage?: string; branch?: string } & WithColor
+      >();
+      await start(color, async (terminal) => {
+        const { importFile } = await import("./commands/import.ts");
+        return importFile(file, options, terminal);
       });
     });
 }

@@ -36,6 +36,13 @@ export function headingKey(text: string): string {
   return wordsOf(key.replace(NUMBERING, "")) || wordsOf(key) || keyOf(text);
 }
 
+/** The heading as a title: without emoji and such a prefix, its letters as they are. */
+export function headingTitle(text: string): string {
+  const plain = collapseSpaces(text.replace(EMOJI, " "));
+  const title = collapseSpaces(plain.replace(new RegExp(NUMBERING.source, "iu"), ""));
+  return wordsOf(title) === "" ? plain || collapseSpaces(text) : title;
+}
+
 /** The number of such a prefix: tells "Phase 1: Rollout" from "Phase 2: Rollout"; `null` without one. */
 export function headingNumber(text: string): string | null {
   const prefix = NUMBERING.exec(keyOf(text.replace(EMOJI, " ")))?.[0];

@@ -7,7 +7,7 @@ import { globMatcher } from "../text/glob-matcher.ts";
 import { renamedFolders } from "./renamed-folders.ts";
 
 /** Where a readiness document is looked for, below a service's folder. */
-const READINESS_NAMES = [
+export const READINESS_NAMES = [
   "READINESS.md",
   "docs/readiness.md",
   "docs/production-readiness.md",
@@ -20,8 +20,16 @@ export function listServices(
   folders: readonly string[],
 ): readonly Service[] {
   const { services } = policy;
-  if (services === null) {
-    return [{ id: null, path: "", readiness: READINESS_NAMES, fields: policy.fields, gates: null }];
+  const one: Service = {
+    id: null,
+    path: "",
+    readiness: READINESS_NAMES,
+    fields: policy.fields,
+    gates: null,
+  };
+  if (services === null) return [one];
+  if (isWholeRepository(services)) {
+    return [{ ...one, readiness: [fillIn(services.readiness, one)] }];
   }
   const paths = new Map(nameFolders(folders));
   for (const [id, override] of Object.entries(services.override)) {
@@ -30,6 +38,14 @@ export function listServices(
   return [...paths]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, path]) => declare(id, path, policy.fields, services));
+}
+
+/** `services` that says where the readiness document is and names no service declares none. */
+function isWholeRepository(
+  services: Services,
+): services is Services & { readonly readiness: string } {
+  const { from, readiness, override } = services;
+  return from === null && readiness !== null && Object.keys(override).length === 0;
 }
 
 /** Each folder by its last part, or by its whole path where two folders share that part. */

@@ -29,6 +29,11 @@ describe("the services of a repository", () => {
     expect(service?.readiness[0]).toBe("READINESS.md");
   });
 
+  test("one without a name, where only its readiness document is named", () => {
+    const services = list(declared({ from: null, readiness: "{path}/docs/launch.md" }), []);
+    expect(services).toMatchObject([{ id: null, path: "", readiness: ["docs/launch.md"] }]);
+  });
+
   test("are named after their folders and sorted", () => {
     expect(list(declared(), ["services/search", "services/api"]).map(({ id }) => id)).toEqual([
       "api",

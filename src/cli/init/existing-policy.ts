@@ -25,6 +25,16 @@ export function readPolicy(text: string): ExistingPolicy {
   return { packs, isAdvisory: valueAt(root, "mode") === "advisory" };
 }
 
+/** Ids of the gates that a policy states itself. */
+export function gatesIn(text: string): readonly string[] {
+  const gates = valueAt(parseYaml(text).root, "gates");
+  const list = Array.isArray(gates) ? (gates as readonly LocatedValue[]) : [];
+  return list.flatMap((gate) => {
+    const id = valueAt(gate, "id");
+    return typeof id === "string" ? [id] : [];
+  });
+}
+
 function valueAt(root: LocatedValue | null, key: string): LocatedValue["value"] | undefined {
   return root?.value instanceof Map ? root.value.get(key)?.node.value : undefined;
 }

@@ -22,7 +22,7 @@ export const servicesSchema = z
     readiness: pathTemplate
       .optional()
       .describe(
-        "Where a service's readiness document is, such as `{path}/READINESS.md`. Default: the first of `READINESS.md`, `docs/readiness.md`, `docs/production-readiness.md`, `PRODUCTION_READINESS.md` in its folder.",
+        "Where a service's readiness document is, such as `{path}/READINESS.md`. Default: the first of `READINESS.md`, `docs/readiness.md`, `docs/production-readiness.md`, `PRODUCTION_READINESS.md` in its folder. Without `from` and `override`, of the one service that the repository is.",
       ),
     override: z.record(z.string().min(1).max(255), override).optional().describe("By service."),
     ungoverned: z

@@ -1,0 +1,146 @@
+import { isMissing } from "../evidence/cell-value.ts";
+import type { Cell, Table } from "../model/document.ts";
+import { headingKey, keyOf } from "../text/key.ts";
+import type { Remark } from "./import-plan.ts";
+import { isBox, standingOf } from "./status-words.ts";
+
+export interface MappedTable {
+  readonly table: Table;
+  readonly key: string;
+  /** The columns to be filled in each row, the key first, with what their cells may say. */
+  readonly columns: Readonly<Record<string, { readonly one_of?: readonly string[] }>>;
+  readonly rows: readonly string[];
+}
+
+const STATUS =
+  /^(?:status|state|done|complete|completed|completion|ready|readiness|ok|pass|passed|met|implemented|verified|compliant|in place|pass fail|yes no|y n|signed off|✅|✔|☑|✓)$/u;
+/** Also names of what is checked: only what the cells say tells. */
+const PERHAPS_STATUS = /^(?:check|checked|result|response|answer|compliance|outcome)$/u;
+const ANSWER = /^(?:answer|answers|response|responses|reply|evidence|findings?|result|results)$/u;
+const TIERS = /^(?:(?:service )?(?:tier|level|class|criticality) ?[a-d\d]?s?|tiers|[tpl]\d)$/u;
+const NUMBER = /^(?:|#|no|nr|num|number|id|ref)$/u;
+
+/** A table whose rows each say what is done, or why it is none that can be judged. */
+export function mapTable(table: Table): MappedTable | Remark {
+  const { headers, rows } = table;
+  const columns = headers.map(({ text }, index) => ({
+    name: text,
+    key: headingKey(text),
+    index,
+    cells: rows.map((row) => row[index]?.text ?? ""),
+  }));
+  type Column = (typeof columns)[number];
+  const isTier = ({ key }: Column) => TIERS.test(key);
+  const statuses = columns.filter((column) => !isTier(column) && isStatus(column));
+  const answers = columns.filter(({ key }) => ANSWER.test(key));
+  const judged = statuses.length > 0 ? statuses : answers;
+  if (rows.length === 0) return none(table, "it has no rows", "fill it in, and import again");
+  if (judged.length === 0)
+    return nothingToJudge(
+      table,
+      columns.filter(isTier).map((c) => c.name),
+    );
+  const twice = headers.find(
+    ({ text }, index) => headers.findIndex((other) => keyOf(other.text) === keyOf(text)) !== index,
+  );
+  if (twice !== undefined) {
+    const problem = `two of its columns are headed \`${twice.text}\``;
+    return none({ at: twice.at }, problem, "rename one of them, and import again");
+  }
+  const named = columns.filter((column) => !judged.includes(column) && !isTier(column));
+  const key = [...named.filter(isName), ...named].find(({ name, cells }) => {
+    const keys = cells.map(keyOf);
+    return name !== "" && !cells.some(isMissing) && new Set(keys).size === keys.length;
+  });
+  if (key === undefined) return noNames(table, named.find(isName) ?? named[0]);
+  const merged = rows.flatMap((row) => judged.flatMap(({ index }) => row[index] ?? []));
+  const several = merged.find(({ text }) => (text.match(/\[[ xX]?\]|[☐☑✅❌]/gu) ?? []).length > 1);
+  if (several !== undefined) {
+    const problem = `a cell of it holds several boxes: \`${several.text}\``;
+    return none({ at: several.at }, problem, "give each a row of its own, and import again");
+  }
+  return {
+    table,
+    key: key.name,
+    columns: Object.fromEntries([
+      [key.name, {}],
+      ...judged.map(({ name, cells }) => [
+        name,
+        statuses.length > 0 ? { one_of: doneWords(cells) } : {},
+      ]),
+    ]),
+    rows: key.cells,
+  };
+}
+
+interface Written {
+  readonly key: string;
+  readonly cells: readonly string[];
+}
+
+function isName({ key, cells }: Written): boolean {
+  return !NUMBER.test(key) && !cells.every((cell) => /^[\d.)#]*$/.test(cell));
+}
+
+function isStatus({ key, cells }: Written): boolean {
+  if (STATUS.test(key)) return true;
+  const filled = cells.filter((cell) => cell !== "");
+  if (filled.length === 0) return false;
+  if (filled.every(isBox)) return true;
+  return PERHAPS_STATUS.test(key) && filled.every((cell) => standingOf(cell) !== "unknown");
+}
+
+/** The words for "done" that the column uses, and one that a reader would write there. */
+function doneWords(cells: readonly string[]): readonly string[] {
+  const filled = cells.filter((cell) => cell !== "");
+  const seen = filled.filter((cell) => standingOf(cell) === "done");
+  const usual = filled.some((cell) => cell.startsWith("["))
+    ? "[x]"
+    : filled.some(isBox)
+      ? "✅"
+      : filled.some((cell) => /^(?:yes|no|y|n)$/i.test(cell))
+        ? "Yes"
+        : "Done";
+  const words = new Map([...seen, usual].map((word) => [keyOf(word), word]));
+  return [...words.values()];
+}
+
+function nothingToJudge(table: Table, tiers: readonly string[]): Remark {
+  if (tiers.length === 0) {
+    const problem = "none of its columns says whether a row is done";
+    return none(table, problem, "add a column `Status` if its rows are to be judged");
+  }
+  const names = tiers.map((name) => `\`${name}\``).join(", ");
+  return none(
+    table,
+    `it says for which tiers its rows are meant (${names}), but not whether they are done`,
+    "add a column `Status`; a row cannot depend on a tier, the items of a checklist can: `when: {tier: <tier>}`",
+  );
+}
+
+function noNames(
+  table: Table,
+  column: { readonly name: string; readonly index: number } | undefined,
+): Remark {
+  if (column === undefined) {
+    return none(table, "it has no column that names its rows", "add one, and import again");
+  }
+  const cells = table.rows.map((row): Cell | undefined => row[column.index]);
+  const empty = cells.findIndex((cell) => isMissing(cell?.text ?? ""));
+  if (empty !== -1) {
+    const at = table.rows[empty]?.[0]?.at ?? table.at;
+    const problem = `a row of it has nothing under \`${column.name}\`: it is a title, or goes on with the row above`;
+    return none({ at }, problem, "give each row a name, or make several tables, and import again");
+  }
+  const seen = new Set<string>();
+  const second = cells.find((cell) => {
+    const key = keyOf(cell?.text ?? "");
+    return seen.has(key) || !seen.add(key);
+  });
+  const problem = `two of its rows are named \`${second?.text ?? ""}\` under \`${column.name}\``;
+  return none({ at: second?.at ?? table.at }, problem, "rename one of them, and import again");
+}
+
+function none({ at }: Pick<Table, "at">, why: string, help: string): Remark {
+  return { at, problem: `the table is not mapped: ${why}`, help };
+}

@@ -1,0 +1,80 @@
+import type { Look } from "./terminal-text.ts";
+
+/** Unchanged lines shown around a change. */
+const AROUND = 3;
+
+/** Control and format characters could repaint the terminal, or show lines other than they are. */
+const UNSEEN = /(?!\t)[\p{Cc}\p{Cf}]/gu;
+
+interface Lines {
+  readonly path: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** A unified diff of two texts with the same number of lines; empty where they are the same. */
+export function renderEdits(path: string, before: string, after: string, look: Look): string {
+  const lines = { path, before: linesOf(before), after: linesOf(after) };
+  const hunks = hunksOf(lines).map(([from, to]) => hunk(lines, from, to, look));
+  return hunks.length === 0 ? "" : [header(`a/${path}`, path, look), ...hunks].join("");
+}
+
+/** The same for a file that is not there yet. */
+export function renderNewFile(path: string, text: string, look: Look): string {
+  const lines = linesOf(text);
+  const added = lines.map((line) => shown("pass", `+${line}`, look));
+  return `${header("/dev/null", path, look)}${frame(`@@ -0,0 +1,${lines.length} @@`, look)}${added.join("")}`;
+}
+
+function header(from: string, path: string, { paint }: Look): string {
+  return `${paint("strong", `--- ${clean(from)}`)}\n${paint("strong", `+++ b/${clean(path)}`)}\n`;
+}
+
+/** Ranges of lines, each with what is around the changes in it. */
+function hunksOf({ before, after }: Lines): readonly (readonly [number, number])[] {
+  const ranges: [number, number][] = [];
+  for (const [index, line] of before.entries()) {
+    if (line === after[index]) continue;
+    const [from, to] = [Math.max(0, index - AROUND), Math.min(before.length, index + AROUND + 1)];
+    const last = ranges.at(-1);
+    if (last !== undefined && from <= last[1]) last[1] = to;
+    else ranges.push([from, to]);
+  }
+  return ranges;
+}
+
+function hunk({ before, after }: Lines, from: number, to: number, look: Look): string {
+  const lines: string[] = [];
+  const added: string[] = [];
+  const flush = () => lines.push(...added.splice(0));
+  for (let index = from; index < to; index += 1) {
+    const [old = "", now = ""] = [before[index], after[index]];
+    if (old === now) {
+      flush();
+      lines.push(`${clean(` ${old}`)}\n`);
+      continue;
+    }
+    lines.push(shown("fail", `-${old}`, look));
+    added.push(shown("pass", `+${now}`, look));
+  }
+  flush();
+  const range = `${from + 1},${to - from}`;
+  return frame(`@@ -${range} +${range} @@`, look) + lines.join("");
+}
+
+function frame(text: string, { paint }: Look): string {
+  return `${paint("open", text)}\n`;
+}
+
+function shown(tone: "fail" | "pass", line: string, { paint }: Look): string {
+  return `${paint(tone, clean(line))}\n`;
+}
+
+function linesOf(text: string): readonly string[] {
+  const lines = text.split(/\r\n|\n|\r/);
+  return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
+}
+
+function clean(text: string): string {
+  return text.replace(UNSEEN, "").replaceAll("##[", "# #[");
+}

@@ -1,0 +1,182 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { parseDocument } from "../../src/evidence/parse-document.ts";
+import type { ImportPlan } from "../../src/import/import-plan.ts";
+import { planImport } from "../../src/import/plan-import.ts";
+import type { TableDraft } from "../../src/import/policy-draft.ts";
+import { importedPolicy } from "../../src/import/policy-text.ts";
+import { loadPolicy } from "../../src/policy/load-policy.ts";
+import { headingKey } from "../../src/text/key.ts";
+import { openPacks } from "../../src/worktree/template-files.ts";
+import { blockers, judgeFiles } from "../support/example-repository.ts";
+
+const FOLDER = fileURLToPath(new URL("../cases/import/", import.meta.url));
+const PATH = "docs/launch/checklist.md";
+const NAMED = { stage: "production", branch: "production", readiness: PATH };
+
+const samples = readdirSync(FOLDER)
+  .filter((name) => name.endsWith(".md"))
+  .map((name) => ({ name, text: readFileSync(`${FOLDER}${name}`, "utf8") }));
+
+function plan(text: string): ImportPlan {
+  const planned = planImport(text);
+  if (planned.state === "refused") throw new Error(planned.refusal.problem);
+  return planned.plan;
+}
+
+function documentOf(text: string) {
+  const parsed = parseDocument({ text, blob: "" });
+  if (parsed.state === "error") throw new Error(parsed.error.problem);
+  return parsed.document;
+}
+
+/** What blocks the document under the policy that was made of it. */
+async function blocking(text: string, policy: string): Promise<readonly string[]> {
+  const facts = '{"schemaVersion": 1, "repository": "acme/checkout"}';
+  const evidence = { [PATH]: text, "docs/launch/runbook.md": "Run it.\n", "facts.json": facts };
+  return blockers(await judgeFiles({ evidence, policy, input: { local: true } }));
+}
+
+/** The document as it is when all is done. */
+function done(text: string): string {
+  return text
+    .replaceAll(/^([\s>]*(?:[-*+]|\d+\.) )\[ \](?= \S)/gm, "$1[x]")
+    .replaceAll("| [ ] |", "| [x] |")
+    .replaceAll("| In progress |", "| Done |")
+    .replaceAll("❌", "✅")
+    .replaceAll(/\? \| \|/g, "? | 40 EUR a month |");
+}
+
+/** Lines with one of them, counted from 1, replaced; `null` takes it out. */
+function withLine(text: string, line: number, change: (old: string) => string | null): string {
+  const lines = text.split("\n");
+  const now = change(lines[line - 1] ?? "");
+  lines.splice(line - 1, 1, ...(now === null ? [] : [now]));
+  return lines.join("\n");
+}
+
+describe.each(samples)("$name", ({ text }) => {
+  const first = plan(done(text));
+  const policy = importedPolicy(first.gates, NAMED);
+  const rules = first.gates.flatMap((gate) => gate.rules.map((rule) => ({ gate, rule })));
+
+  test("becomes a policy without problems or remarks", () => {
+    const repository = { name: ".github/stage-gates.yml", text: policy };
+    const loaded = loadPolicy({
+      repository,
+      organization: null,
+      packs: openPacks(),
+      repositoryName: null,
+    });
+    expect(loaded).toMatchObject({ state: "valid", notes: [] });
+    expect(plan(text).gates.map(({ id }) => id)).toEqual(first.gates.map(({ id }) => id));
+  });
+
+  test("keeps every byte, and its ids are put into comments alone", () => {
+    const { insertions, text: edited } = plan(text);
+    let back = edited;
+    for (const { text: added } of insertions) {
+      expect(added).toMatch(/^ <!-- id: [^\s<>]+ -->$/);
+      back = back.replace(added, "");
+    }
+    expect(back).toBe(text);
+  });
+
+  test("is imported once: the second time there is nothing to do", () => {
+    const second = plan(first.text);
+    expect(second.insertions).toEqual([]);
+    expect(importedPolicy(second.gates, NAMED)).toBe(policy);
+  });
+
+  test("passes when all is done", async () => {
+    expect(await blocking(first.text, policy)).toEqual([]);
+  });
+
+  test("is blocked by any item that is unticked, without box or deleted", async () => {
+    const { items } = documentOf(first.text);
+    for (const { gate, rule } of rules) {
+      if (rule.type !== "checklist") continue;
+      for (const { id } of rule.items) {
+        const item = items.find((one) => one.id.toLowerCase() === id);
+        expect(item, id).toBeDefined();
+        if (item === undefined) continue;
+        const own = [gate.id, rule.id, "CHECKLIST-UNTICKED", id];
+        const { line } = item.at;
+        const unticked = withLine(first.text, line, (old) => old.replace(/\[[xX]\]/, "[ ]"));
+        const blocked = (await blocking(unticked, policy)).map((one) => one.split(/[/ ]/));
+        expect(blocked).toContainEqual([...own.slice(0, 3), expect.stringMatching(idPattern(id))]);
+        const boxless = withLine(first.text, line, (old) => old.replace(/\[[xX]\] /, ""));
+        expect(await blocking(boxless, policy)).not.toEqual([]);
+        const deleted = withLine(first.text, line, () => null);
+        expect(await blocking(deleted, policy)).not.toEqual([]);
+      }
+    }
+  });
+
+  test("is blocked by any row that is emptied, undone or deleted", async () => {
+    const { tables } = documentOf(first.text);
+    for (const { rule } of rules) {
+      if (rule.type !== "table") continue;
+      for (const { at, column } of cellsOf(rule, tables)) {
+        for (const change of ["", "No", "[ ]", "N/A"]) {
+          const changed = withLine(first.text, at, (old) => withCell(old, column, change));
+          const isAnswer =
+            rule.columns[Object.keys(rule.columns).at(-1) ?? ""]?.one_of === undefined;
+          if (isAnswer && ["No", "[ ]"].includes(change)) continue;
+          expect(await blocking(changed, policy), `${change} ${at}`).not.toEqual([]);
+        }
+        expect(
+          await blocking(
+            withLine(first.text, at, () => null),
+            policy,
+          ),
+        ).not.toEqual([]);
+      }
+    }
+  });
+
+  test("is blocked by any question whose answer is emptied, and by one that is deleted", async () => {
+    const { sections } = documentOf(first.text);
+    for (const { rule } of rules) {
+      if (rule.type !== "document") continue;
+      for (const heading of rule.sections) {
+        for (const section of sections.filter(({ key }) => key === headingKey(heading))) {
+          const lines = first.text.split("\n");
+          const [from, to] = [section.at.line, section.endLine - 1];
+          const emptied = [...lines.slice(0, from), "", ...lines.slice(to)].join("\n");
+          expect(await blocking(emptied, policy), heading).not.toEqual([]);
+          const deleted = [...lines.slice(0, from - 1), ...lines.slice(to)].join("\n");
+          expect(await blocking(deleted, policy), heading).not.toEqual([]);
+        }
+      }
+    }
+  });
+});
+
+/** Ids are compared whatever their case. */
+function idPattern(id: string): RegExp {
+  return new RegExp(`^${id.replaceAll(".", "\\.")}$`, "i");
+}
+
+function cellsOf(rule: TableDraft, tables: ReturnType<typeof documentOf>["tables"]) {
+  const status = Object.keys(rule.columns).at(-1) ?? "";
+  return tables
+    .filter(({ headers }) =>
+      [rule.key, status].every((name) => headers.some((h) => h.text === name)),
+    )
+    .filter((table) => {
+      const key = table.headers.findIndex(({ text }) => text === rule.key);
+      return table.rows.every((row, index) => row[key]?.text === rule.rows[index]);
+    })
+    .flatMap(({ headers, rows }) => {
+      const column = headers.findIndex(({ text }) => text === status);
+      return rows.map((row) => ({ at: row[0]?.at.line ?? 0, column }));
+    });
+}
+
+/** A line of a table with another cell; `\|` is no end of one. */
+function withCell(line: string, column: number, text: string): string {
+  const cells = line.split(/(?<!\\)\|/);
+  return cells.map((cell, index) => (index === column + 1 ? ` ${text} ` : cell)).join("|");
+}
