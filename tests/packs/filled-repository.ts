@@ -6,9 +6,9 @@ import { deadLinks } from "./dead-links.ts";
 export interface Expected {
   /** `gate/rule CODE item` of everything that blocks the one with gaps. */
   readonly gaps: readonly string[];
-  /** Items of rules that only warn. */
+  /** Items of rules that only warn, and fields under their headings. */
   readonly optional?: readonly string[];
-  /** Rows of which there may be fewer: no rule asks for them by name. */
+  /** Rows of which there may be fewer, since no rule asks for them by name, and heads of tables of rules that only warn. */
   readonly looseRows?: readonly RegExp[];
   /** Headings that no rule looks for. */
   readonly looseHeadings?: readonly string[];
@@ -54,15 +54,16 @@ export function describeFilledRepository(pack: string, expected: Expected): void
     const deletions = deletionsOf(ready["READINESS.md"] ?? "");
     const isOptional = ({ what }: Deletion) => optional.some((id) => what.endsWith(id));
     const required = (all: readonly Deletion[]) => all.filter((one) => !isOptional(one));
-    const rows = deletions.rows.filter(({ what }) => !looseRows.some((row) => row.test(what)));
+    const isFirm = ({ what }: Deletion) => !looseRows.some((row) => row.test(what));
+    const rows = deletions.rows.filter(isFirm);
     const headings = deletions.headings.filter(({ what }) => !looseHeadings.includes(what));
     const cases = [
       ...required(deletions.items).map((one) => ({ kind: "the item", ...one })),
       ...required(deletions.unticked).map((one) => ({ kind: "the tick of", ...one })),
       ...required(deletions.fields).map((one) => ({ kind: "the field", ...one })),
-      ...deletions.inherited.map((one) => ({ kind: "the field", ...one })),
+      ...required(deletions.inherited).map((one) => ({ kind: "the field", ...one })),
       ...rows.map((one) => ({ kind: "the row", ...one })),
-      ...deletions.tables.map((one) => ({ kind: "all rows of", ...one })),
+      ...deletions.tables.filter(isFirm).map((one) => ({ kind: "all rows of", ...one })),
       ...headings.map((one) => ({ kind: "the heading", ...one })),
     ];
 
