@@ -14,6 +14,7 @@ const ids = (await readdir(PACKS, { withFileTypes: true }))
 /** How many rows each playbook has, so that no row is dropped together with its answer. */
 const ROWS: Readonly<Record<string, { readonly prefix: string; readonly count: number }>> = {
   "enterprise-scaling": { prefix: "S3", count: 52 },
+  "five-phase": { prefix: "S1", count: 65 },
   "operating-change": { prefix: "S2", count: 36 },
   "scaling-readiness": { prefix: "S0", count: 46 },
 };
