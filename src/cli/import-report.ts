@@ -1,4 +1,5 @@
 import type { ImportPlan, Remark } from "../import/import-plan.ts";
+import { yamlText } from "../import/policy-text.ts";
 import { inertLine } from "../render/inert-text.ts";
 import { counted } from "../render/sentence.ts";
 import { type Look, paragraph } from "../render/terminal-text.ts";
@@ -6,9 +7,11 @@ import { type Look, paragraph } from "../render/terminal-text.ts";
 export interface ImportOutcome {
   readonly path: string;
   readonly plan: ImportPlan;
-  readonly state: "shown" | "written" | "done";
-  /** Gates for a policy that is there already. */
+  readonly isWritten: boolean;
+  /** Gates that the policy lacks, where there is one already. */
   readonly toPaste: string | null;
+  /** Whether the policy, the one there is or the new one, leads to the document. */
+  readonly namesDocument: boolean;
   readonly createsPolicy: boolean;
 }
 
@@ -17,9 +20,9 @@ const SHOWN = 25;
 
 /** What was found, what was not mapped and why, and what to do next. */
 export function reportImport(outcome: ImportOutcome, look: Look): string {
-  const { path, plan, state } = outcome;
+  const { path, plan, createsPolicy } = outcome;
   const parts = [
-    state === "done" ? [] : [""],
+    plan.insertions.length > 0 || createsPolicy ? [""] : [],
     [look.paint("strong", summary(outcome))],
     remarksOf(plan.remarks, path, look),
     pasteOf(outcome, look),
@@ -56,36 +59,48 @@ function remarksOf(remarks: readonly Remark[], path: string, look: Look): string
   ];
 }
 
-function pasteOf({ toPaste }: ImportOutcome, { paint }: Look): string[] {
+function pasteOf({ path, toPaste, namesDocument }: ImportOutcome, { paint }: Look): string[] {
   if (toPaste === null) return [];
+  const services = { services: { readiness: path } };
   return [
     "",
-    paint("warn", "There is a policy already, and it is yours: these gates are for you to paste."),
-    "Add their ids to the `gates` of a stage, if it lists any.",
+    paint("warn", "There is a policy already, which stays as it is. Paste into it:"),
     "",
-    ...toPaste
-      .trimEnd()
-      .split("\n")
-      .map((line) => inertYaml(line)),
+    ...(namesDocument ? [] : [...lines(yamlText(services)), ""]),
+    ...lines(toPaste),
+    "",
+    "Add the ids of these gates to a stage, if its `gates` lists any.",
+    ...(namesDocument
+      ? []
+      : ["They read the readiness document, and a service has one: it must be this one."]),
   ];
 }
 
-function next({ path, state, createsPolicy }: ImportOutcome): string[] {
-  if (state === "done") return ["", "Nothing to do: it is imported already."];
-  if (state === "shown") {
-    return [
-      "",
-      "Nothing is written yet. To write it:",
-      `  stage-gates import ${inertLine(path)} --write`,
-    ];
+function next(outcome: ImportOutcome): string[] {
+  const { path, plan, isWritten, toPaste, createsPolicy } = outcome;
+  const changes = plan.insertions.length > 0 || createsPolicy;
+  if (!changes) {
+    return toPaste === null ? ["", "Nothing to do: it is imported already."] : [];
+  }
+  if (!isWritten) {
+    const command = `  stage-gates import ${inertLine(path)} --write`;
+    return ["", "Nothing is written yet. To write it:", command];
   }
   return [
     "",
-    createsPolicy ? "Written, in advisory mode: it blocks nothing yet." : "The ids are written.",
+    createsPolicy
+      ? "Written. The policy is advisory: it blocks nothing until its `mode` is `enforce`."
+      : "The ids are written.",
+    "",
+    "Next",
     "  1. stage-gates check --local     what is missing, at which line",
     "  2. stage-gates explain           what each gate asks for, and why",
-    "  3. Commit both files, and merge the policy first.",
+    "  3. Commit both files. The policy counts once it is on the default branch.",
   ];
+}
+
+function lines(yaml: string): readonly string[] {
+  return yaml.trimEnd().split("\n").map(inertYaml);
 }
 
 /** Keeps the indentation of a line to be pasted. */

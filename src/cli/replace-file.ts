@@ -12,7 +12,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { UsageError } from "./usage-error.ts";
 
 /** Larger files are no documents that could be judged; the limit on those is lower. */
@@ -28,20 +28,25 @@ const MOST_BYTES = 8 * 1024 * 1024;
 export function plainPathIn(root: string, file: string): string {
   const stat = lstatSync(file, { throwIfNoEntry: false });
   if (stat === undefined) throw new UsageError(`there is no file \`${file}\``);
-  const folder = realpathSync(dirname(file));
-  const way = relative(root, join(folder, file.slice(dirname(file).length).replace(/^[/\\]/, "")));
-  if (way === "" || way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way)) {
+  // The way to the repository may hold links, the way within it may not.
+  const way = wayTo(root, file) ?? wayTo(root, join(realpathSync(dirname(file)), basename(file)));
+  if (way === null) {
     throw new UsageError(
       `\`${file}\` lies outside of the repository in \`${root}\``,
       "copy it into the repository first",
     );
   }
   refuseLinks(root, way);
-  if (!stat.isFile()) throw new UsageError(`\`${file}\` is no file`);
+  if (!stat.isFile()) throw new UsageError(`\`${way}\` is no file`);
   if (stat.size > MOST_BYTES) {
-    throw new UsageError(`\`${file}\` has ${stat.size} bytes; the limit is ${MOST_BYTES}`);
+    throw new UsageError(`${way}:1:1: the file has ${stat.size} bytes; the limit is ${MOST_BYTES}`);
   }
   return way.split(sep).join("/");
+}
+
+function wayTo(root: string, file: string): string | null {
+  const way = relative(root, file);
+  return way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way) ? null : way;
 }
 
 function refuseLinks(root: string, way: string): void {

@@ -70,6 +70,8 @@ function paintFor(enabled: boolean): Paint {
     none: colors.dim,
     strong: colors.bold,
     quiet: colors.dim,
+    added: colors.green,
+    removed: colors.red,
   };
   return (tone, text) => paints[tone](text);
 }

@@ -23,7 +23,9 @@ export function areasOf({ sections }: MarkdownDocument, filled: ReadonlySet<numb
   const children = new Map<number, Section[]>();
   for (const section of sections) {
     if (section.parent === null || !holds.has(section.index)) continue;
-    children.set(section.parent, [...(children.get(section.parent) ?? []), section]);
+    const siblings = children.get(section.parent);
+    if (siblings === undefined) children.set(section.parent, [section]);
+    else siblings.push(section);
   }
   let top = 0;
   while (!filled.has(top)) {

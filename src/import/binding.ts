@@ -25,12 +25,9 @@ export function bindRule(document: MarkdownDocument, section: Section, id = ""):
   return names.find((heading) => leadsTo(document, section, { heading, id, title: "" })) ?? null;
 }
 
-/** A title that fits no heading: its gate looks in the whole document. */
-export function unboundTitle(document: MarkdownDocument, id: string, wanted: string): string {
-  for (let number = 1; ; number += 1) {
-    const title = number === 1 ? wanted : `${wanted} (${number})`;
-    if (findSection(document, { heading: null, id, title }).state === "missing") return title;
-  }
+/** Whether no heading fits the gate, so that its rules look in the whole document. */
+export function isUnbound(document: MarkdownDocument, id: string, title: string): boolean {
+  return findSection(document, { heading: null, id, title }).state === "missing";
 }
 
 function leadsTo(

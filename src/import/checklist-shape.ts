@@ -18,17 +18,15 @@ export interface MappedItems {
 }
 
 /** Every task item with the id that it has, or with one in a comment behind it. */
-export function mapItems(document: MarkdownDocument, { ends, boxless }: ItemEnds): MappedItems {
+export function mapItems(document: MarkdownDocument, ends: ItemEnds["ends"]): MappedItems {
   const items: MappedItem[] = [];
-  const remarks: Remark[] = boxless.map((at) => ({
-    at,
-    problem: "this bullet has no box, although others of its list have one",
-    help: "write it as `- [ ] <what must be done>` if it is an item, and import again",
-  }));
+  const remarks: Remark[] = [];
   const uses = new Map<string, TaskItem[]>();
   for (const item of document.items) {
     if (item.idFrom === "title") continue;
-    uses.set(keyOf(item.id), [...(uses.get(keyOf(item.id)) ?? []), item]);
+    const same = uses.get(keyOf(item.id));
+    if (same === undefined) uses.set(keyOf(item.id), [item]);
+    else same.push(item);
   }
   const fresh = new FreshIds(uses.keys());
   for (const [index, item] of document.items.entries()) {
@@ -54,11 +52,11 @@ export function mapItems(document: MarkdownDocument, { ends, boxless }: ItemEnds
 }
 
 function sharedId(item: TaskItem, same: readonly TaskItem[]): Remark {
-  const others = same.filter((other) => other !== item).map(({ at }) => at.line);
+  const other = same.find((one) => one !== item)?.at.line;
   const what = item.idFrom === "comment" ? "has the id" : "opens with";
   return {
     at: item.at,
-    problem: `this item ${what} \`${item.id}\` like that of line ${others.join(", ")}, and that is what items are known by`,
+    problem: `this item ${what} \`${item.id}\` like that of line ${other}, and that is what items are known by`,
     help: "open each with a code or bold text of its own, such as `` `<id>` ``",
   };
 }

@@ -2,7 +2,7 @@ import { findTable } from "../evidence/columns.ts";
 import type { MarkdownDocument, Section, Table } from "../model/document.ts";
 import { headingKey, headingTitle } from "../text/key.ts";
 import { areasOf } from "./areas.ts";
-import { bindGate, bindRule, unboundTitle } from "./binding.ts";
+import { bindGate, bindRule, isUnbound } from "./binding.ts";
 import type { MappedItem } from "./checklist-shape.ts";
 import { FreshIds, gateIdOf } from "./ids.ts";
 import type { Remark } from "./import-plan.ts";
@@ -43,6 +43,8 @@ const LONGEST_TITLE = 200;
 class Drafting {
   readonly #document: MarkdownDocument;
   readonly #mapped: Mapped;
+  /** How often each heading stands in the document. */
+  readonly #uses = new Map<string, number>();
   readonly #ids = new FreshIds();
   readonly #remarks: Remark[] = [];
   readonly #tables = new Set<Table>();
@@ -51,6 +53,7 @@ class Drafting {
   constructor(document: MarkdownDocument, mapped: Mapped) {
     this.#document = document;
     this.#mapped = mapped;
+    for (const { key } of document.sections) this.#uses.set(key, (this.#uses.get(key) ?? 0) + 1);
   }
 
   draft(): DraftedGates {
@@ -87,10 +90,18 @@ class Drafting {
       const id = this.#ids.take(gateIdOf(title, "section"));
       const bound = bindGate(this.#document, section, id, title || id);
       if (bound !== null) return { id, ...bound, section };
-      return { id, title: unboundTitle(this.#document, id, `${title} (again)`), section: null };
+      return this.#unbound(`${id}-again`, `${title} (again)`);
     }
-    const id = this.#ids.take("general");
-    return { id, title: unboundTitle(this.#document, id, "General"), section: null };
+    return this.#unbound("general", "General");
+  }
+
+  /** Neither its id nor its title may fit a heading. */
+  #unbound(wanted: string, name: string): GateScope {
+    for (let number = 1; ; number += 1) {
+      const id = this.#ids.take(wanted);
+      const title = number === 1 ? name : `${name} ${number}`;
+      if (isUnbound(this.#document, id, title)) return { id, title, section: null };
+    }
   }
 
   #rulesOf(scope: GateScope, { items, tables, questions }: Mapped): RuleDraft[] {
@@ -180,9 +191,7 @@ class Drafting {
   }
 
   #repeats(sections: readonly Section[]): boolean {
-    return sections.some(({ key }) => {
-      return this.#document.sections.filter((other) => other.key === key).length > 1;
-    });
+    return sections.some(({ key }) => (this.#uses.get(key) ?? 0) > 1);
   }
 
   /** `undefined` where the gate is bound there already; `null` where it cannot be told. */

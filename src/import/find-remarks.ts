@@ -6,11 +6,26 @@ import type { Remark } from "./import-plan.ts";
 /** What a reader of the document may take for something that is judged, and is not. */
 export function findRemarks(
   document: MarkdownDocument,
-  mapped: ReadonlySet<Table>,
+  {
+    tables,
+    boxless,
+  }: {
+    /** Those that a rule asks for. */
+    readonly tables: ReadonlySet<Table>;
+    /** Bullets without a box in lists that have boxes. */
+    readonly boxless: readonly Point[];
+  },
 ): readonly Remark[] {
   const misses = nearMisses(document);
   const told = new Set(misses.map(({ at }) => at.line));
-  return [...misses, ...innerBoxes(document, told), ...tiers(mapped), ...otherDates(document)];
+  return [
+    ...misses,
+    ...innerBoxes(document, told),
+    ...boxless.filter(({ line }) => !told.has(line)).map(withoutBox),
+    ...tiers(tables),
+    ...otherDates(document),
+    ...proseEvidence(document),
+  ];
 }
 
 function nearMisses({ nearMisses, tables }: MarkdownDocument): Remark[] {
@@ -24,6 +39,14 @@ function nearMisses({ nearMisses, tables }: MarkdownDocument): Remark[] {
       problem: `\`${found}\` is no box of a task item`,
       help: `if it is an item, write it as \`${meant}\`, and import again`,
     }));
+}
+
+function withoutBox(at: Point): Remark {
+  return {
+    at,
+    problem: "this bullet has no box, although others of its list have one",
+    help: "write it as `- [ ] <what must be done>` if it is an item, and import again",
+  };
 }
 
 /** `Reviewed by: [ ] @ana` */
@@ -62,15 +85,39 @@ function tiers(mapped: ReadonlySet<Table>): Remark[] {
 
 function otherDates({ tables, items }: MarkdownDocument): Remark[] {
   const cells = tables.flatMap(({ rows }) => rows.flat());
-  const fields = items.flatMap((item) => item.fields.map(({ value, at }) => ({ text: value, at })));
-  return [...cells, ...fields].flatMap(({ text, at }) => {
-    if (text === "" || text.length > 40) return [];
-    const date = readDate(text);
-    if (date.state !== "other" || date.readings.length === 0) return [];
-    const readings = date.readings.map((day) => `\`${day}\``).join(" or ");
-    const problem = `\`${text}\` is no ISO date: no rule can measure its age`;
-    return [{ at, problem, help: `write ${readings}` }];
-  });
+  const fields = items.flatMap((item) => item.fields);
+  const judged = fields.filter(({ name }) => name === "reviewed");
+  const others = fields.filter(({ name }) => name !== "reviewed");
+  return [
+    ...judged.flatMap(({ value, at }) => otherDate(value, at, "the check fails on it")),
+    ...[...cells.map(({ text, at }) => ({ value: text, at })), ...others].flatMap(({ value, at }) =>
+      otherDate(value, at, "no rule can measure its age"),
+    ),
+  ];
+}
+
+const LONGEST_DATE = 40;
+
+function otherDate(text: string, at: Point, why: string): Remark[] {
+  if (text === "" || text.length > LONGEST_DATE) return [];
+  const date = readDate(text);
+  if (date.state !== "other" || date.readings.length === 0) return [];
+  const readings = date.readings.map((day) => `\`${day}\``).join(" or ");
+  return [{ at, problem: `\`${text}\` is no ISO date: ${why}`, help: `write ${readings}` }];
+}
+
+/** Evidence that is given is judged, also where none is asked for. */
+function proseEvidence({ items }: MarkdownDocument): Remark[] {
+  return items
+    .flatMap(({ fields }) => fields)
+    .filter(({ name, value, links }) => {
+      return name === "evidence" && links.length === 0 && !/[/#.]|[\da-f]{7}/i.test(value);
+    })
+    .map(({ value, at }) => ({
+      at,
+      problem: `the evidence \`${value}\` names nothing that can be looked up: the check fails on it`,
+      help: "write a path, `#123` or a URL, or give the line another name than `Evidence`",
+    }));
 }
 
 function placeKey({ line, column }: Point): string {

@@ -8,6 +8,8 @@ const RESERVED = ["freeze", "break-glass"];
 /** Ids that are not used twice: the second of one name is `name-2`. */
 export class FreshIds {
   readonly #taken: Set<string>;
+  /** The number to go on with, so that a thousand of one name do not each begin anew. */
+  readonly #next = new Map<string, number>();
 
   constructor(taken: Iterable<string> = []) {
     this.#taken = new Set([...taken].map(keyOf));
@@ -15,8 +17,10 @@ export class FreshIds {
 
   take(wanted: string): string {
     let id = wanted;
-    for (let number = 2; this.#taken.has(keyOf(id)); number += 1) id = `${wanted}-${number}`;
+    let number = this.#next.get(wanted) ?? 2;
+    for (; this.#taken.has(keyOf(id)); number += 1) id = `${wanted}-${number}`;
     this.#taken.add(keyOf(id));
+    this.#next.set(wanted, number);
     return id;
   }
 }

@@ -9,7 +9,7 @@ import { findRemarks } from "./find-remarks.ts";
 import type { ImportRefusal, Planned, Remark } from "./import-plan.ts";
 import { insert } from "./insert.ts";
 import { findItemEnds } from "./item-ends.ts";
-import { mapQuestions } from "./question-shape.ts";
+import { findQuestions, groupQuestions } from "./question-shape.ts";
 import { type MappedTable, mapTable } from "./table-shape.ts";
 
 /** What it takes to have a document judged. Never throws, and the same text gives the same plan. */
@@ -22,13 +22,27 @@ export function planImport(text: string): Planned {
     return refused({ code: code.toLowerCase(), problem, help: remedy, at });
   }
   const { document } = parsed;
-  const { items, remarks: ofItems } = mapItems(document, findItemEnds(text));
+  const early =
+    tooMuch(document, document.items) ?? tooMuch(document, document.tables, MOST_TABLES);
+  if (early !== null) return refused(early);
+  const { ends, boxless } = findItemEnds(text);
+  const { items, remarks: ofItems } = mapItems(document, ends);
   const tables = document.tables.map(mapTable);
   const mapped = tables.filter((table): table is MappedTable => "rows" in table);
   const unmapped = tables.filter((table): table is Remark => "problem" in table);
-  const asked = mapQuestions(document, items.length === 0 && mapped.length === 0);
+  const found = findQuestions(document);
+  const excess = tooMuch(document, [
+    ...items.map(({ item }) => item),
+    ...mapped.flatMap(({ table }) => table.rows.map(([cell]) => cell ?? table)),
+    ...found,
+  ]);
+  if (excess !== null) return refused(excess);
+  const asked = groupQuestions(document, found);
   const drafted = draftGates(document, { items, tables: mapped, questions: asked.groups });
-  if (drafted.gates.length === 0) return refused(nothingFound(document));
+  if (drafted.gates.length === 0) {
+    const [why] = [...ofItems, ...unmapped, ...asked.remarks, ...drafted.remarks];
+    return refused(why === undefined ? nothingFound(document) : nothingMapped(why));
+  }
 
   const insertions = items.flatMap(({ insertion }) => insertion ?? []);
   const edited = insert(text, insertions);
@@ -39,7 +53,7 @@ export function planImport(text: string): Planned {
     ...unmapped,
     ...asked.remarks,
     ...drafted.remarks,
-    ...findRemarks(document, drafted.tables),
+    ...findRemarks(document, { tables: drafted.tables, boxless }),
   ].toSorted((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
   const rows = [...drafted.tables].reduce((sum, table) => sum + table.rows.length, 0);
   const counts = { items: items.length, rows, questions: drafted.questions };
@@ -49,6 +63,39 @@ export function planImport(text: string): Planned {
 
 function refused(refusal: ImportRefusal): Planned {
   return { state: "refused", refusal };
+}
+
+function nothingMapped({ at, problem, help }: Remark): ImportRefusal {
+  return {
+    code: "nothing-to-import",
+    problem: `nothing of the document can be imported: ${problem}`,
+    help,
+    at,
+  };
+}
+
+/** More than anybody reads; the policy would be larger than one may be. */
+const MOST = 2000;
+/** Each is compared with all others. */
+const MOST_TABLES = 200;
+/** Each is looked for among all headings: some seconds. */
+const MOST_STEPS = 1_000_000;
+
+function tooMuch(
+  { sections }: MarkdownDocument,
+  things: readonly { readonly at: Point }[],
+  limit = MOST,
+): ImportRefusal | null {
+  const most = Math.min(limit, Math.ceil(MOST_STEPS / sections.length));
+  const [first] = things.slice(most);
+  if (first === undefined) return null;
+  const headings = most < limit ? ` under ${sections.length - 1} headings` : "";
+  return {
+    code: "too-much-to-import",
+    problem: `the document has ${things.length} ${limit === MOST ? "items, rows and questions" : "tables"}${headings}; the limit is ${most}`,
+    help: "split it, and import what is needed before a promotion",
+    at: first.at,
+  };
 }
 
 function nothingFound({ nearMisses, blocks }: MarkdownDocument): ImportRefusal {

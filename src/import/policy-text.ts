@@ -20,23 +20,23 @@ export function importedPolicy(
     ...(readiness === null ? {} : { services: { readiness } }),
   };
   return [
-    "# What must hold before a change is promoted, taken over from a checklist. It is read from the",
-    "# default branch, so a pull request cannot loosen it for itself.",
-    textOf(start),
+    "# What must hold before a change is promoted, taken over from a checklist.",
+    "# It is read from the default branch, so a pull request cannot loosen it.",
+    yamlText(start),
     gatesText(gates),
   ].join("\n");
 }
 
 /** `gates:` alone, to be pasted into a policy that is there. */
 export function gatesText(gates: readonly GateDraft[]): string {
-  return textOf({ gates });
+  return yamlText({ gates });
 }
 
 /** What reads better on one line: these keys, and what stands below those. */
 const FLOW = new Set(["branches", "each_heading", "one_of", "services"]);
 const FLOW_BELOW = new Set(["columns", "items"]);
 
-function textOf(value: object): string {
+export function yamlText(value: object): string {
   const document = new Document(value);
   visit(document, {
     Pair(_, { key, value: inner }) {

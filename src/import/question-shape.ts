@@ -16,19 +16,31 @@ export interface Questions {
 
 /**
  * Headings that ask something. Where a document has nothing else to judge, every heading without
- * sub-headings counts as one: there the text under it is the answer.
+ * sub-headings counts as one, if there are several: there the text under it is the answer.
  */
-export function mapQuestions(document: MarkdownDocument, isOnlyProse: boolean): Questions {
-  const { sections } = document;
+export function findQuestions(document: MarkdownDocument): readonly Section[] {
+  const { sections, items, tables, nearMisses } = document;
   const parents = new Set(sections.map(({ parent }) => parent));
-  const asked = sections.filter((section) => {
+  const others = sections.filter((section) => {
     if (section.depth === 0 || section.key === "") return false;
-    if (itemsIn(document, section).length + tablesIn(document, section).length > 0) return false;
-    return /[?？]\s*$/u.test(section.heading) || (isOnlyProse && !parents.has(section.index));
+    return itemsIn(document, section).length + tablesIn(document, section).length === 0;
   });
+  const asked = others.filter(({ heading }) => /[?？]\s*$/u.test(heading));
+  if (asked.length + items.length + tables.length + nearMisses.length > 0) return asked;
+  const leaves = others.filter(({ index }) => !parents.has(index));
+  return leaves.length > 1 ? leaves : [];
+}
+
+/** By the heading around them, as far as each can be told from the others there. */
+export function groupQuestions(
+  { sections }: MarkdownDocument,
+  asked: readonly Section[],
+): Questions {
   const byKey = new Map<string, Section[]>();
   for (const section of sections) {
-    byKey.set(section.key, [...(byKey.get(section.key) ?? []), section]);
+    const same = byKey.get(section.key);
+    if (same === undefined) byKey.set(section.key, [section]);
+    else same.push(section);
   }
   const groups = new Map<number, Section[]>();
   const remarks: Remark[] = [];
@@ -45,7 +57,9 @@ export function mapQuestions(document: MarkdownDocument, isOnlyProse: boolean): 
       });
       continue;
     }
-    groups.set(parent, [...(groups.get(parent) ?? []), section]);
+    const group = groups.get(parent);
+    if (group === undefined) groups.set(parent, [section]);
+    else group.push(section);
   }
   return {
     groups: [...groups].map(([parent, questions]) => ({ parent, questions })),

@@ -22,7 +22,7 @@ export function renderEdits(path: string, before: string, after: string, look: L
 /** The same for a file that is not there yet. */
 export function renderNewFile(path: string, text: string, look: Look): string {
   const lines = linesOf(text);
-  const added = lines.map((line) => shown("pass", `+${line}`, look));
+  const added = lines.map((line) => shown("added", `+${line}`, look));
   return `${header("/dev/null", path, look)}${frame(`@@ -0,0 +1,${lines.length} @@`, look)}${added.join("")}`;
 }
 
@@ -54,8 +54,8 @@ function hunk({ before, after }: Lines, from: number, to: number, look: Look): s
       lines.push(`${clean(` ${old}`)}\n`);
       continue;
     }
-    lines.push(shown("fail", `-${old}`, look));
-    added.push(shown("pass", `+${now}`, look));
+    lines.push(shown("removed", `-${old}`, look));
+    added.push(shown("added", `+${now}`, look));
   }
   flush();
   const range = `${from + 1},${to - from}`;
@@ -66,7 +66,7 @@ function frame(text: string, { paint }: Look): string {
   return `${paint("open", text)}\n`;
 }
 
-function shown(tone: "fail" | "pass", line: string, { paint }: Look): string {
+function shown(tone: "added" | "removed", line: string, { paint }: Look): string {
   return `${paint(tone, clean(line))}\n`;
 }
 

@@ -1,7 +1,7 @@
 import type { Standing } from "./outline.ts";
 import { wrapText } from "./wrap-text.ts";
 
-export type Tone = Standing | "strong" | "quiet";
+export type Tone = Standing | "strong" | "quiet" | "added" | "removed";
 
 /** Colours a text, or not. Colour only repeats what the words say. */
 export type Paint = (tone: Tone, text: string) => string;

@@ -1,7 +1,9 @@
-import { existsSync, lstatSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { ImportPlan } from "../../import/import-plan.ts";
+import { FreshIds } from "../../import/ids.ts";
+import type { ImportPlan, ImportRefusal } from "../../import/import-plan.ts";
 import { planImport, pointAt } from "../../import/plan-import.ts";
+import type { GateDraft } from "../../import/policy-draft.ts";
 import { gatesText, importedPolicy } from "../../import/policy-text.ts";
 import type { Problem } from "../../model/finding.ts";
 import { placeIn } from "../../model/place.ts";
@@ -17,9 +19,10 @@ import { createFile } from "../create-file.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { reportImport } from "../import-report.ts";
 import { likelyBranch, STAGE } from "../init/answers.ts";
-import { gatesIn } from "../init/existing-policy.ts";
+import { gatesIn, type StatedGate } from "../init/existing-policy.ts";
 import { plainPathIn, replaceFile } from "../replace-file.ts";
 import type { Terminal } from "../terminal.ts";
+import { UsageError } from "../usage-error.ts";
 
 export interface ImportOptions {
   readonly write?: true;
@@ -48,40 +51,35 @@ export async function importFile(
   }
   const { plan } = planned;
   const branches = checkout.git === null ? [] : await branchNames(checkout.git.git);
+  const isUnnamed = isFoundUnnamed(root, path);
   const policy = importedPolicy(plan.gates, {
     stage: options.stage ?? STAGE,
     branch: options.branch ?? likelyBranch(branches),
-    readiness: isFoundUnnamed(root, path) ? null : path,
+    readiness: isUnnamed ? null : path,
   });
   const problems = problemsOf(policy);
   if (problems.length > 0) {
     terminal.print(renderProblems(problems, new Map([[POLICY_PATH, policy]]), look.paint));
     return EXIT.noVerdict;
   }
-  const there = existingGates(root);
-  const missing = there === null ? [] : plan.gates.filter(({ id }) => !there.includes(id));
-  const isDone = there !== null && missing.length === 0 && plan.insertions.length === 0;
-  if (!isDone) {
-    terminal.print(renderEdits(path, text, plan.text, look));
-    if (there === null) terminal.print(renderNewFile(POLICY_PATH, policy, look));
-  }
-  if (options.write) write(root, path, bytes, plan, there === null ? policy : null);
-  terminal.print(
-    reportImport(
-      {
-        path,
-        plan,
-        state: isDone ? "done" : options.write ? "written" : "shown",
-        toPaste: missing.length === 0 ? null : gatesText(missing),
-        createsPolicy: there === null,
-      },
-      look,
-    ),
-  );
+  const existing = readPolicyText(root);
+  const missing = existing === null ? [] : gatesToPaste(plan.gates, gatesIn(existing));
+  terminal.print(renderEdits(path, text, plan.text, look));
+  if (existing === null) terminal.print(renderNewFile(POLICY_PATH, policy, look));
+  if (options.write) write(root, path, bytes, plan, existing === null ? policy : null);
+  const outcome = {
+    path,
+    plan,
+    isWritten: options.write === true,
+    toPaste: missing.length === 0 ? null : gatesText(missing),
+    namesDocument: isUnnamed || (existing ?? policy).includes(path),
+    createsPolicy: existing === null,
+  };
+  terminal.print(reportImport(outcome, look));
   return EXIT.pass;
 }
 
-/** The document first: ids without a policy ask for nothing, a policy without ids for what is not there. */
+/** All or nothing: a policy without the ids would ask for what is not there. */
 function write(
   root: string,
   path: string,
@@ -89,15 +87,50 @@ function write(
   plan: ImportPlan,
   policy: string | null,
 ): void {
-  if (plan.insertions.length > 0) replaceFile(root, path, before, plan.text);
-  if (policy !== null) createFile(root, POLICY_PATH, policy);
+  if (policy !== null && createFile(root, POLICY_PATH, policy) === "exists") {
+    throw new UsageError(
+      `somebody wrote \`${POLICY_PATH}\` in the meantime, so nothing was written`,
+      "run the command again",
+    );
+  }
+  try {
+    if (plan.insertions.length > 0) replaceFile(root, path, before, plan.text);
+  } catch (error) {
+    if (policy !== null) rmSync(join(root, POLICY_PATH));
+    throw error;
+  }
 }
 
-/** Ids of the gates of a policy that is there; `null` where there is none. */
-function existingGates(root: string): readonly string[] | null {
+/** The text of the policy that is there, `""` where it cannot be read; `null` where there is none. */
+function readPolicyText(root: string): string | null {
   const path = join(root, POLICY_PATH);
-  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return null;
-  return existsSync(path) ? gatesIn(readFileSync(path, "utf8")) : [];
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return null;
+  return stat.isFile() && stat.size <= MOST_POLICY_BYTES ? readFileSync(path, "utf8") : "";
+}
+
+/** Twice what a policy may have. */
+const MOST_POLICY_BYTES = 512 * 1024;
+
+/** Gates that no gate of the policy holds yet, under ids that none of its gates has. */
+function gatesToPaste(
+  gates: readonly GateDraft[],
+  stated: readonly StatedGate[],
+): readonly GateDraft[] {
+  const ids = new FreshIds(stated.map(({ id }) => id));
+  return gates
+    .filter((gate) => {
+      const wanted = demandsOf(gate);
+      return !stated.some(({ texts }) => wanted.every((text) => texts.has(text)));
+    })
+    .map((gate) => ({ ...gate, id: ids.take(gate.id) }));
+}
+
+function demandsOf({ rules }: GateDraft): readonly string[] {
+  return rules.flatMap((rule) => {
+    if (rule.type === "checklist") return rule.items.map(({ id }) => id);
+    return rule.type === "table" ? rule.rows : rule.sections;
+  });
 }
 
 /** Whether it is the document that is read where the policy names none. */
@@ -114,20 +147,7 @@ function decode(bytes: Buffer): string | null {
   }
 }
 
-function refusalProblem(
-  path: string,
-  {
-    code,
-    problem,
-    help,
-    at,
-  }: {
-    code: string;
-    problem: string;
-    help: string;
-    at: Problem["at"] | { line: number; column: number };
-  },
-): Problem {
+function refusalProblem(path: string, { code, problem, help, at }: ImportRefusal): Problem {
   return { code, message: problem, at: placeIn(path, at), help };
 }
 

@@ -25,14 +25,25 @@ export function readPolicy(text: string): ExistingPolicy {
   return { packs, isAdvisory: valueAt(root, "mode") === "advisory" };
 }
 
-/** Ids of the gates that a policy states itself. */
-export function gatesIn(text: string): readonly string[] {
+/** A gate that a policy states itself, with every text in it. */
+export interface StatedGate {
+  readonly id: string;
+  readonly texts: ReadonlySet<string>;
+}
+
+export function gatesIn(text: string): readonly StatedGate[] {
   const gates = valueAt(parseYaml(text).root, "gates");
   const list = Array.isArray(gates) ? (gates as readonly LocatedValue[]) : [];
   return list.flatMap((gate) => {
     const id = valueAt(gate, "id");
-    return typeof id === "string" ? [id] : [];
+    return typeof id === "string" ? [{ id, texts: new Set(allTexts(gate)) }] : [];
   });
+}
+
+function allTexts({ value }: LocatedValue): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (value instanceof Map) return [...value.values()].flatMap(({ node }) => allTexts(node));
+  return Array.isArray(value) ? (value as readonly LocatedValue[]).flatMap(allTexts) : [];
 }
 
 function valueAt(root: LocatedValue | null, key: string): LocatedValue["value"] | undefined {
