@@ -149,7 +149,9 @@ describe.each(samples)("$name", ({ text }) => {
           const lines = first.text.split("\n");
           const [from, to] = [section.at.line, section.endLine - 1];
           const emptied = [...lines.slice(0, from), "", ...lines.slice(to)].join("\n");
-          expect(await blocking(emptied, policy), heading).not.toEqual([]);
+          const blocked = await blocking(emptied, policy);
+          expect(blocked, heading).not.toEqual([]);
+          expect(new Set(blocked).size, "each is told once").toBe(blocked.length);
           const deleted = [...lines.slice(0, from - 1), ...lines.slice(to)].join("\n");
           expect(await blocking(deleted, policy), heading).not.toEqual([]);
         }

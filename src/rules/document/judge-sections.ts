@@ -26,7 +26,12 @@ export function judgeSections(target: Target, options: DocumentOptions): JudgedS
     found.push(section);
     findings.push(...judgeWords(target, section, demand.min_words));
   }
-  return { findings: [...findings, ...judgeEach(target, options)], found };
+  // A section that is listed and also one of `each_heading` is empty once.
+  const told = new Set(findings.map(({ code, at }) => `${code} ${at?.line}`));
+  const others = judgeEach(target, options).filter(
+    ({ code, at }) => code === "DOCUMENT-NO-HEADINGS" || !told.has(`${code} ${at?.line}`),
+  );
+  return { findings: [...findings, ...others], found };
 }
 
 function judgeEach(target: Target, { each_heading }: DocumentOptions): DocumentFinding[] {
