@@ -17,6 +17,7 @@ const ROWS: Readonly<Record<string, { readonly prefix: string; readonly count: n
   "five-phase": { prefix: "S1", count: 65 },
   "operating-change": { prefix: "S2", count: 36 },
   "scaling-readiness": { prefix: "S0", count: 46 },
+  "stage-gate-roadmap": { prefix: "S4", count: 55 },
 };
 
 async function read(id: string) {
