@@ -69,7 +69,8 @@ function pasteOf({ path, toPaste, namesDocument }: ImportOutcome, { paint }: Loo
     ...(namesDocument ? [] : [...lines(yamlText(services)), ""]),
     ...lines(toPaste),
     "",
-    "Add the ids of these gates to a stage, if its `gates` lists any.",
+    "A gate or rule that is there already gets what is listed here besides what it has.",
+    "Add the ids of new gates to a stage, if its `gates` lists any.",
     ...(namesDocument
       ? []
       : ["They read the readiness document, and a service has one: it must be this one."]),

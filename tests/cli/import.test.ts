@@ -100,6 +100,18 @@ gates:
   expect(lastLine(again.stdout)).toBe("Nothing to do: it is imported already.");
 });
 
+test("of an item that is new since, only that one is to be pasted", async () => {
+  const repository = GitRepository.create().write("READINESS.md", LIST);
+  await runCli(["import", "READINESS.md", "--write"], { cwd: repository.root });
+  repository.write("READINESS.md", `${read(repository, "READINESS.md")}- [ ] Costs are capped\n`);
+  const { stdout } = await runCli(["import", "READINESS.md", "--write"], { cwd: repository.root });
+  const pasted = stdout.slice(stdout.indexOf("\ngates:"));
+  expect(pasted).toContain("  - id: launch\n");
+  expect(pasted).toContain("{id: costs-are-capped, title: Costs are capped}");
+  expect(pasted).not.toContain("legal-has-approved");
+  expect(read(repository, "READINESS.md")).toContain("<!-- id: costs-are-capped -->");
+});
+
 describe("a document that cannot be imported is refused, with its place", () => {
   const nested = Array.from({ length: 250 }, (_, depth) => `${"  ".repeat(depth)}- [ ] x`);
   test.for([

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { FreshIds } from "../../import/ids.ts";
 import type { ImportPlan, ImportRefusal } from "../../import/import-plan.ts";
 import { planImport, pointAt } from "../../import/plan-import.ts";
-import type { GateDraft } from "../../import/policy-draft.ts";
+import type { GateDraft, RuleDraft } from "../../import/policy-draft.ts";
 import { gatesText, importedPolicy } from "../../import/policy-text.ts";
 import type { Problem } from "../../model/finding.ts";
 import { placeIn } from "../../model/place.ts";
@@ -112,7 +112,10 @@ function readPolicyText(root: string): string | null {
 /** Twice what a policy may have. */
 const MOST_POLICY_BYTES = 512 * 1024;
 
-/** Gates that no gate of the policy holds yet, under ids that none of its gates has. */
+/**
+ * What no gate of the policy asks for yet: under the id of the gate that asks for the rest, or as
+ * a gate of its own under an id that is free.
+ */
 function gatesToPaste(
   gates: readonly GateDraft[],
   stated: readonly StatedGate[],
@@ -123,7 +126,24 @@ function gatesToPaste(
       const wanted = demandsOf(gate);
       return !stated.some(({ texts }) => wanted.every((text) => texts.has(text)));
     })
-    .map((gate) => ({ ...gate, id: ids.take(gate.id) }));
+    .map((gate) => {
+      const wanted = demandsOf(gate);
+      const begun = stated.find(({ texts }) => wanted.some((text) => texts.has(text)));
+      if (begun === undefined) return { ...gate, id: ids.take(gate.id) };
+      const rules = gate.rules.flatMap((rule) => lacking(rule, begun.texts));
+      return { ...gate, id: begun.id, rules };
+    });
+}
+
+function lacking(rule: RuleDraft, there: StatedGate["texts"]): readonly RuleDraft[] {
+  if (rule.type === "checklist") {
+    const items = rule.items.filter(({ id }) => !there.has(id));
+    return items.length === 0 ? [] : [{ ...rule, items }];
+  }
+  const wanted = rule.type === "table" ? rule.rows : rule.sections;
+  const missing = wanted.filter((text) => !there.has(text));
+  if (missing.length === 0) return [];
+  return [rule.type === "table" ? { ...rule, rows: missing } : { ...rule, sections: missing }];
 }
 
 function demandsOf({ rules }: GateDraft): readonly string[] {
