@@ -2,6 +2,7 @@ import { collect } from "./facts/collect.ts";
 import { type RuleAnswer, ruleQuestion } from "./guard/rule-question.ts";
 import { type Post, type Selected, select } from "./guard/select.ts";
 import { type WaiverAnswer, waiverQuestion } from "./guard/waiver-question.ts";
+import type { Baseline } from "./model/baseline.ts";
 import type { Note, Problem } from "./model/finding.ts";
 import type { Decision, Mode } from "./model/outcome.ts";
 import type { Policy, Stage, Waiver } from "./model/policy.ts";
@@ -10,6 +11,7 @@ import type { Service } from "./model/service.ts";
 import type { GateVerdict, RuleVerdict, Verdict } from "./model/verdict.ts";
 import { unreadableFact } from "./rules/evaluate-rule.ts";
 import { Timeline } from "./time/timeline.ts";
+import { type ActiveBaseline, activeBaseline, baselineNotes, soften } from "./verdict/baseline.ts";
 import { exemptGates } from "./verdict/exemptions.ts";
 import { freezeGate } from "./verdict/freeze.ts";
 import { holdBack, judgeGate } from "./verdict/judge-gate.ts";
@@ -22,6 +24,8 @@ export interface JudgeInput {
   readonly policy: Policy;
   /** Entries of the waivers file. */
   readonly waivers: readonly Waiver[];
+  /** Of the default branch; `null` where there is none. */
+  readonly baseline?: Baseline | null;
   /** Remarks from reading the policy and its waivers. */
   readonly notes: readonly Note[];
   /** Where the policy was read. */
@@ -62,7 +66,9 @@ export async function judge(input: JudgeInput): Promise<Verdict> {
   });
   const { rules, waivers } = await ask(input, selected);
 
-  const gates = gatesOf(selected.posts, rules, waivers, policy);
+  const { baseline = null } = input;
+  const active = activeBaseline(baseline, time);
+  const gates = gatesOf(selected.posts, { rules, waivers, baseline: active }, policy);
   const mode = modeOf(policy, time);
   const freeze = selected.governed ? freezeGate(policy.freeze, origin.files[0] ?? "", time) : null;
   const all = freeze === null ? gates : [freeze, ...gates];
@@ -80,6 +86,7 @@ export async function judge(input: JudgeInput): Promise<Verdict> {
     notes: [
       ...input.notes,
       ...exempt.notes,
+      ...baselineNotes(baseline, gates, time),
       ...selectionNotes(selected, gates),
       ...waivers.flatMap(({ checked }) => (checked.state === "void" ? [checked.note] : [])),
       ...[...rules.values()].flatMap(({ notes }) => notes),
@@ -110,10 +117,12 @@ function findStage(policy: Policy, id: string): Stage {
 /** Answers to the rules of each post, in the order of posts and rules. */
 type RuleAnswers = ReadonlyMap<string, RuleAnswer>;
 
-async function ask(
-  input: JudgeInput,
-  selected: Selected,
-): Promise<{ readonly rules: RuleAnswers; readonly waivers: readonly WaiverAnswer[] }> {
+interface Answers {
+  readonly rules: RuleAnswers;
+  readonly waivers: readonly WaiverAnswer[];
+}
+
+async function ask(input: JudgeInput, selected: Selected): Promise<Answers> {
   const { policy, now, local, repository = null } = input;
   const applying = selected.posts.filter((post) => post.applies);
   const subjects = applying.flatMap(({ gate, service }) =>
@@ -151,8 +160,7 @@ function keyOf(service: Service, ...ids: readonly string[]): string {
 
 function gatesOf(
   posts: readonly Post[],
-  answers: RuleAnswers,
-  waivers: readonly WaiverAnswer[],
+  { rules: answers, waivers, baseline }: Answers & { readonly baseline: ActiveBaseline | null },
   policy: Policy,
 ): readonly GateVerdict[] {
   const checked = waivers.map((waiver) => waiver.checked);
@@ -160,7 +168,9 @@ function gatesOf(
     const rules = (applies ? gate.rules : []).flatMap((rule): readonly RuleVerdict[] => {
       const answer = answers.get(keyOf(service, gate.id, rule.id));
       if (answer === undefined) return [];
-      return [rule.waivable ? waive(answer.verdict, gate.id, service, checked) : answer.verdict];
+      const of = { gate: gate.id, service: service.id };
+      const softened = soften(answer.verdict, rule, of, baseline);
+      return [rule.waivable ? waive(softened, gate.id, service, checked) : softened];
     });
     return judgeGate(gate, service, rules);
   });

@@ -49,6 +49,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "import",
     "worktree",
     "node:*",
+    "yaml",
     "commander",
     "picocolors",
     "@clack/prompts",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { baselineSchema } from "../../src/policy/load-baseline.ts";
 import { waiverSchema } from "../../src/policy/load-waivers.ts";
 import {
   organizationFileSchema,
@@ -59,6 +60,7 @@ export function schemaFiles(): Map<string, string> {
   return new Map([
     ["schema/policy.schema.json", titled("Policy of stage-gates", policy)],
     ["schema/organization.schema.json", titled("Organization policy of stage-gates", organization)],
+    ["schema/baseline.schema.json", titled("Baseline of stage-gates", jsonSchema(baselineSchema))],
     ["schema/report.schema.json", titled("Report of stage-gates", jsonSchema(REPORT_SCHEMA))],
     ["schema/facts.schema.json", titled("Recorded facts for stage-gates", jsonSchema(factsSchema))],
   ]);

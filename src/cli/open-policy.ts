@@ -1,7 +1,9 @@
+import type { Baseline } from "../model/baseline.ts";
 import type { Problem } from "../model/finding.ts";
 import type { Policy, Provenance, Waiver } from "../model/policy.ts";
 import type { FactSource, PolicyFile } from "../model/ports.ts";
 import type { Verdict } from "../model/verdict.ts";
+import { loadBaseline } from "../policy/load-baseline.ts";
 import { loadPolicy } from "../policy/load-policy.ts";
 import { loadWaivers } from "../policy/load-waivers.ts";
 import type { Sources } from "../render/problems.ts";
@@ -26,8 +28,9 @@ export interface ValidPolicy {
   /** Remarks on the policy, such as what it does twice. */
   readonly remarks: readonly Problem[];
   readonly waivers: readonly Waiver[];
-  /** Entries of the waivers file that cannot be read: they waive nothing. */
-  readonly waiverProblems: readonly Problem[];
+  readonly baseline: Baseline | null;
+  /** What is wrong with waivers and baseline: that part of them softens nothing. */
+  readonly besideProblems: readonly Problem[];
   readonly sources: Sources;
 }
 
@@ -61,12 +64,14 @@ function load(checkout: Checkout, files: Extract<PolicyFiles, { state: "found" }
   const packs = openPacks();
   const repositoryName = checkout.repository;
   const loaded = loadPolicy({ repository, organization, packs, repositoryName });
-  const sources = sourcesOf([repository, organization, files.waivers]);
+  const sources = sourcesOf([repository, organization, files.waivers, files.baseline]);
   if (loaded.state === "invalid") {
     return { state: "invalid", origin, problems: loaded.problems, sources };
   }
   const { waivers, problems } =
     files.waivers === null ? { waivers: [], problems: [] } : loadWaivers(files.waivers);
+  const { baseline, problems: inBaseline } =
+    files.baseline === null ? { baseline: null, problems: [] } : loadBaseline(files.baseline);
   const { policy, provenance, notes } = loaded;
   return {
     state: "valid",
@@ -76,7 +81,8 @@ function load(checkout: Checkout, files: Extract<PolicyFiles, { state: "found" }
     provenance,
     remarks: notes,
     waivers,
-    waiverProblems: problems,
+    baseline,
+    besideProblems: [...problems, ...inBaseline],
     sources,
   };
 }

@@ -14,7 +14,7 @@ export async function notesOf(
   return [
     ...fromWorkTree(opened, checkout),
     ...(await notYetMerged(opened, source)),
-    ...[...opened.remarks, ...opened.waiverProblems].map(noteOf),
+    ...[...opened.remarks, ...opened.besideProblems].map(noteOf),
   ];
 }
 

@@ -1,15 +1,8 @@
 import { Command, Option } from "commander";
+import { addBaseline, addImport } from "./adoption-commands.ts";
 import type { CheckOptions } from "./commands/check.ts";
-import type { ExitCode } from "./exit-code.ts";
 import { FORMATS, parseFormat } from "./formats.ts";
-import type { ColorFlag, Terminal } from "./terminal.ts";
-import { parseTime } from "./time-option.ts";
-
-/** Called with what is to be done once the arguments are understood. */
-export type Start = (
-  color: ColorFlag,
-  work: (terminal: Terminal) => Promise<ExitCode>,
-) => Promise<void>;
+import { atOption, type Start, type WithColor } from "./program-parts.ts";
 
 /**
  * The command line. A command is loaded when it runs: what it takes to understand the arguments is
@@ -29,6 +22,7 @@ export function buildProgram(version: string, start: Start): Command {
     addExplain,
     addInit,
     addImport,
+    addBaseline,
     addScaffold,
     addPacks,
   ]) {
@@ -72,10 +66,6 @@ function addCheck(program: Command, start: Start): void {
         return check(dir, options, terminal);
       });
     });
-}
-
-interface WithColor {
-  readonly color?: boolean;
 }
 
 function addValidate(program: Command, start: Start): void {
@@ -139,32 +129,6 @@ function addInit(program: Command, start: Start): void {
     });
 }
 
-function addImport(program: Command, start: Start): void {
-  program
-    .command("import")
-    .summary("take over a checklist that is there already")
-    .description(
-      "Turns a markdown checklist into a readiness document and a policy in advisory mode. Shows what would change; nothing of the document is changed but id comments put behind its items.",
-    )
-    .argument("<file>", "a markdown file of the repository with task lists, tables or questions")
-    .option("--write", "write it; a policy that is there already stays as it is")
-    .option("--stage <id>", "the stage that the gates guard (default: production)")
-    .option("--branch <name>", "the branch of that stage; else the one that looks like it")
-    .addHelpText(
-      "after",
-      "\nExamples:\n  stage-gates import docs/launch-checklist.md\n  stage-gates import docs/launch-checklist.md --write",
-    )
-    .action(async (file: string, _: unknown, command: Command) => {
-      const { color, ...options } = command.optsWithGlobals<
-        { write?: true; stage?: string; branch?: string } & WithColor
-      >();
-      await start(color, async (terminal) => {
-        const { importFile } = await import("./commands/import.ts");
-        return importFile(file, options, terminal);
-      });
-    });
-}
-
 function addScaffold(program: Command, start: Start): void {
   program
     .command("scaffold")
@@ -207,12 +171,6 @@ function addPacks(program: Command, start: Start): void {
         return showPack(id, terminal);
       });
     });
-}
-
-function atOption(description: string): Option {
-  return new Option("--at <time>", `${description}: 2026-10-01 or 2026-10-01T14:05:00Z`).argParser(
-    parseTime,
-  );
 }
 
 function formatOption(): Option {

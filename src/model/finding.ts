@@ -17,6 +17,8 @@ export interface Finding<Code extends string = string> {
   readonly asks: string | null;
   /** What of the rule it is about (an item id, a row, a role, a path): stable, for fingerprints. */
   readonly item: string | null;
+  /** It would block, and warns because the baseline has it. */
+  readonly baselined?: true;
 }
 
 /** Something wrong in the policy. With one of these there is no verdict. */

@@ -29,6 +29,7 @@ const EXTRA: Readonly<Record<SourceFile["kind"], readonly string[]>> = {
   organization: ["locked"],
   pack: ["answers"],
   waivers: [],
+  baseline: [],
 };
 
 /** `gate/rule`, the reference people use. */

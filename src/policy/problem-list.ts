@@ -66,7 +66,7 @@ function whereIn(spot: Spot): string {
   return `it stands in ${spot.file.name} at line ${spot.at.line}`;
 }
 
-const ORDER = ["waivers", "repository", "organization", "pack"] as const;
+const ORDER = ["waivers", "baseline", "repository", "organization", "pack"] as const;
 
 type Found = { readonly problem: Problem; readonly file: SourceFile };
 

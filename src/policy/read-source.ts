@@ -63,6 +63,7 @@ const HELP = {
   repository: "begin with `version: 1`, then `stages` and `gates`; `stage-gates init` writes it",
   organization: "begin with `version: 1`",
   pack: "state its `gates`",
+  baseline: "delete it, or run `stage-gates baseline`",
 };
 
 function isTooLarge(text: string): boolean {

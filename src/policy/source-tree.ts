@@ -5,7 +5,7 @@ import type { YamlNode } from "../text/yaml-tree.ts";
 
 /** What a file is decides which keys it may have and what it may change. */
 export interface SourceFile extends PolicyFile {
-  readonly kind: "pack" | "organization" | "repository" | "waivers";
+  readonly kind: "pack" | "organization" | "repository" | "waivers" | "baseline";
 }
 
 /** A part of a file that a problem can point at. */

@@ -8,7 +8,8 @@ import type { Checkout } from "./checkout.ts";
 import { WorkFiles } from "./files/work-files.ts";
 
 export const POLICY_PATH = ".github/stage-gates.yml";
-export const WAIVERS_PATH = ".github/stage-gates/waivers.yml";
+const WAIVERS_PATH = ".github/stage-gates/waivers.yml";
+export const BASELINE_PATH = ".github/stage-gates/baseline.yml";
 
 export interface PolicyOptions {
   /** `--policy`, as typed. */
@@ -29,6 +30,8 @@ export type PolicyFiles =
       readonly organization: PolicyFile | null;
       /** From where the policy came from; `null` where there are none. */
       readonly waivers: PolicyFile | null;
+      /** From there too. */
+      readonly baseline: PolicyFile | null;
     }
   /** Nobody wrote one yet. */
   | { readonly state: "absent"; readonly message: string; readonly help: string }
@@ -45,6 +48,7 @@ interface Origin {
   readonly sha: string | null;
   readonly policy: NamedFact;
   readonly waivers: NamedFact;
+  readonly baseline: NamedFact;
 }
 
 interface NamedFact {
@@ -65,9 +69,9 @@ export async function readPolicyFiles(
   const organization =
     options.organization === null ? null : readNamed(checkout, options.organization, options.cwd);
   const found = await findOrigin(checkout, source, options);
-  const { from, policy, waivers } = found;
+  const { from, policy, waivers, baseline } = found;
   if (isAbsent(policy.fact) && from !== "option") return absent(checkout);
-  const files = [policy, ...(isAbsent(waivers.fact) ? [] : [waivers])];
+  const files = [policy, ...[waivers, baseline].filter(({ fact }) => !isAbsent(fact))];
   if (organization !== null) files.push(organization);
   const { ref, sha } = found;
   const origin = { ref, sha, files: files.map(({ name }) => name) };
@@ -80,6 +84,7 @@ export async function readPolicyFiles(
     repository: textOf(policy),
     organization: organization === null ? null : textOf(organization),
     waivers: isAbsent(waivers.fact) ? null : textOf(waivers),
+    baseline: isAbsent(baseline.fact) ? null : textOf(baseline),
   };
 }
 
@@ -89,36 +94,40 @@ async function findOrigin(
   { policy, cwd }: PolicyOptions,
 ): Promise<Origin> {
   if (policy !== null) {
-    const waivers = join(dirname(policy), "stage-gates", "waivers.yml");
+    const beside = (name: string) =>
+      readNamed(checkout, join(dirname(policy), "stage-gates", name), cwd);
     return {
       from: "option",
       ref: "--policy",
       sha: null,
       policy: readNamed(checkout, policy, cwd),
-      waivers: readNamed(checkout, waivers, cwd),
+      waivers: beside("waivers.yml"),
+      baseline: beside("baseline.yml"),
     };
   }
   const remote = checkout.defaultBranch?.remote ?? null;
   if (remote !== null) {
     const { ref, commit } = remote;
-    const files = await readBoth(source, commit);
+    const files = await readAll(source, commit);
     if (!isAbsent(files.policy.fact)) return { from: "default-branch", ref, sha: commit, ...files };
   }
-  const files = await readBoth(source, "evidence");
+  const files = await readAll(source, "evidence");
   return { from: "work-tree", ref: "work tree", sha: null, ...files };
 }
 
-async function readBoth(
+async function readAll(
   source: FactSource,
   revision: Revision,
-): Promise<Pick<Origin, "policy" | "waivers">> {
-  const paths = [POLICY_PATH, WAIVERS_PATH] as const;
+): Promise<Pick<Origin, "policy" | "waivers" | "baseline">> {
+  const paths = [POLICY_PATH, WAIVERS_PATH, BASELINE_PATH] as const;
   const facts = await source.read(paths.map((path) => ({ kind: "file", path, revision })));
   // Sound: each is the answer to a request for a file.
-  const [policy = UNANSWERED, waivers = UNANSWERED] = facts as readonly Fact<FileFact>[];
+  const all = facts as readonly Fact<FileFact>[];
+  const [policy = UNANSWERED, waivers = UNANSWERED, baseline = UNANSWERED] = all;
   return {
     policy: { name: POLICY_PATH, fact: policy },
     waivers: { name: WAIVERS_PATH, fact: waivers },
+    baseline: { name: BASELINE_PATH, fact: baseline },
   };
 }
 

@@ -151,7 +151,14 @@ describe("packs", () => {
     const { root } = GitRepository.create();
     const list = await runCli(["packs"], { cwd: root });
     expect(list.code).toBe(0);
-    expect(list.stdout).toMatch(/^scaling-readiness {2}\d+ gates, \d+ rules\n/);
+    const named = [...list.stdout.matchAll(/^([a-z-]+) {2}\d+ gates, \d+ rules$/gm)];
+    expect(named.map(([, id]) => id)).toEqual([
+      "enterprise-scaling",
+      "five-phase",
+      "operating-change",
+      "scaling-readiness",
+      "stage-gate-roadmap",
+    ]);
     const shown = await runCli(["packs", "show", "scaling-readiness"], { cwd: root });
     expect(shown.code).toBe(0);
     expect(shown.stdout).toMatch(/^ownership {2}Ownership\n/m);

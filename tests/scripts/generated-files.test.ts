@@ -19,6 +19,7 @@ test("there is a schema, a reference and a page for each rule type", () => {
     expect.arrayContaining([
       "schema/policy.schema.json",
       "schema/organization.schema.json",
+      "schema/baseline.schema.json",
       "schema/report.schema.json",
       "schema/facts.schema.json",
       "docs/policy.md",

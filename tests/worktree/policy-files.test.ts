@@ -7,6 +7,7 @@ import { GitRepository, TestFolder } from "../support/git-repository.ts";
 
 const POLICY = ".github/stage-gates.yml";
 const WAIVERS = ".github/stage-gates/waivers.yml";
+const BASELINE = ".github/stage-gates/baseline.yml";
 
 async function read(folder: TestFolder, options: Partial<PolicyOptions> = {}) {
   const checkout = await openCheckout(folder.root, { base: null });
@@ -35,6 +36,7 @@ describe("T58: wherever a pull request or the base changes it, the policy comes 
       origin: { ref: "origin/main", sha: tip, files: [POLICY, WAIVERS] },
       repository: { name: POLICY, text: "merged\n" },
       organization: null,
+      baseline: null,
       waivers: { name: WAIVERS, text: "merged waivers\n" },
     });
   });
@@ -50,6 +52,7 @@ describe("T58: wherever a pull request or the base changes it, the policy comes 
       origin: { ref: "work tree", sha: null, files: [POLICY] },
       repository: { name: POLICY, text: "mine\n" },
       organization: null,
+      baseline: null,
       waivers: null,
     });
   });
@@ -221,6 +224,10 @@ it("a policy in a submodule is a problem", async () => {
   const folder = GitRepository.create();
   folder.git("submodule", "--quiet", "add", `file://${inner.root}`, ".github");
   chmodSync(folder.path(".github"), 0o755);
-  const problems = [problem("file-is-submodule", POLICY), problem("file-is-submodule", WAIVERS)];
+  const problems = [
+    problem("file-is-submodule", POLICY),
+    problem("file-is-submodule", WAIVERS),
+    problem("file-is-submodule", BASELINE),
+  ];
   expect(await read(folder)).toMatchObject({ state: "invalid", problems });
 });

@@ -24,7 +24,7 @@ export async function validate(
   const policy = file ?? resolve(checkout.root, POLICY_PATH);
   const options = { policy, organization: orgPolicy ?? null, cwd };
   const opened = await openPolicy(checkout, checkoutSource(checkout), options);
-  const problems = opened.state === "invalid" ? opened.problems : opened.waiverProblems;
+  const problems = opened.state === "invalid" ? opened.problems : opened.besideProblems;
   if (problems.length > 0) {
     terminal.print(renderProblems(problems, opened.sources, look.paint));
     return EXIT.noVerdict;

@@ -1,0 +1,55 @@
+import type { Command } from "commander";
+import type { BaselineOptions } from "./commands/baseline.ts";
+import { atOption, type Start, type WithColor } from "./program-parts.ts";
+
+/** Takes over a checklist. */
+export function addImport(program: Command, start: Start): void {
+  program
+    .command("import")
+    .summary("take over a checklist that is there already")
+    .description(
+      "Turns a markdown checklist into a readiness document and a policy in advisory mode. Shows what would change; nothing of the document is changed but id comments put behind its items.",
+    )
+    .argument("<file>", "a markdown file of the repository with task lists, tables or questions")
+    .option("--write", "write it; a policy that is there already stays as it is")
+    .option("--stage <id>", "the stage that the gates guard (default: production)")
+    .option("--branch <name>", "the branch of that stage; else the one that looks like it")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  stage-gates import docs/launch-checklist.md\n  stage-gates import docs/launch-checklist.md --write",
+    )
+    .action(async (file: string, _: unknown, command: Command) => {
+      const { color, ...options } = command.optsWithGlobals<
+        { write?: true; stage?: string; branch?: string } & WithColor
+      >();
+      await start(color, async (terminal) => {
+        const { importFile } = await import("./commands/import.ts");
+        return importFile(file, options, terminal);
+      });
+    });
+}
+
+/** Lets what blocks on the first day warn. */
+export function addBaseline(program: Command, start: Start): void {
+  program
+    .command("baseline")
+    .summary("let what blocks today warn for a while")
+    .description(
+      "Records today's findings in .github/stage-gates/baseline.yml: they warn until a day, new ones block. Run again, it takes out what is no longer found and adds nothing.",
+    )
+    .argument("[dir]", "a folder of the repository", ".")
+    .option("--owner <@login>", "who sees to the findings")
+    .option("--until <day>", "the last day on which they only warn")
+    .option("--stage <id>", "the stage to promote to; else the last")
+    .option("--policy <file>", "judge by this policy")
+    .option("--org-policy <file>", "the organization's policy, to merge it with")
+    .option("--facts <file>", "recorded facts; without them what needs GitHub is left out")
+    .addOption(atOption("judge as of this time"))
+    .action(async (dir: string, _: unknown, command: Command) => {
+      const { color, ...options } = command.optsWithGlobals<BaselineOptions & WithColor>();
+      await start(color, async (terminal) => {
+        const { baseline } = await import("./commands/baseline.ts");
+        return baseline(dir, options, terminal);
+      });
+    });
+}

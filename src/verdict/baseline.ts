@@ -1,0 +1,126 @@
+import type { Baseline, BaselineEntry } from "../model/baseline.ts";
+import type { Finding, Note } from "../model/finding.ts";
+import type { Rule } from "../model/policy.ts";
+import type { GateVerdict, RuleVerdict } from "../model/verdict.ts";
+import type { IsoDate } from "../time/date.ts";
+import type { Timeline } from "../time/timeline.ts";
+import { isBlocking, outcomeOfFindings } from "./outcomes.ts";
+
+/** How many days before its end a note says that it ends. */
+const NOTICE = 14;
+
+/** A baseline whose last day is not over. */
+export type ActiveBaseline = Baseline & { readonly keys: ReadonlyMap<string, BaselineEntry> };
+
+/** What a finding is known by. */
+export type Fingerprint = Pick<BaselineEntry, "gate" | "rule" | "service" | "code" | "item">;
+
+export function fingerprintOf({ gate, rule, service, code, item }: Fingerprint): string {
+  return JSON.stringify([gate, rule, service, code, item]);
+}
+
+/** `null` where there is none, or its last day is over. */
+export function activeBaseline(baseline: Baseline | null, time: Timeline): ActiveBaseline | null {
+  if (baseline === null || time.isOver(baseline.until as IsoDate)) return null;
+  const keys = new Map(baseline.findings.map((entry) => [fingerprintOf(entry), entry]));
+  return { ...baseline, keys };
+}
+
+/** Rule types that judge the change itself: what it does is no debt of the day a team began. */
+const ABOUT_THE_CHANGE: ReadonlySet<string> = new Set(["rollout", "sign-off"]);
+
+/**
+ * A finding that may be baselined says that something is not there yet. What could not be judged,
+ * what waits for a person or for time, and what shows readers something else than it holds never is.
+ */
+function canBeBaselined({ type }: { readonly type: string }, { outcome, code }: Finding): boolean {
+  return outcome === "failed" && code !== "HIDDEN-CHARACTER" && !ABOUT_THE_CHANGE.has(type);
+}
+
+/** The rule with its baselined findings as warnings. What the organization locked stays as it is. */
+export function soften(
+  verdict: RuleVerdict,
+  rule: Rule,
+  of: { readonly gate: string; readonly service: string | null },
+  baseline: ActiveBaseline | null,
+): RuleVerdict {
+  if (baseline === null || rule.locked === true || verdict.outcome === "scheduled") return verdict;
+  if (!isBlocking(verdict.outcome)) return verdict;
+  let softened = false;
+  const findings = verdict.findings.map((finding) => {
+    const { code, item } = finding;
+    const key = fingerprintOf({ ...of, rule: rule.id, code, item });
+    if (!canBeBaselined(rule, finding) || !baseline.keys.has(key)) return finding;
+    softened = true;
+    const problem = `${finding.problem} (in the baseline until ${baseline.until}, ${baseline.owner})`;
+    return { ...finding, outcome: "warned" as const, problem, baselined: true as const };
+  });
+  return softened ? { ...verdict, findings, outcome: outcomeOfFindings(findings) } : verdict;
+}
+
+/** What there is to say of a baseline: how much it covers, what of it is stale, and when it ends. */
+export function baselineNotes(
+  baseline: Baseline | null,
+  gates: readonly GateVerdict[],
+  time: Timeline,
+): readonly Note[] {
+  if (baseline === null) return [];
+  const { until, owner, at, findings } = baseline;
+  if (time.isOver(until as IsoDate)) {
+    const message = `the baseline ended on ${until} and softens nothing any more; ask ${owner}, and delete the file`;
+    return [{ code: "BASELINE-OVER", message, at }];
+  }
+  const found = new Set(gates.flatMap(fingerprintsIn));
+  const judged = new Set(
+    gates.flatMap(({ id, service, rules }) =>
+      rules
+        .filter((rule) => rule.judged && rule.outcome !== "not-applicable")
+        .map((rule) => JSON.stringify([id, rule.id, service])),
+    ),
+  );
+  const stale = findings.filter(
+    (entry) =>
+      judged.has(JSON.stringify([entry.gate, entry.rule, entry.service])) &&
+      !found.has(fingerprintOf(entry)),
+  );
+  const covered = findings.filter((entry) => found.has(fingerprintOf(entry))).length;
+  const notes: Note[] = [];
+  if (covered > 0) {
+    const many = covered === 1 ? "1 finding warns" : `${covered} findings warn`;
+    const message = `${many} instead of blocking: the baseline covers them until ${until}, and ${owner} sees to them`;
+    notes.push({ code: "BASELINE", message, at });
+  }
+  if (covered > 0 && -time.daysSince(until as IsoDate) <= NOTICE) {
+    const message = `the baseline ends on ${until}; from then on what is left of it blocks`;
+    notes.push({ code: "BASELINE-ENDS", message, at });
+  }
+  return [
+    ...notes,
+    ...stale.map((entry) => ({
+      code: "BASELINE-STALE",
+      message: `\`${entry.gate}/${entry.rule}\` has no finding ${entry.code}${entry.item === null ? "" : ` of \`${entry.item}\``} any more: run \`stage-gates baseline\` to take it out, so that it blocks should it come back`,
+      at: entry.at,
+    })),
+  ];
+}
+
+/** Fingerprints of what may be in a baseline, as a gate found it. */
+export function fingerprintsIn({ id, service, rules }: GateVerdict): readonly string[] {
+  return entriesIn({ id, service, rules }).map(fingerprintOf);
+}
+
+/** What a baseline of today has to hold of a gate: all that blocks and may be baselined, each once. */
+export function entriesIn({
+  id,
+  service,
+  rules,
+}: Pick<GateVerdict, "id" | "service" | "rules">): readonly Fingerprint[] {
+  const entries = rules.flatMap((rule) =>
+    rule.severity === "warn" || rule.outcome === "scheduled"
+      ? []
+      : rule.findings
+          .filter((finding) => canBeBaselined(rule, finding) || finding.baselined === true)
+          .map(({ code, item }) => ({ gate: id, rule: rule.id, service, code, item })),
+  );
+  return [...new Map(entries.map((entry) => [fingerprintOf(entry), entry])).values()];
+}

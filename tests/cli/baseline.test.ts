@@ -1,0 +1,97 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { AS_RECORDED, exampleRepository } from "./example.ts";
+import { lastLine, runCli } from "./run-cli.ts";
+
+const FILE = ".github/stage-gates/baseline.yml";
+const RECORD = ["baseline", "--owner", "@lena", "--until", "2026-12-31", ...AS_RECORDED];
+
+function begun() {
+  const repository = exampleRepository("claims-triage", "claims-triage-gaps");
+  const policy = repository.path(".github/stage-gates.yml");
+  const cwd = { cwd: repository.root };
+  return { repository, cwd, policy };
+}
+
+test("records what blocks, which then warns, and takes out what was mended", async () => {
+  const { repository, cwd } = begun();
+  const made = await runCli(RECORD, cwd);
+  expect(made).toMatchObject({ code: 0 });
+  expect(made.stdout).toContain(`Created ${FILE}`);
+  expect(made.stdout).toContain("11 findings will warn until 2026-12-31; @lena sees to them.");
+
+  // The exposure is judged as ever.
+  const before = await runCli(["check", ...AS_RECORDED], cwd);
+  expect(lastLine(before.stdout)).toMatch(/^Blocked: 1 fails?, /);
+  repository.write("rollout.yml", "stage: first-users\npercent: 10\n");
+  const checked = await runCli(["check", ...AS_RECORDED], cwd);
+  expect(checked.code).toBe(0);
+
+  const text = readFileSync(repository.path(FILE), "utf8");
+  repository.write(FILE, `${text}# kept\n`);
+  const runbook = readFileSync(repository.path("docs/runbook.md"), "utf8");
+  repository.write(
+    "docs/runbook.md",
+    `${runbook}\n## Roll back\n\nSet the version before in the console; it takes effect within a minute, without a deployment.\n`,
+  );
+  const shrunk = await runCli(["baseline", ...AS_RECORDED], cwd);
+  expect(shrunk.stdout).toBe(
+    `Took 1 finding out of ${FILE} that are no longer found; 10 are left.\n`,
+  );
+  const after = readFileSync(repository.path(FILE), "utf8");
+  expect(after).not.toContain("SECTION-MISSING");
+  expect(after).toContain("# kept");
+  const again = await runCli(["baseline", ...AS_RECORDED], cwd);
+  expect(again.stdout).toContain("stays as it is");
+});
+
+test("never takes up what is new", async () => {
+  const { repository, cwd } = begun();
+  await runCli(RECORD, cwd);
+  const text = readFileSync(repository.path(FILE), "utf8");
+  const readiness = readFileSync(repository.path("READINESS.md"), "utf8");
+  repository.write(
+    "READINESS.md",
+    readiness.replace("- [x] `cost.pricing-change`", "- [ ] `cost.pricing-change`"),
+  );
+  const ran = await runCli(RECORD, cwd);
+  expect(ran).toMatchObject({ code: 0 });
+  expect(ran.stderr).toContain("Not taken up, because new, and so blocking (1):");
+  expect(ran.stderr).toContain("cost/pricing: CHECKLIST-UNTICKED of `cost.pricing-change`");
+  expect(readFileSync(repository.path(FILE), "utf8")).toBe(text);
+});
+
+test("counts from where the policy comes from, not from the work tree", async () => {
+  const { repository, cwd } = begun();
+  repository.git("update-ref", "refs/remotes/origin/main", "HEAD");
+  repository.git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/main");
+  repository.write("rollout.yml", "stage: first-users\npercent: 10\n");
+  await runCli(RECORD, cwd);
+  expect((await runCli(["check", ...AS_RECORDED], cwd)).code).toBe(1);
+  repository.commit("Record a baseline");
+  repository.git("update-ref", "refs/remotes/origin/main", "HEAD");
+  expect((await runCli(["check", ...AS_RECORDED], cwd)).code).toBe(0);
+});
+
+test.each([
+  { what: "no owner", args: ["--until", "2026-12-31"], says: "a baseline has an owner" },
+  { what: "a team", args: ["--owner", "@acme/data", "--until", "2026-12-31"], says: "no login" },
+  { what: "no end", args: ["--owner", "@lena"], says: "a baseline ends" },
+  { what: "no day", args: ["--owner", "@lena", "--until", "soon"], says: "`soon` is no day" },
+  {
+    what: "a day that is over",
+    args: ["--owner", "@lena", "--until", "2026-09-30"],
+    says: "is over",
+  },
+  {
+    what: "a day too far ahead",
+    args: ["--owner", "@lena", "--until", "2027-10-02"],
+    says: "more than 365 days ahead",
+  },
+])("refuses $what, and writes nothing", async ({ args, says }) => {
+  const { repository, cwd } = begun();
+  const ran = await runCli(["baseline", ...args, ...AS_RECORDED], cwd);
+  expect(ran.code).toBe(2);
+  expect(ran.stderr).toContain(says);
+  expect(repository.git("status", "--porcelain")).toBe("");
+});
