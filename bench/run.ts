@@ -9,6 +9,7 @@ import { compareWithBareNode } from "./whole-process.ts";
 
 const CLI = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 const EXAMPLE = fileURLToPath(new URL("../examples/claims-triage/", import.meta.url));
+const MONOREPO = fileURLToPath(new URL("../examples/monorepo/", import.meta.url));
 const AT = "2026-10-01T12:00:00Z";
 
 console.log(`Node ${process.version}, medians of 15 runs for whole processes, of 5 for the rest\n`);
@@ -40,6 +41,14 @@ try {
   const wall = example.run.wall - example.bare.wall;
   const bare = `bare Node takes ${ms(example.bare.wall)}`;
   row("check the example", `${ms(wall)} beyond bare Node, limit 250 ms; ${bare}`, [wall / 250, 1]);
+
+  const shop = join(folder, "monorepo");
+  cpSync(MONOREPO, shop, { recursive: true });
+  const recorded = join(shop, "facts.json");
+  // One of its services is not ready: 1 is the exit code of a blocked promotion.
+  const many = compareWithBareNode([CLI, "check", shop, "--facts", recorded, "--at", AT], 1).run
+    .wall;
+  row("check 30 services", `${ms(many)} for the whole process, limit 1500 ms`, [many / 1500, 1]);
 } finally {
   rmSync(folder, { recursive: true });
 }

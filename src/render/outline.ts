@@ -84,7 +84,7 @@ export function outline(verdict: Verdict): Outline {
   };
 }
 
-function standingOf(gate: GateVerdict): Standing {
+export function standingOf(gate: GateVerdict): Standing {
   return gate.undetermined ? "open" : STANDINGS[gate.outcome];
 }
 

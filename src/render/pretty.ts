@@ -5,6 +5,7 @@ import { inertLine } from "./inert-text.ts";
 import { blocks, type Outline, outline, stepsByWhom } from "./outline.ts";
 import { detailFor } from "./pretty-findings.ts";
 import { columnOf, type GateText, gateText, nameOf } from "./pretty-gate.ts";
+import { portfolioTable } from "./pretty-portfolio.ts";
 import { counted, formatCount } from "./sentence.ts";
 import { summaryOf } from "./summary.ts";
 import { entry, type Look, paintWord, paragraph } from "./terminal-text.ts";
@@ -18,11 +19,14 @@ const GATES = 40;
 export function renderPretty(verdict: Verdict, subject: string | null, look: Look): string {
   const arranged = outline(verdict);
   const told = toldGates(arranged, look);
+  const table = portfolioTable(verdict, look);
   const paragraphs = [
     header(verdict, subject, look),
+    table,
     ...told.map(({ lines }) => lines),
     furtherGates(arranged, look),
-    folded(arranged, verdict, look),
+    // What the table shows need not be named once more.
+    table.length > 0 ? [] : folded(arranged, verdict, look),
     notes(verdict.notes, look),
     next(
       verdict,
@@ -80,22 +84,16 @@ function header(verdict: Verdict, subject: string | null, look: Look): string[] 
   const rest = [what.join(" "), policy, verdict.mode === "advisory" ? "advisory" : ""];
   const stage = look.paint("strong", inertLine(verdict.stage, 120));
   const line = `${stage}: ${rest.filter((part) => part !== "").join(", ")}`;
-  if (verdict.services.length < 2) return [line];
-  const services = names(
-    verdict.services.map((service) => inertLine(service, 120)),
-    "service",
-  );
-  return [line, ...wrapFull(`${counted(verdict.services.length, "service")}: ${services}`, look)];
+  const { services } = verdict;
+  return services.length < 2
+    ? [line]
+    : [line, look.paint("quiet", counted(services.length, "service"))];
 }
 
 /** Where the policy was read; without a commit there is only the file. */
 function policyName({ ref, sha, files }: Verdict["policy"]): string {
   if (sha !== null) return `${inertLine(ref, 120)}@${sha.slice(0, 7)}`;
   return `${inertLine(files[0] ?? "", 120)} (${inertLine(ref, 120)})`;
-}
-
-function wrapFull(text: string, look: Look): string[] {
-  return paragraph(text, { ...look, width: look.width + 6 }, "quiet").map((line) => line.slice(6));
 }
 
 function folded(arranged: Outline, verdict: Verdict, look: Look): string[] {

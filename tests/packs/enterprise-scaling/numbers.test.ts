@@ -182,7 +182,7 @@ rows("S3-31 · a canary first", [
     { step: "stage: everybody", finds: ["failed ROLLOUT-SKIPPED"] },
   ].map(({ step, finds }) => ({
     name: step.replaceAll("\n", ", "),
-    rule: "launch/exposure",
+    rule: "model-launch/exposure",
     edits: on("rollout.yml")("stage: canary\npercent: 10", step),
     finds,
   })),
@@ -213,7 +213,7 @@ rows("S3-49 · a review every month, which has 31 days at most", [
   },
   {
     name: "planned later than a month after launch",
-    rule: "launch/first-review",
+    rule: "model-launch/first-review",
     edits: readiness("first_review: 2026-11-04", "first_review: 2026-11-06"),
     finds: ["failed SCHEDULE-TOO-LONG"],
   },

@@ -15,7 +15,7 @@ describeFilledRepository("enterprise-scaling", {
     "models/rollback VALUES-DIFFERENT automatic_rollback",
     "models/rollback-time METRICS-BELOW-MINIMUM Rollback time",
     "monitoring/technical METRICS-STALE Availability",
-    "launch/exposure ROLLOUT-OUT-OF-RANGE percent",
+    "model-launch/exposure ROLLOUT-OUT-OF-RANGE percent",
   ],
   optional: [
     // Not applicable to this service, and said so.

@@ -1,0 +1,91 @@
+import type { Verdict } from "../model/verdict.ts";
+import { inertLine } from "./inert-text.ts";
+import type { Standing } from "./outline.ts";
+import { type Portfolio, type PortfolioRow, portfolioOf, stands } from "./portfolio.ts";
+import { counted } from "./sentence.ts";
+import { type Look, paragraph } from "./terminal-text.ts";
+
+/** Lines a table may have; of what is left over only the passing services are just counted. */
+const ROWS = 40;
+const WIDEST_NAME = 28;
+/** No name of a service may begin a line, where it could pass for a verdict. */
+const INDENT = "  ";
+/** A cell, and a column that is told by its number. */
+const CELL = 4;
+
+const WORDS: Readonly<Record<Standing, string>> = {
+  fail: "FAIL",
+  error: "ERR",
+  wait: "WAIT",
+  open: "?",
+  conditional: "COND",
+  warn: "WARN",
+  pass: "ok",
+  none: "-",
+};
+
+/** A table of services and gates; nothing where there is one service. */
+export function portfolioTable(verdict: Verdict, look: Look): string[] {
+  const portfolio = portfolioOf(verdict);
+  if (portfolio === null || portfolio.gates.length === 0) return [];
+  const rows = [...portfolio.rows].sort((a, b) => Number(stands(a)) - Number(stands(b)));
+  const shown = rows.slice(0, ROWS);
+  const name = Math.min(WIDEST_NAME, Math.max(7, ...shown.map((row) => nameOf(row).length)));
+  const { heads, legend } = columnsOf(portfolio, look.width - name - INDENT.length);
+  const line = (cells: readonly string[]) => `${INDENT}${cells.join("  ")}`.trimEnd();
+  const head = line(["service".padEnd(name), ...heads]);
+  const body = shown.map((row) =>
+    line([
+      fitted(nameOf(row), name),
+      ...row.cells.map((cell, index) => cellText(cell, heads[index]?.length ?? CELL, look)),
+    ]),
+  );
+  return [
+    look.paint("quiet", head),
+    ...body,
+    ...restOf(rows.slice(ROWS), look),
+    ...legend.flatMap((text) => unindented(text, look)),
+  ];
+}
+
+/** Gates by name where that fits, else by number with the names below. */
+function columnsOf(
+  { gates }: Portfolio,
+  room: number,
+): { readonly heads: readonly string[]; readonly legend: readonly string[] } {
+  const names = gates.map((id) => inertLine(id, 120));
+  const named = names.map((id) => id.padEnd(CELL));
+  const width = named.reduce((sum, text) => sum + text.length + 2, 0);
+  if (width <= room) return { heads: named, legend: [] };
+  const heads = names.map((_, index) => String(index + 1).padEnd(CELL));
+  return { heads, legend: [names.map((id, index) => `${index + 1} ${id}`).join(", ")] };
+}
+
+function cellText(cell: Standing | null, width: number, look: Look): string {
+  if (cell === null) return " ".repeat(width);
+  const word = WORDS[cell];
+  return look.paint(cell, word) + " ".repeat(Math.max(0, width - word.length));
+}
+
+function restOf(rest: readonly PortfolioRow[], look: Look): string[] {
+  if (rest.length === 0) return [];
+  const passing = rest.filter(stands).length;
+  const others = rest.length - passing;
+  const parts = [
+    ...(others > 0 ? [`${counted(others, "service")} more with something to tell`] : []),
+    ...(passing > 0 ? [`${counted(passing, "service")} more with nothing against them`] : []),
+  ];
+  return unindented(parts.join(", "), look);
+}
+
+function nameOf({ service }: PortfolioRow): string {
+  return inertLine(service, 120);
+}
+
+function fitted(text: string, width: number): string {
+  return text.length > width ? `${text.slice(0, width - 3)}...` : text.padEnd(width);
+}
+
+function unindented(text: string, look: Look): string[] {
+  return paragraph(text, { ...look, width: look.width + 4 }, "quiet").map((line) => line.slice(4));
+}
