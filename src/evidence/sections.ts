@@ -29,42 +29,62 @@ export type FoundSection =
  * different sections are two sections for one gate: readers see the heading and not the marker.
  */
 export function findSection(document: MarkdownDocument, query: SectionQuery): FoundSection {
-  const [, ...sections] = document.sections;
-  const found = candidates(document, sections, query);
+  const found = candidates(document, query);
   const [section] = found;
   if (section === undefined) {
-    return { state: "missing", seen: sections.map(({ heading }) => heading) };
+    return { state: "missing", seen: document.sections.slice(1).map(({ heading }) => heading) };
   }
   return found.length > 1 ? { state: "ambiguous", sections: found } : { state: "found", section };
 }
 
 function candidates(
   document: MarkdownDocument,
-  sections: readonly Section[],
   { heading, id, title }: SectionQuery,
 ): readonly Section[] {
   const gate = keyOf(id);
-  const marked =
-    gate === "" ? [] : sections.filter((section) => keyOf(section.gate ?? "") === gate);
+  const marked = gate === "" ? [] : (indexOf(document).byGate.get(gate) ?? []);
   const names = (heading === null ? [id, title] : [heading]).filter((name) => name !== "");
-  const found = new Set([...marked, ...names.flatMap((name) => named(document, sections, name))]);
+  const found = new Set([...marked, ...names.flatMap((name) => named(document, name))]);
   return [...found].sort((a, b) => a.index - b.index);
 }
 
+interface SectionIndex {
+  /** By the key of the marker `<!-- gate: id -->`. */
+  readonly byGate: ReadonlyMap<string, readonly Section[]>;
+  /** By the key of the heading. */
+  readonly byHeading: ReadonlyMap<string, readonly Section[]>;
+}
+
+const INDEXES = new WeakMap<MarkdownDocument, SectionIndex>();
+
+/** Every gate asks every document for its section: each is gone through once. Without the root. */
+function indexOf(document: MarkdownDocument): SectionIndex {
+  const known = INDEXES.get(document);
+  if (known !== undefined) return known;
+  const byGate = new Map<string, Section[]>();
+  const byHeading = new Map<string, Section[]>();
+  for (const section of document.sections.slice(1)) {
+    if (section.gate !== null) push(byGate, keyOf(section.gate), section);
+    push(byHeading, section.key, section);
+  }
+  const index = { byGate, byHeading };
+  INDEXES.set(document, index);
+  return index;
+}
+
+function push(map: Map<string, Section[]>, key: string, section: Section): void {
+  const there = map.get(key);
+  if (there === undefined) map.set(key, [section]);
+  else there.push(section);
+}
+
 /** By its heading as a whole, else as `Parent > Heading`. */
-function named(
-  document: MarkdownDocument,
-  sections: readonly Section[],
-  name: string,
-): readonly Section[] {
-  const key = headingKey(name);
-  const whole = sameNumber(
-    sections.filter((section) => section.key === key),
-    name,
-  );
+function named(document: MarkdownDocument, name: string): readonly Section[] {
+  const { byHeading } = indexOf(document);
+  const whole = sameNumber(byHeading.get(headingKey(name)) ?? [], name);
   if (whole.length > 0 || !name.includes(">")) return whole;
   const path = name.split(">").map(headingKey).toReversed();
-  const fitting = sections.filter((section) => {
+  const fitting = (byHeading.get(path[0] ?? "") ?? []).filter((section) => {
     let current: Section | undefined = section;
     for (const step of path) {
       if (current === undefined || current.key !== step) return false;
