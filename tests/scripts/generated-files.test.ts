@@ -44,9 +44,15 @@ const PACK = {
 };
 const packs = { ids: ["scaling-readiness"], read: () => PACK };
 
-const examples = [...read("docs/policy.md").matchAll(/^```yaml (\w+)\n([\s\S]*?)^```$/gm)].map(
-  ([, kind = "", text = ""]) => ({ kind, text, first: text.split("\n").slice(0, 3).join(" / ") }),
-);
+const examples = [
+  ...`${read("docs/policy.md")}\n${read("docs/adopting.md")}`.matchAll(
+    /^```yaml (\w+)\n([\s\S]*?)^```$/gm,
+  ),
+].map(([, kind = "", text = ""]) => ({
+  kind,
+  text,
+  first: text.split("\n").slice(0, 3).join(" / "),
+}));
 
 /** Codes of the problems of a policy or of an organization's file by itself. */
 function problemsOf(kind: string, text: string): readonly string[] {
