@@ -1,12 +1,19 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
+  gfmToMarkdown,
+  toMarkdown
+} from "./chunk-OKGOBK43.js";
+import {
+  formatInstant
+} from "./chunk-4CUAYF7T.js";
+import {
   blocks,
   byRemedy,
   isWaived,
   outline,
   stepsByWhom
-} from "./chunk-OYBW6Z4Q.js";
+} from "./chunk-T7LKWAK6.js";
 import {
   capitalised,
   counted,
@@ -16,13 +23,6 @@ import {
   inertLine,
   inertLines
 } from "./chunk-UZJ2PFH2.js";
-import {
-  gfmToMarkdown,
-  toMarkdown
-} from "./chunk-OKGOBK43.js";
-import {
-  formatInstant
-} from "./chunk-4CUAYF7T.js";
 import "./chunk-M3ASEG5F.js";
 
 // src/render/markdown-text.ts

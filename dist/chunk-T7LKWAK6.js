@@ -138,6 +138,7 @@ function nothing(verdict) {
 
 export {
   outline,
+  standingOf,
   blocks,
   byRemedy,
   stepsByWhom,

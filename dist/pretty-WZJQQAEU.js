@@ -1,17 +1,28 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
+  INDENT,
+  WORDS,
+  entry,
+  paintWord,
+  paragraph
+} from "./chunk-U5LRZSWQ.js";
+import {
   padTo,
   widthOf,
   wrapText
 } from "./chunk-KDC5AMTD.js";
 import {
+  formatInstant
+} from "./chunk-4CUAYF7T.js";
+import {
   blocks,
   byRemedy,
   outline,
+  standingOf,
   stepsByWhom,
   summaryOf
-} from "./chunk-OYBW6Z4Q.js";
+} from "./chunk-T7LKWAK6.js";
 import {
   counted,
   formatCount
@@ -20,36 +31,7 @@ import {
   inertLine,
   inertLines
 } from "./chunk-UZJ2PFH2.js";
-import {
-  formatInstant
-} from "./chunk-4CUAYF7T.js";
 import "./chunk-M3ASEG5F.js";
-
-// src/render/terminal-text.ts
-var WORDS = {
-  fail: "FAIL",
-  error: "ERROR",
-  wait: "WAIT",
-  open: "OPEN",
-  conditional: "COND",
-  warn: "WARN",
-  pass: "PASS",
-  none: "N/A"
-};
-var INDENT = 6;
-function paintWord(standing, look) {
-  return look.paint(standing, WORDS[standing].padEnd(INDENT));
-}
-function paragraph(text, look, tone = null, hanging = 0) {
-  return wrapText(text, look.width - INDENT - hanging).map((line, index) => {
-    const indent = " ".repeat(INDENT + (index === 0 ? 0 : hanging));
-    return indent + (tone === null ? line : look.paint(tone, line));
-  });
-}
-function entry(word, text, look) {
-  const [first = "", ...rest] = paragraph(text, look);
-  return [`${word}${first.slice(INDENT)}`.trimEnd(), ...rest];
-}
 
 // src/render/pretty-findings.ts
 var ROOMY = { remedies: 5, findings: 20, brief: 20 };
@@ -196,6 +178,100 @@ function namesOf(names2) {
   return names2.map((name) => inertLine(name, 120)).join(", ");
 }
 
+// src/render/portfolio.ts
+function portfolioOf({ services, gates }) {
+  if (services.length < 2) return null;
+  const byService = new Map(services.map((id) => [id, /* @__PURE__ */ new Map()]));
+  const applying = /* @__PURE__ */ new Set();
+  for (const gate of gates) {
+    const standing = standingOf(gate);
+    if (gate.service === null || standing === "none") continue;
+    byService.get(gate.service)?.set(gate.id, standing);
+    applying.add(gate.id);
+  }
+  const columns = [...applying];
+  return {
+    gates: columns,
+    rows: [...byService].map(([service, standings]) => ({
+      service,
+      cells: columns.map((id) => standings.get(id) ?? null)
+    }))
+  };
+}
+function stands({ cells }) {
+  return cells.every((cell) => cell === null || cell === "pass");
+}
+
+// src/render/pretty-portfolio.ts
+var ROWS = 40;
+var WIDEST_NAME = 28;
+var INDENT2 = "  ";
+var CELL = 4;
+var WORDS2 = {
+  fail: "FAIL",
+  error: "ERR",
+  wait: "WAIT",
+  open: "?",
+  conditional: "COND",
+  warn: "WARN",
+  pass: "ok",
+  none: "-"
+};
+function portfolioTable(verdict, look) {
+  const portfolio = portfolioOf(verdict);
+  if (portfolio === null || portfolio.gates.length === 0) return [];
+  const rows = [...portfolio.rows].sort((a, b) => Number(stands(a)) - Number(stands(b)));
+  const shown = rows.slice(0, ROWS);
+  const name = Math.min(WIDEST_NAME, Math.max(7, ...shown.map((row) => nameOf2(row).length)));
+  const { heads, legend } = columnsOf(portfolio, look.width - name - INDENT2.length);
+  const line = (cells) => `${INDENT2}${cells.join("  ")}`.trimEnd();
+  const head = line(["service".padEnd(name), ...heads]);
+  const body = shown.map(
+    (row) => line([
+      fitted(nameOf2(row), name),
+      ...row.cells.map((cell, index) => cellText(cell, heads[index]?.length ?? CELL, look))
+    ])
+  );
+  return [
+    look.paint("quiet", head),
+    ...body,
+    ...restOf(rows.slice(ROWS), look),
+    ...legend.flatMap((text) => unindented(text, look))
+  ];
+}
+function columnsOf({ gates }, room) {
+  const names2 = gates.map((id) => inertLine(id, 120));
+  const named = names2.map((id) => id.padEnd(CELL));
+  const width = named.reduce((sum, text) => sum + text.length + 2, 0);
+  if (width <= room) return { heads: named, legend: [] };
+  const heads = names2.map((_, index) => String(index + 1).padEnd(CELL));
+  return { heads, legend: [names2.map((id, index) => `${index + 1} ${id}`).join(", ")] };
+}
+function cellText(cell, width, look) {
+  if (cell === null) return " ".repeat(width);
+  const word = WORDS2[cell];
+  return look.paint(cell, word) + " ".repeat(Math.max(0, width - word.length));
+}
+function restOf(rest, look) {
+  if (rest.length === 0) return [];
+  const passing = rest.filter(stands).length;
+  const others = rest.length - passing;
+  const parts = [
+    ...others > 0 ? [`${counted(others, "service")} more with something to tell`] : [],
+    ...passing > 0 ? [`${counted(passing, "service")} more with nothing against them`] : []
+  ];
+  return unindented(parts.join(", "), look);
+}
+function nameOf2({ service }) {
+  return inertLine(service, 120);
+}
+function fitted(text, width) {
+  return text.length > width ? `${text.slice(0, width - 3)}...` : text.padEnd(width);
+}
+function unindented(text, look) {
+  return paragraph(text, { ...look, width: look.width + 4 }, "quiet").map((line) => line.slice(4));
+}
+
 // src/render/pretty.ts
 var NAMES = 24;
 var NOTES = 5;
@@ -203,11 +279,14 @@ var GATES = 40;
 function renderPretty(verdict, subject, look) {
   const arranged = outline(verdict);
   const told = toldGates(arranged, look);
+  const table = portfolioTable(verdict, look);
   const paragraphs = [
     header(verdict, subject, look),
+    table,
     ...told.map(({ lines }) => lines),
     furtherGates(arranged, look),
-    folded(arranged, verdict, look),
+    // What the table shows need not be named once more.
+    table.length > 0 ? [] : folded(arranged, verdict, look),
     notes(verdict.notes, look),
     next(
       verdict,
@@ -260,19 +339,12 @@ function header(verdict, subject, look) {
   const rest = [what.join(" "), policy, verdict.mode === "advisory" ? "advisory" : ""];
   const stage = look.paint("strong", inertLine(verdict.stage, 120));
   const line = `${stage}: ${rest.filter((part) => part !== "").join(", ")}`;
-  if (verdict.services.length < 2) return [line];
-  const services = names(
-    verdict.services.map((service) => inertLine(service, 120)),
-    "service"
-  );
-  return [line, ...wrapFull(`${counted(verdict.services.length, "service")}: ${services}`, look)];
+  const { services } = verdict;
+  return services.length < 2 ? [line] : [line, look.paint("quiet", counted(services.length, "service"))];
 }
 function policyName({ ref, sha, files }) {
   if (sha !== null) return `${inertLine(ref, 120)}@${sha.slice(0, 7)}`;
   return `${inertLine(files[0] ?? "", 120)} (${inertLine(ref, 120)})`;
-}
-function wrapFull(text, look) {
-  return paragraph(text, { ...look, width: look.width + 6 }, "quiet").map((line) => line.slice(6));
 }
 function folded(arranged, verdict, look) {
   const lines = (standing, gates) => gates.length === 0 ? [] : entry(paintWord(standing, look), names(wholeServices(gates, verdict), "gate"), look);

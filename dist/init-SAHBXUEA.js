@@ -1,64 +1,47 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
-  STAGE,
-  likelyBranch
-} from "./chunk-2Y7RBDU7.js";
-import {
-  createFile
-} from "./chunk-XNFXW5D6.js";
-import {
   summaryOfPack
-} from "./chunk-SMQJS3AC.js";
+} from "./chunk-2CYRLDDH.js";
 import {
   readTemplate
 } from "./chunk-RWU6JNUP.js";
 import {
-  UsageError,
-  unknownName
-} from "./chunk-BLFBGBXB.js";
+  existingPolicy
+} from "./chunk-UVSRE4CY.js";
 import {
-  POLICY_PATH,
+  STAGE,
+  likelyBranch
+} from "./chunk-2Y7RBDU7.js";
+import {
   checkoutSource
-} from "./chunk-HVYTXQPS.js";
+} from "./chunk-RVDEVD3B.js";
+import {
+  POLICY_PATH
+} from "./chunk-PNTW4M3K.js";
+import {
+  createFile
+} from "./chunk-XNFXW5D6.js";
 import {
   branchNames,
   openCheckout
 } from "./chunk-DVWJM53H.js";
-import {
-  parseYaml
-} from "./chunk-ZUX6MEGU.js";
+import "./chunk-3Z6PBV7K.js";
 import {
   openPacks
 } from "./chunk-X4Q6VVDJ.js";
 import {
   EXIT
 } from "./chunk-756SLZBU.js";
+import {
+  UsageError,
+  unknownName
+} from "./chunk-BLFBGBXB.js";
 import "./chunk-LIALXT4F.js";
 import "./chunk-M3ASEG5F.js";
 
 // src/cli/commands/init.ts
 import { basename as basename2, resolve } from "node:path";
-
-// src/cli/init/existing-policy.ts
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-function existingPolicy(root) {
-  const path = join(root, POLICY_PATH);
-  return existsSync(path) ? readPolicy(readFileSync(path, "utf8")) : null;
-}
-function readPolicy(text) {
-  const { root } = parseYaml(text);
-  const packs = textsIn(valueAt(root, "extends")).filter((name) => name.startsWith("pack:")).map((name) => name.slice("pack:".length));
-  return { packs, isAdvisory: valueAt(root, "mode") === "advisory" };
-}
-function valueAt(root, key) {
-  return root?.value instanceof Map ? root.value.get(key)?.node.value : void 0;
-}
-function textsIn(value) {
-  const items = Array.isArray(value) ? value : [];
-  return items.flatMap((item) => typeof item.value === "string" ? [item.value] : []);
-}
 
 // src/cli/init/plan.ts
 import { basename } from "node:path";

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   outline,
   summaryOf
-} from "./chunk-OYBW6Z4Q.js";
+} from "./chunk-T7LKWAK6.js";
 import {
   capitalised,
   closed,
@@ -20,7 +20,9 @@ import "./chunk-M3ASEG5F.js";
 var LIMIT = 9;
 function renderGithub(verdict) {
   const arranged = outline(verdict);
-  const all = [...problemsOf(verdict), ...arranged.told.flatMap(annotationsOf)].sort(
+  const said = arranged.told.flatMap(annotationsOf);
+  const told = verdict.mode === "advisory" ? said.map(softened) : said;
+  const all = [...problemsOf(verdict), ...told].sort(
     (a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level)
   );
   const shown = all.slice(0, LIMIT).map(command);
@@ -58,6 +60,9 @@ function annotationsOf({ gate, findings }) {
     title,
     message: `${sentences(finding.problem, finding.remedy)}${standing === "warn" ? " Does not block." : ""}`
   }));
+}
+function softened(annotation) {
+  return annotation.level === "error" ? { ...annotation, level: "warning" } : annotation;
 }
 function sentences(problem, remedy) {
   const first = closed(capitalised(problem));

@@ -31,15 +31,15 @@ function codeFrame(source, point, length) {
   ].join("\n");
 }
 function lineOf(source, wanted) {
+  const lineEnd = /\r\n|\n|\r/g;
   let start = source.startsWith("\uFEFF") ? 1 : 0;
   for (let line = 1; line < wanted; line += 1) {
-    const end2 = source.indexOf("\n", start);
-    if (end2 === -1) return null;
-    start = end2 + 1;
+    lineEnd.lastIndex = start;
+    if (!lineEnd.test(source)) return null;
+    start = lineEnd.lastIndex;
   }
-  const end = source.indexOf("\n", start);
-  const text = source.slice(start, end === -1 ? void 0 : end);
-  return text.endsWith("\r") ? text.slice(0, -1) : text;
+  lineEnd.lastIndex = start;
+  return source.slice(start, lineEnd.exec(source)?.index);
 }
 
 // src/render/problems.ts

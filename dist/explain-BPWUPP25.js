@@ -5,40 +5,42 @@ import {
   renderRule,
   renderStages,
   renderWholePolicy
-} from "./chunk-YP6DP7KS.js";
-import "./chunk-KDC5AMTD.js";
+} from "./chunk-DCRY4FUO.js";
 import {
   gatesOfStage
-} from "./chunk-KC72A3T7.js";
-import {
-  UsageError,
-  unknownName
-} from "./chunk-BLFBGBXB.js";
-import {
-  renderProblems
-} from "./chunk-35I5N6PF.js";
-import "./chunk-B7N2BQNV.js";
-import "./chunk-UZJ2PFH2.js";
+} from "./chunk-H6E2YVLQ.js";
 import {
   openPolicy
-} from "./chunk-YPZ6JQQG.js";
+} from "./chunk-JS7FLSM4.js";
 import {
   checkoutSource
-} from "./chunk-HVYTXQPS.js";
+} from "./chunk-RVDEVD3B.js";
+import "./chunk-NB7KAVJC.js";
+import "./chunk-PNTW4M3K.js";
 import {
   openCheckout
 } from "./chunk-DVWJM53H.js";
 import {
   ruleType
-} from "./chunk-PA7LMVTE.js";
-import "./chunk-ZUX6MEGU.js";
+} from "./chunk-JFONLSVW.js";
+import "./chunk-3Z6PBV7K.js";
 import "./chunk-X4Q6VVDJ.js";
 import {
   EXIT
 } from "./chunk-756SLZBU.js";
+import {
+  UsageError,
+  unknownName
+} from "./chunk-BLFBGBXB.js";
 import "./chunk-LIALXT4F.js";
+import {
+  renderProblems
+} from "./chunk-APQ7POQI.js";
 import "./chunk-OKGOBK43.js";
+import "./chunk-KDC5AMTD.js";
 import "./chunk-4CUAYF7T.js";
+import "./chunk-B7N2BQNV.js";
+import "./chunk-UZJ2PFH2.js";
 import "./chunk-M3ASEG5F.js";
 
 // src/cli/commands/explain.ts

@@ -1,31 +1,33 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
-  renderProblems
-} from "./chunk-35I5N6PF.js";
-import {
-  counted
-} from "./chunk-B7N2BQNV.js";
-import "./chunk-UZJ2PFH2.js";
-import {
   openPolicy
-} from "./chunk-YPZ6JQQG.js";
+} from "./chunk-JS7FLSM4.js";
 import {
-  POLICY_PATH,
   checkoutSource
-} from "./chunk-HVYTXQPS.js";
+} from "./chunk-RVDEVD3B.js";
+import {
+  POLICY_PATH
+} from "./chunk-PNTW4M3K.js";
 import {
   openCheckout
 } from "./chunk-DVWJM53H.js";
-import "./chunk-PA7LMVTE.js";
-import "./chunk-ZUX6MEGU.js";
+import "./chunk-JFONLSVW.js";
+import "./chunk-3Z6PBV7K.js";
 import "./chunk-X4Q6VVDJ.js";
 import {
   EXIT
 } from "./chunk-756SLZBU.js";
 import "./chunk-LIALXT4F.js";
+import {
+  renderProblems
+} from "./chunk-APQ7POQI.js";
 import "./chunk-OKGOBK43.js";
 import "./chunk-4CUAYF7T.js";
+import {
+  counted
+} from "./chunk-B7N2BQNV.js";
+import "./chunk-UZJ2PFH2.js";
 import "./chunk-M3ASEG5F.js";
 
 // src/cli/commands/validate.ts
@@ -36,7 +38,7 @@ async function validate(file, { orgPolicy }, terminal) {
   const policy = file ?? resolve(checkout.root, POLICY_PATH);
   const options = { policy, organization: orgPolicy ?? null, cwd };
   const opened = await openPolicy(checkout, checkoutSource(checkout), options);
-  const problems = opened.state === "invalid" ? opened.problems : opened.waiverProblems;
+  const problems = opened.state === "invalid" ? opened.problems : opened.besideProblems;
   if (problems.length > 0) {
     terminal.print(renderProblems(problems, opened.sources, look.paint));
     return EXIT.noVerdict;

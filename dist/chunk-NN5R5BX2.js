@@ -2,26 +2,26 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   applies,
-  changedServices,
-  changesMatch,
-  gatesOfStage,
-  readSelection
-} from "./chunk-KC72A3T7.js";
-import {
-  UsageError,
-  unknownName
-} from "./chunk-BLFBGBXB.js";
+  gatesOfStage
+} from "./chunk-H6E2YVLQ.js";
 import {
   loadWaivers,
   openPolicy
-} from "./chunk-YPZ6JQQG.js";
+} from "./chunk-JS7FLSM4.js";
+import {
+  checkoutSource
+} from "./chunk-RVDEVD3B.js";
+import {
+  changedServices,
+  changesMatch,
+  readSelection
+} from "./chunk-NB7KAVJC.js";
 import {
   POLICY_PATH,
-  checkoutSource,
   factKey,
   known,
   missing
-} from "./chunk-HVYTXQPS.js";
+} from "./chunk-PNTW4M3K.js";
 import {
   GitFailure,
   openCheckout
@@ -36,17 +36,14 @@ import {
   placeIn,
   ruleType,
   sameLogin
-} from "./chunk-PA7LMVTE.js";
-import "./chunk-ZUX6MEGU.js";
-import "./chunk-X4Q6VVDJ.js";
+} from "./chunk-JFONLSVW.js";
 import {
-  EXIT,
-  exitCodeOf
-} from "./chunk-756SLZBU.js";
+  UsageError,
+  unknownName
+} from "./chunk-BLFBGBXB.js";
 import {
   suggest
 } from "./chunk-LIALXT4F.js";
-import "./chunk-OKGOBK43.js";
 import {
   DAY,
   dayOf,
@@ -54,10 +51,144 @@ import {
   endOf,
   startOf
 } from "./chunk-4CUAYF7T.js";
-import "./chunk-M3ASEG5F.js";
 
-// src/cli/commands/check.ts
-import { basename, resolve as resolve3 } from "node:path";
+// src/verdict/outcomes.ts
+var RANKS = [
+  ["errored"],
+  ["failed"],
+  ["pending"],
+  ["conditional", "waived"],
+  ["warned"],
+  ["passed"]
+];
+var RANK = new Map(RANKS.flatMap((outcomes, rank2) => outcomes.map((outcome) => [outcome, rank2])));
+function rank(outcome) {
+  return RANK.get(outcome) ?? RANKS.length;
+}
+var BLOCKING = /* @__PURE__ */ new Set(["errored", "failed", "pending"]);
+function isBlocking(outcome) {
+  return BLOCKING.has(outcome);
+}
+function counts(outcome) {
+  return RANK.has(outcome);
+}
+function worst(outcomes) {
+  return outcomes.reduce((a, b) => rank(b) < rank(a) ? b : a, "passed");
+}
+function outcomeOfFindings(findings) {
+  const outcomes = findings.map((finding) => finding.outcome);
+  return worst(outcomes.filter((outcome) => outcome !== "noted"));
+}
+function outcomeForGate(rule) {
+  return rule.severity === "warn" && isBlocking(rule.outcome) ? "warned" : rule.outcome;
+}
+function outcomeOfRules(rules, require2) {
+  const outcomes = rules.filter((rule) => counts(rule.outcome)).map(outcomeForGate);
+  if (outcomes.length === 0) {
+    return rules.some((rule) => rule.outcome === "scheduled") ? "scheduled" : "not-applicable";
+  }
+  const fromBest = outcomes.toSorted((a, b) => rank(b) - rank(a));
+  const nth = require2 === "all" ? fromBest.length : require2 === "any" ? 1 : require2.at_least;
+  const outcome = fromBest[Math.min(nth, fromBest.length) - 1] ?? "errored";
+  return outcome === "waived" ? "conditional" : outcome;
+}
+function decide(gates) {
+  const counting = gates.filter((gate) => counts(gate.outcome) || gate.undetermined);
+  if (counting.length === 0) return "no-go";
+  if (counting.some((gate) => isBlocking(gate.outcome) && !gate.undetermined)) return "no-go";
+  if (counting.some((gate) => gate.undetermined)) return "undetermined";
+  return counting.some((gate) => gate.outcome === "conditional") ? "conditional-go" : "go";
+}
+
+// src/verdict/baseline.ts
+var NOTICE = 14;
+function fingerprintOf({ gate, rule, service, code, item }) {
+  return JSON.stringify([gate, rule, service, code, item]);
+}
+function activeBaseline(baseline, time) {
+  if (baseline === null || time.isOver(baseline.until)) return null;
+  const keys2 = new Map(baseline.findings.map((entry) => [fingerprintOf(entry), entry]));
+  return { ...baseline, keys: keys2 };
+}
+var ABOUT_THE_CHANGE = /* @__PURE__ */ new Set(["rollout", "sign-off"]);
+function canBeBaselined({ type }, { outcome, code }) {
+  return outcome === "failed" && code !== "HIDDEN-CHARACTER" && !ABOUT_THE_CHANGE.has(type);
+}
+function soften(verdict, rule, of, baseline) {
+  if (baseline === null || rule.locked === true || verdict.outcome === "scheduled") return verdict;
+  if (!isBlocking(verdict.outcome)) return verdict;
+  let softened = false;
+  const findings = verdict.findings.map((finding) => {
+    const { code, item } = finding;
+    const key = fingerprintOf({ ...of, rule: rule.id, code, item });
+    if (!canBeBaselined(rule, finding) || !baseline.keys.has(key)) return finding;
+    softened = true;
+    const problem2 = `${finding.problem} (in the baseline until ${baseline.until}, ${baseline.owner})`;
+    return { ...finding, outcome: "warned", problem: problem2, baselined: true };
+  });
+  return softened ? { ...verdict, findings, outcome: outcomeOfFindings(findings) } : verdict;
+}
+function baselineNotes(baseline, gates, time) {
+  if (baseline === null) return [];
+  const { until, owner, at, findings } = baseline;
+  if (time.isOver(until)) {
+    const message = `the baseline ended on ${until} and softens nothing any more; ask ${owner}, and delete the file`;
+    return [{ code: "BASELINE-OVER", message, at }];
+  }
+  const found2 = new Set(gates.flatMap(fingerprintsIn));
+  const judged = new Set(
+    gates.flatMap(
+      ({ id, service, rules }) => rules.filter((rule) => rule.judged && rule.outcome !== "not-applicable").map((rule) => JSON.stringify([id, rule.id, service]))
+    )
+  );
+  const stale = findings.filter(
+    (entry) => judged.has(JSON.stringify([entry.gate, entry.rule, entry.service])) && !found2.has(fingerprintOf(entry))
+  );
+  const covered = findings.filter((entry) => found2.has(fingerprintOf(entry))).length;
+  const notes = [];
+  if (covered > 0) {
+    const many = covered === 1 ? "1 finding warns" : `${covered} findings warn`;
+    const message = `${many} instead of blocking: the baseline covers them until ${until}, and ${owner} sees to them`;
+    notes.push({ code: "BASELINE", message, at });
+  }
+  if (covered > 0 && -time.daysSince(until) <= NOTICE) {
+    const message = `the baseline ends on ${until}; from then on what is left of it blocks`;
+    notes.push({ code: "BASELINE-ENDS", message, at });
+  }
+  return [
+    ...notes,
+    ...stale.map((entry) => ({
+      code: "BASELINE-STALE",
+      message: `\`${entry.gate}/${entry.rule}\` has no finding ${entry.code}${entry.item === null ? "" : ` of \`${entry.item}\``} any more: run \`stage-gates baseline\` to take it out, so that it blocks should it come back`,
+      at: entry.at
+    }))
+  ];
+}
+function fingerprintsIn({ id, service, rules }) {
+  return entriesIn({ id, service, rules }).map(fingerprintOf);
+}
+function entriesIn({
+  id,
+  service,
+  rules
+}) {
+  const entries = rules.flatMap(
+    (rule) => rule.severity === "warn" || rule.outcome === "scheduled" ? [] : rule.findings.filter((finding) => canBeBaselined(rule, finding) || finding.baselined === true).map(({ code, item }) => ({ gate: id, rule: rule.id, service, code, item }))
+  );
+  return [...new Map(entries.map((entry) => [fingerprintOf(entry), entry])).values()];
+}
+
+// src/cli/judge-checkout.ts
+import { resolve as resolve3 } from "node:path";
+
+// src/facts/read-into.ts
+async function readInto(facts, requests, source) {
+  if (requests.length === 0) return;
+  const read = await source.read(requests);
+  for (const [index2, request] of requests.entries()) {
+    facts.set(factKey(request), read[index2] ?? missing("unreadable", "it was not answered"));
+  }
+}
 
 // src/facts/collect.ts
 var ROUNDS = 4;
@@ -80,13 +211,6 @@ async function collect(questions, source) {
     open = unanswered;
   }
   return questions.map((question) => answers.get(question));
-}
-async function readInto(facts, requests, source) {
-  if (requests.length === 0) return;
-  const read = await source.read(requests);
-  for (const [index2, request] of requests.entries()) {
-    facts.set(factKey(request), read[index2] ?? missing("unreadable", "it was not answered"));
-  }
 }
 function refuse(wanted, facts) {
   for (const key of wanted.keys()) {
@@ -174,10 +298,15 @@ function evaluateRule(type, options, facts, context) {
   const { reader, wanted, unreadable } = recordingReader(facts);
   try {
     const findings = type.evaluate(reader, options, context);
-    return { findings: [...findings, ...[...unreadable.values()].map(unreadableFact)], wanted };
+    const all = [...findings, ...[...unreadable.values()].map(unreadableFact)];
+    return { findings: eachOnce(all), wanted };
   } catch (error) {
     return { findings: [defect(type, error)], wanted: /* @__PURE__ */ new Map() };
   }
+}
+function eachOnce(findings) {
+  const told = new Map(findings.map((finding) => [JSON.stringify(finding), finding]));
+  return [...told.values()];
 }
 function defect(type, error) {
   const reason = error instanceof Error ? error.message : String(error);
@@ -285,54 +414,6 @@ function isScheduled(enforceFrom, time) {
 function modeOf(policy, time) {
   if (policy.enforce_from === null) return policy.mode;
   return isScheduled(policy.enforce_from, time) ? "advisory" : "enforce";
-}
-
-// src/verdict/outcomes.ts
-var RANKS = [
-  ["errored"],
-  ["failed"],
-  ["pending"],
-  ["conditional", "waived"],
-  ["warned"],
-  ["passed"]
-];
-var RANK = new Map(RANKS.flatMap((outcomes, rank2) => outcomes.map((outcome) => [outcome, rank2])));
-function rank(outcome) {
-  return RANK.get(outcome) ?? RANKS.length;
-}
-var BLOCKING = /* @__PURE__ */ new Set(["errored", "failed", "pending"]);
-function isBlocking(outcome) {
-  return BLOCKING.has(outcome);
-}
-function counts(outcome) {
-  return RANK.has(outcome);
-}
-function worst(outcomes) {
-  return outcomes.reduce((a, b) => rank(b) < rank(a) ? b : a, "passed");
-}
-function outcomeOfFindings(findings) {
-  const outcomes = findings.map((finding) => finding.outcome);
-  return worst(outcomes.filter((outcome) => outcome !== "noted"));
-}
-function outcomeForGate(rule) {
-  return rule.severity === "warn" && isBlocking(rule.outcome) ? "warned" : rule.outcome;
-}
-function outcomeOfRules(rules, require2) {
-  const outcomes = rules.filter((rule) => counts(rule.outcome)).map(outcomeForGate);
-  if (outcomes.length === 0) {
-    return rules.some((rule) => rule.outcome === "scheduled") ? "scheduled" : "not-applicable";
-  }
-  const fromBest = outcomes.toSorted((a, b) => rank(b) - rank(a));
-  const nth = require2 === "all" ? fromBest.length : require2 === "any" ? 1 : require2.at_least;
-  const outcome = fromBest[Math.min(nth, fromBest.length) - 1] ?? "errored";
-  return outcome === "waived" ? "conditional" : outcome;
-}
-function decide(gates) {
-  const counting = gates.filter((gate) => counts(gate.outcome) || gate.undetermined);
-  if (counting.length === 0) return "no-go";
-  if (counting.some((gate) => isBlocking(gate.outcome) && !gate.undetermined)) return "no-go";
-  if (counting.some((gate) => gate.undetermined)) return "undetermined";
-  return counting.some((gate) => gate.outcome === "conditional") ? "conditional-go" : "go";
 }
 
 // src/guard/rule-question.ts
@@ -699,7 +780,9 @@ async function judge(input) {
     source: input.source
   });
   const { rules, waivers } = await ask(input, selected);
-  const gates = gatesOf(selected.posts, rules, waivers, policy);
+  const { baseline = null } = input;
+  const active = activeBaseline(baseline, time);
+  const gates = gatesOf(selected.posts, { rules, waivers, baseline: active }, policy);
   const mode = modeOf(policy, time);
   const freeze = selected.governed ? freezeGate(policy.freeze, origin.files[0] ?? "", time) : null;
   const all = freeze === null ? gates : [freeze, ...gates];
@@ -716,6 +799,7 @@ async function judge(input) {
     notes: [
       ...input.notes,
       ...exempt.notes,
+      ...baselineNotes(baseline, gates, time),
       ...selectionNotes(selected, gates),
       ...waivers.flatMap(({ checked }) => checked.state === "void" ? [checked.note] : []),
       ...[...rules.values()].flatMap(({ notes }) => notes)
@@ -767,13 +851,15 @@ async function ask(input, selected) {
 function keyOf2(service, ...ids) {
   return JSON.stringify([service.id, ...ids]);
 }
-function gatesOf(posts, answers, waivers, policy) {
+function gatesOf(posts, { rules: answers, waivers, baseline }, policy) {
   const checked = waivers.map((waiver) => waiver.checked);
   const gates = posts.map(({ gate, service, applies: applies2 }) => {
     const rules = (applies2 ? gate.rules : []).flatMap((rule) => {
       const answer3 = answers.get(keyOf2(service, gate.id, rule.id));
       if (answer3 === void 0) return [];
-      return [rule.waivable ? waive(answer3.verdict, gate.id, service, checked) : answer3.verdict];
+      const of = { gate: gate.id, service: service.id };
+      const softened = soften(answer3.verdict, rule, of, baseline);
+      return [rule.waivable ? waive(softened, gate.id, service, checked) : softened];
     });
     return judgeGate(gate, service, rules);
   });
@@ -1407,8 +1493,8 @@ function offlineSource(checkout, facts) {
         else fromCheckout.push(request);
       }
       await Promise.all([
-        readInto2(answers, fromCheckout, local),
-        readInto2(answers, fromRecording, recorded ?? NOBODY)
+        readInto(answers, fromCheckout, local),
+        readInto(answers, fromRecording, recorded ?? NOBODY)
       ]);
       return requests.map((request) => answers.get(factKey(request)) ?? UNANSWERED);
     }
@@ -1417,13 +1503,6 @@ function offlineSource(checkout, facts) {
 var UNCONNECTED = missing("needs-github", "no connection to GitHub and no recorded facts");
 var UNANSWERED = missing("unreadable", "it was not answered");
 var NOBODY = { read: async (requests) => requests.map(() => UNCONNECTED) };
-async function readInto2(answers, requests, source) {
-  if (requests.length === 0) return;
-  const read = await source.read(requests);
-  for (const [index2, request] of requests.entries()) {
-    answers.set(factKey(request), read[index2] ?? UNANSWERED);
-  }
-}
 function ownCommit(checkout, facts) {
   const names = new Set(
     [checkout.repository, facts?.repository].map((name) => name?.toLowerCase())
@@ -1464,7 +1543,7 @@ async function notesOf(opened, checkout, source) {
   return [
     ...fromWorkTree(opened, checkout),
     ...await notYetMerged(opened, source),
-    ...[...opened.remarks, ...opened.waiverProblems].map(noteOf)
+    ...[...opened.remarks, ...opened.besideProblems].map(noteOf)
   ];
 }
 function noteOf({ code, message, help, at }) {
@@ -1502,49 +1581,6 @@ async function notYetMerged({ from, origin, sources }, source) {
   ];
 }
 
-// src/cli/print-verdict.ts
-async function printVerdict(verdict, options, terminal) {
-  switch (options.format) {
-    case "json": {
-      const { renderJson } = await import("./json-MUDJQQNJ.js");
-      return terminal.print(renderJson(verdict));
-    }
-    case "markdown": {
-      const { renderMarkdown } = await import("./markdown-ZHQYJJYS.js");
-      return terminal.print(renderMarkdown(verdict));
-    }
-    case "github": {
-      const { renderGithub } = await import("./github-NNSYT5BD.js");
-      return terminal.print(renderGithub(verdict));
-    }
-    case "pretty":
-      return verdict.problems.length > 0 ? tellProblems(verdict, options, terminal) : printPretty(verdict, options, terminal);
-  }
-}
-async function tellProblems({ problems }, { sources, quiet }, terminal) {
-  const { lastLine, renderProblems } = await import("./problems-DW6JORVS.js");
-  const text = quiet ? `${lastLine(problems)}
-` : renderProblems(problems, sources, terminal.toldPaint);
-  terminal.tell(text);
-}
-async function printPretty(verdict, { quiet, subject }, terminal) {
-  const { renderPretty, renderQuiet } = await import("./pretty-65I6HO2R.js");
-  const { look: look2 } = terminal;
-  terminal.print(quiet ? renderQuiet(verdict, look2) : renderPretty(verdict, subject, look2));
-}
-
-// src/cli/progress.ts
-var PATIENCE = 1e3;
-async function withProgress(terminal, what, work) {
-  const timer = setTimeout(() => terminal.tell(`stage-gates: ${what} \u2026
-`), PATIENCE);
-  try {
-    return await work();
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 // src/cli/read-facts.ts
 import { readFileSync, statSync } from "node:fs";
 import { resolve as resolve2 } from "node:path";
@@ -1562,16 +1598,7 @@ function readText(name, path) {
   return readFileSync(path, "utf8");
 }
 
-// src/cli/commands/check.ts
-async function check(dir, options, terminal) {
-  const { verdict, sources, root } = await withProgress(
-    terminal,
-    "reading and judging",
-    () => judgeCheckout(dir, options, terminal.cwd)
-  );
-  await printVerdict(verdict, { sources, subject: basename(root), ...options }, terminal);
-  return verdict.problems.length > 0 ? EXIT.noVerdict : exitCodeOf(verdict.decision);
-}
+// src/cli/judge-checkout.ts
 async function judgeCheckout(dir, options, cwd) {
   const checkout = await openCheckout(resolve3(cwd, dir), { base: options.base ?? null });
   const recorded = options.facts === void 0 ? null : readFactsFile(options.facts, cwd);
@@ -1603,7 +1630,7 @@ function problematic(problems, origin, checkout, options) {
 }
 async function verdictOf(opened, subject) {
   const { checkout, source, facts, options } = subject;
-  const { policy, waivers, origin } = opened;
+  const { policy, waivers, baseline, origin } = opened;
   const notes = [
     ...await notesOf(opened, checkout, source),
     ...facts === null ? [] : recordingNotes(checkout, facts)
@@ -1612,6 +1639,7 @@ async function verdictOf(opened, subject) {
     return await judge({
       policy,
       waivers,
+      baseline: options.withoutBaseline === true ? null : baseline,
       notes,
       origin,
       source,
@@ -1637,6 +1665,22 @@ function stageOf(policy, checkout, named) {
   const ofBase = branch === null ? null : stageOfBranch(policy, branch);
   return named ?? ofBase?.id ?? ids.at(-1) ?? "";
 }
+
+// src/cli/progress.ts
+var PATIENCE = 1e3;
+async function withProgress(terminal, what, work) {
+  const timer = setTimeout(() => terminal.tell(`stage-gates: ${what} \u2026
+`), PATIENCE);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 export {
-  check
+  fingerprintOf,
+  entriesIn,
+  judgeCheckout,
+  withProgress
 };

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   lastLine,
   renderProblems
-} from "./chunk-35I5N6PF.js";
+} from "./chunk-APQ7POQI.js";
 import "./chunk-B7N2BQNV.js";
 import "./chunk-UZJ2PFH2.js";
 import "./chunk-M3ASEG5F.js";

@@ -3,23 +3,57 @@ const require = __createRequire(import.meta.url);
 import {
   POLICY_PATH,
   readPolicyFiles
-} from "./chunk-HVYTXQPS.js";
+} from "./chunk-PNTW4M3K.js";
 import {
   ProblemList,
   checkShape,
+  child,
   day,
   describeValue,
   external_exports,
   isList,
+  itemsOf,
   kebabId,
   loadPolicy,
   placeOf,
   readSource,
   text
-} from "./chunk-PA7LMVTE.js";
+} from "./chunk-JFONLSVW.js";
 import {
   openPacks
 } from "./chunk-X4Q6VVDJ.js";
+
+// src/policy/load-baseline.ts
+var entrySchema = external_exports.strictObject({
+  gate: kebabId.describe("The gate of the finding."),
+  rule: kebabId.describe("The rule of the gate."),
+  service: external_exports.string().min(1).max(255).optional().describe("The service it is about."),
+  code: external_exports.string().regex(/^[A-Z][A-Z0-9-]*$/, { error: "not a code, such as `CHECKLIST-UNTICKED`" }).describe("What is wrong."),
+  item: external_exports.string().max(4096).optional().describe("What of the rule it is about.")
+}).describe("One finding, known again wherever it stands.");
+var baselineSchema = external_exports.strictObject({
+  version: external_exports.literal(1).describe("Version of this format."),
+  owner: external_exports.string().regex(/^@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/, { error: "not a login, such as `@ana`" }).describe("Who sees to it that the findings go."),
+  until: day.describe("Last day (UTC) on which they only warn."),
+  findings: external_exports.array(entrySchema).describe("Findings that warn until then.")
+}).describe("Findings of the day a team began.");
+function loadBaseline(file) {
+  const problems = new ProblemList();
+  const root = readSource({ ...file, kind: "baseline" }, problems);
+  const { output } = root === null ? { output: null } : checkShape(root, baselineSchema, problems, { partial: false });
+  if (root === null || output === null || !problems.isEmpty) {
+    return { baseline: null, problems: problems.sorted() };
+  }
+  const { owner, until, findings } = output;
+  const nodes = itemsOf(child(root, "findings"));
+  const at = placeOf(root);
+  const entries = findings.map(({ service, item, ...entry }, index) => {
+    const node = nodes[index];
+    const place = node === void 0 ? at : placeOf(node);
+    return { ...entry, service: service ?? null, item: item ?? null, at: place };
+  });
+  return { baseline: { owner, until, findings: entries, at }, problems: [] };
+}
 
 // src/policy/load-waivers.ts
 var waiverSchema = external_exports.strictObject({
@@ -78,11 +112,12 @@ function load(checkout, files) {
   const packs = openPacks();
   const repositoryName = checkout.repository;
   const loaded = loadPolicy({ repository, organization, packs, repositoryName });
-  const sources = sourcesOf([repository, organization, files.waivers]);
+  const sources = sourcesOf([repository, organization, files.waivers, files.baseline]);
   if (loaded.state === "invalid") {
     return { state: "invalid", origin, problems: loaded.problems, sources };
   }
   const { waivers, problems } = files.waivers === null ? { waivers: [], problems: [] } : loadWaivers(files.waivers);
+  const { baseline, problems: inBaseline } = files.baseline === null ? { baseline: null, problems: [] } : loadBaseline(files.baseline);
   const { policy, provenance, notes } = loaded;
   return {
     state: "valid",
@@ -92,7 +127,8 @@ function load(checkout, files) {
     provenance,
     remarks: notes,
     waivers,
-    waiverProblems: problems,
+    baseline,
+    besideProblems: [...problems, ...inBaseline],
     sources
   };
 }
@@ -109,6 +145,7 @@ function sourcesOf(files) {
 }
 
 export {
+  loadBaseline,
   loadWaivers,
   openPolicy
 };

@@ -3,9 +3,8 @@ const require = __createRequire(import.meta.url);
 import {
   fillIn,
   fillInGlob,
-  globMatcher,
-  holds
-} from "./chunk-PA7LMVTE.js";
+  globMatcher
+} from "./chunk-JFONLSVW.js";
 
 // src/verdict/renamed-folders.ts
 function renamedFolders(here, base, changes) {
@@ -30,14 +29,26 @@ var READINESS_NAMES = [
 ];
 function listServices(policy, folders) {
   const { services } = policy;
-  if (services === null) {
-    return [{ id: null, path: "", readiness: READINESS_NAMES, fields: policy.fields, gates: null }];
+  const one = {
+    id: null,
+    path: "",
+    readiness: READINESS_NAMES,
+    fields: policy.fields,
+    gates: null
+  };
+  if (services === null) return [one];
+  if (isWholeRepository(services)) {
+    return [{ ...one, readiness: [fillIn(services.readiness, one)] }];
   }
   const paths = new Map(nameFolders(folders));
   for (const [id, override] of Object.entries(services.override)) {
     if (override.path !== null) paths.set(id, override.path);
   }
   return [...paths].sort(([a], [b]) => a < b ? -1 : 1).map(([id, path]) => declare(id, path, policy.fields, services));
+}
+function isWholeRepository(services) {
+  const { from, readiness, override } = services;
+  return from === null && readiness !== null && Object.keys(override).length === 0;
 }
 function nameFolders(folders) {
   const names = folders.map((folder) => folder.slice(folder.lastIndexOf("/") + 1));
@@ -106,24 +117,9 @@ function readSelection(facts, policy) {
   return { services: listServices(policy, [...here, ...gone]), gone, changes };
 }
 
-// src/verdict/select-gates.ts
-function gatesOfStage(policy, stage) {
-  const position = policy.stages.findIndex(({ id }) => id === stage.id);
-  const stages = stage.cumulative ? policy.stages.slice(0, position + 1) : [stage];
-  if (stages.some(({ gates }) => gates === null)) return policy.gates;
-  const ids = new Set(stages.flatMap(({ gates }) => gates ?? []));
-  return policy.gates.filter(({ id }) => ids.has(id));
-}
-function applies(gate, service, changes) {
-  if (service.gates !== null && !service.gates.includes(gate.id)) return false;
-  if (!holds(gate.when, service.fields)) return false;
-  return gate.changed === null || changesMatch(gate.changed, service, changes);
-}
-
 export {
+  READINESS_NAMES,
   changedServices,
   changesMatch,
-  readSelection,
-  gatesOfStage,
-  applies
+  readSelection
 };

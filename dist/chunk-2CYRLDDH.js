@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   parseYaml
-} from "./chunk-ZUX6MEGU.js";
+} from "./chunk-3Z6PBV7K.js";
 
 // src/cli/pack-summary.ts
 function summaryOfPack(id, packs) {

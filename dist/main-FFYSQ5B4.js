@@ -4,21 +4,21 @@ import {
   packageVersion
 } from "./chunk-RWU6JNUP.js";
 import {
+  EXIT
+} from "./chunk-756SLZBU.js";
+import {
   UsageError,
   unknownName
 } from "./chunk-BLFBGBXB.js";
-import {
-  inertLine,
-  inertLines
-} from "./chunk-UZJ2PFH2.js";
-import {
-  EXIT
-} from "./chunk-756SLZBU.js";
 import "./chunk-LIALXT4F.js";
 import {
   parseIsoDate,
   startOf
 } from "./chunk-4CUAYF7T.js";
+import {
+  inertLine,
+  inertLines
+} from "./chunk-UZJ2PFH2.js";
 import {
   __commonJS,
   __require,
@@ -3540,14 +3540,6 @@ var {
   Help
 } = import_index.default;
 
-// src/cli/formats.ts
-var FORMATS = ["pretty", "json", "markdown", "github"];
-function parseFormat(name) {
-  const format = FORMATS.find((known) => known === name);
-  if (format === void 0) throw unknownName("format", name, FORMATS);
-  return format;
-}
-
 // src/cli/time-option.ts
 var INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 function parseTime(text) {
@@ -3564,10 +3556,61 @@ function parseTime(text) {
   return time;
 }
 
+// src/cli/program-parts.ts
+function atOption(description) {
+  return new Option("--at <time>", `${description}: 2026-10-01 or 2026-10-01T14:05:00Z`).argParser(
+    parseTime
+  );
+}
+
+// src/cli/adoption-commands.ts
+function addImport(program2, start) {
+  program2.command("import").summary("take over a checklist that is there already").description(
+    "Turns a markdown checklist into a readiness document and a policy in advisory mode. Shows what would change; nothing of the document is changed but id comments put behind its items."
+  ).argument("<file>", "a markdown file of the repository with task lists, tables or questions").option("--write", "write it; a policy that is there already stays as it is").option("--stage <id>", "the stage that the gates guard (default: production)").option("--branch <name>", "the branch of that stage; else the one that looks like it").addHelpText(
+    "after",
+    "\nExamples:\n  stage-gates import docs/launch-checklist.md\n  stage-gates import docs/launch-checklist.md --write"
+  ).action(async (file, _, command) => {
+    const { color, ...options } = command.optsWithGlobals();
+    await start(color, async (terminal) => {
+      const { importFile } = await import("./import-HAQYDBER.js");
+      return importFile(file, options, terminal);
+    });
+  });
+}
+function addBaseline(program2, start) {
+  program2.command("baseline").summary("let what blocks today warn for a while").description(
+    "Records today's findings in .github/stage-gates/baseline.yml: they warn until a day, new ones block. Run again, it takes out what is no longer found and adds nothing."
+  ).argument("[dir]", "a folder of the repository", ".").option("--owner <@login>", "who sees to the findings").option("--until <day>", "the last day on which they only warn").option("--stage <id>", "the stage to promote to; else the last").option("--policy <file>", "judge by this policy").option("--org-policy <file>", "the organization's policy, to merge it with").option("--facts <file>", "recorded facts; without them what needs GitHub is left out").addOption(atOption("judge as of this time")).action(async (dir, _, command) => {
+    const { color, ...options } = command.optsWithGlobals();
+    await start(color, async (terminal) => {
+      const { baseline } = await import("./baseline-NF5GPDB4.js");
+      return baseline(dir, options, terminal);
+    });
+  });
+}
+
+// src/cli/formats.ts
+var FORMATS = ["pretty", "json", "markdown", "github"];
+function parseFormat(name) {
+  const format = FORMATS.find((known) => known === name);
+  if (format === void 0) throw unknownName("format", name, FORMATS);
+  return format;
+}
+
 // src/cli/program.ts
 function buildProgram(version, start) {
   const program2 = new Command("stage-gates").description("Tells whether a promotion would pass its gates, and what is missing where.").helpCommand("help [command]", "show what a command does and takes").version(version, "-V, --version", "show the version").showHelpAfterError("`--help` shows what there is").addHelpText("after", "\nExit codes: 0 it may pass, 1 it is blocked, 2 there is no verdict.").exitOverride();
-  for (const add of [addCheck, addValidate, addExplain, addInit, addScaffold, addPacks]) {
+  for (const add of [
+    addCheck,
+    addValidate,
+    addExplain,
+    addInit,
+    addImport,
+    addBaseline,
+    addScaffold,
+    addPacks
+  ]) {
     add(program2, start);
   }
   for (const command of [program2, ...program2.commands]) addColor(command);
@@ -3586,7 +3629,7 @@ function addCheck(program2, start) {
   ).option("--base <ref>", "the branch it would be merged into; tells which services changed").option("--service <id>", "judge this service alone; may be repeated", collect).option("--policy <file>", "judge by this policy instead").option("--org-policy <file>", "the organization's policy").option("--facts <file>", "recorded facts that otherwise only GitHub knows").option("--local", "leave out what needs GitHub; may end undetermined").addOption(atOption("judge as of this time")).addOption(formatOption()).option("-q, --quiet", "print the last line alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { check } = await import("./check-TVUAO67C.js");
+      const { check } = await import("./check-ICG2BOIM.js");
       return check(dir, options, terminal);
     });
   });
@@ -3597,7 +3640,7 @@ function addValidate(program2, start) {
   ).argument("[file]", "the policy; else .github/stage-gates.yml of the work tree").option("--org-policy <file>", "the organization's policy, to merge it with").action(async (file, _, command) => {
     const { color, orgPolicy } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { validate } = await import("./validate-6A4IJBV4.js");
+      const { validate } = await import("./validate-LR2T4JSV.js");
       return validate(file, { orgPolicy }, terminal);
     });
   });
@@ -3608,7 +3651,7 @@ function addExplain(program2, start) {
   ).argument("[what]", "a gate, or a rule as <gate>/<rule>").option("--policy [file]", "the whole policy as merged, with the origin of each value").option("--org-policy <file>", "the organization's policy, to merge it with").action(async (what, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { explain } = await import("./explain-NESAJKVB.js");
+      const { explain } = await import("./explain-BPWUPP25.js");
       return explain(what, options, terminal);
     });
   });
@@ -3619,7 +3662,7 @@ function addInit(program2, start) {
   ).argument("[dir]", "a folder of the repository", ".").option("-y, --yes", "take the defaults instead of asking").option("--pack <id>", "take the gates from this pack; `none` for a small set to start from").option("--outside-git", "also in a folder that is in no git repository").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { init } = await import("./init-BY63DIRK.js");
+      const { init } = await import("./init-SAHBXUEA.js");
       return init(dir, options, terminal);
     });
   });
@@ -3628,7 +3671,7 @@ function addScaffold(program2, start) {
   program2.command("scaffold").summary("write a runbook, readiness document, decision or waiver to fill in").argument("<what>", "runbook, readiness, decision or waiver").argument("[name]", "the service, what is decided on, or <gate>[/<rule>] to waive").option("--to <file>", "where to write it; `-` prints it").option("--pack <id>", "the readiness document of this pack").addOption(atOption("date a decision record with this day")).action(async (what, name, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { scaffold } = await import("./scaffold-RD5QS43O.js");
+      const { scaffold } = await import("./scaffold-WNNKNCK4.js");
       return scaffold(what, name, options, terminal);
     });
   });
@@ -3638,22 +3681,17 @@ function addPacks(program2, start) {
   packs.command("list", { isDefault: true, hidden: true }).action(async (_, command) => {
     const { color } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { listPacks } = await import("./packs-NZHIY43Q.js");
+      const { listPacks } = await import("./packs-USMPM7OS.js");
       return listPacks(terminal);
     });
   });
   packs.command("show").summary("show the gates and rules of a pack").argument("<id>", "the pack").action(async (id, _, command) => {
     const { color } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { showPack } = await import("./packs-NZHIY43Q.js");
+      const { showPack } = await import("./packs-USMPM7OS.js");
       return showPack(id, terminal);
     });
   });
-}
-function atOption(description) {
-  return new Option("--at <time>", `${description}: 2026-10-01 or 2026-10-01T14:05:00Z`).argParser(
-    parseTime
-  );
 }
 function formatOption() {
   const option = new Option("--format <name>", "how to print the verdict");
@@ -3705,7 +3743,9 @@ function paintFor(enabled) {
     pass: bold(colors.green),
     none: colors.dim,
     strong: colors.bold,
-    quiet: colors.dim
+    quiet: colors.dim,
+    added: colors.green,
+    removed: colors.red
   };
   return (tone, text) => paints[tone](text);
 }

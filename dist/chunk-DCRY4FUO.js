@@ -1,6 +1,9 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
+  formatDuration
+} from "./chunk-JFONLSVW.js";
+import {
   padTo,
   widthOf,
   wrapText
@@ -11,9 +14,6 @@ import {
 import {
   inertLine
 } from "./chunk-UZJ2PFH2.js";
-import {
-  formatDuration
-} from "./chunk-PA7LMVTE.js";
 
 // src/render/settings.ts
 function renderSettings(settings, path, originOf, look) {

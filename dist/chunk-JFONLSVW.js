@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   parseYaml,
   require_picomatch
-} from "./chunk-ZUX6MEGU.js";
+} from "./chunk-3Z6PBV7K.js";
 import {
   suggest
 } from "./chunk-LIALXT4F.js";
@@ -1009,6 +1009,11 @@ var require_ignore = __commonJS({
   }
 });
 
+// src/model/place.ts
+function placeIn(file2, point3) {
+  return { file: file2, line: point3.line, column: point3.column };
+}
+
 // src/model/condition.ts
 function holds(condition3, fields3) {
   return Object.entries(condition3 ?? {}).every(([field, wanted2]) => {
@@ -1016,11 +1021,6 @@ function holds(condition3, fields3) {
     if (value3 === void 0) return false;
     return Array.isArray(wanted2) ? wanted2.includes(value3) : wanted2 === value3;
   });
-}
-
-// src/model/place.ts
-function placeIn(file2, point3) {
-  return { file: file2, line: point3.line, column: point3.column };
 }
 
 // src/text/normalize.ts
@@ -1049,6 +1049,11 @@ var NUMBERING = /^[^\p{L}\p{N}]*(?:(?:gate|phase|step|stage|week|part|section|ch
 function headingKey(text7) {
   const key = keyOf(text7.replace(EMOJI, " "));
   return wordsOf(key.replace(NUMBERING, "")) || wordsOf(key) || keyOf(text7);
+}
+function headingTitle(text7) {
+  const plain2 = collapseSpaces(text7.replace(EMOJI, " "));
+  const title = collapseSpaces(plain2.replace(new RegExp(NUMBERING.source, "iu"), ""));
+  return wordsOf(title) === "" ? plain2 || collapseSpaces(text7) : title;
 }
 function headingNumber(text7) {
   const prefix = NUMBERING.exec(keyOf(text7.replace(EMOJI, " ")))?.[0];
@@ -1171,30 +1176,45 @@ function itemLines({ id, title, require: require2 }) {
 
 // src/evidence/sections.ts
 function findSection(document4, query) {
-  const [, ...sections] = document4.sections;
-  const found2 = candidates(document4, sections, query);
+  const found2 = candidates(document4, query);
   const [section3] = found2;
   if (section3 === void 0) {
-    return { state: "missing", seen: sections.map(({ heading }) => heading) };
+    return { state: "missing", seen: document4.sections.slice(1).map(({ heading }) => heading) };
   }
   return found2.length > 1 ? { state: "ambiguous", sections: found2 } : { state: "found", section: section3 };
 }
-function candidates(document4, sections, { heading, id, title }) {
+function candidates(document4, { heading, id, title }) {
   const gate = keyOf(id);
-  const marked = gate === "" ? [] : sections.filter((section3) => keyOf(section3.gate ?? "") === gate);
+  const marked = gate === "" ? [] : indexOf(document4).byGate.get(gate) ?? [];
   const names2 = (heading === null ? [id, title] : [heading]).filter((name4) => name4 !== "");
-  const found2 = /* @__PURE__ */ new Set([...marked, ...names2.flatMap((name4) => named(document4, sections, name4))]);
+  const found2 = /* @__PURE__ */ new Set([...marked, ...names2.flatMap((name4) => named(document4, name4))]);
   return [...found2].sort((a, b) => a.index - b.index);
 }
-function named(document4, sections, name4) {
-  const key = headingKey(name4);
-  const whole = sameNumber(
-    sections.filter((section3) => section3.key === key),
-    name4
-  );
+var INDEXES = /* @__PURE__ */ new WeakMap();
+function indexOf(document4) {
+  const known = INDEXES.get(document4);
+  if (known !== void 0) return known;
+  const byGate = /* @__PURE__ */ new Map();
+  const byHeading = /* @__PURE__ */ new Map();
+  for (const section3 of document4.sections.slice(1)) {
+    if (section3.gate !== null) push(byGate, keyOf(section3.gate), section3);
+    push(byHeading, section3.key, section3);
+  }
+  const index2 = { byGate, byHeading };
+  INDEXES.set(document4, index2);
+  return index2;
+}
+function push(map2, key, section3) {
+  const there = map2.get(key);
+  if (there === void 0) map2.set(key, [section3]);
+  else there.push(section3);
+}
+function named(document4, name4) {
+  const { byHeading } = indexOf(document4);
+  const whole = sameNumber(byHeading.get(headingKey(name4)) ?? [], name4);
   if (whole.length > 0 || !name4.includes(">")) return whole;
   const path3 = name4.split(">").map(headingKey).toReversed();
-  const fitting2 = sections.filter((section3) => {
+  const fitting2 = (byHeading.get(path3[0] ?? "") ?? []).filter((section3) => {
     let current = section3;
     for (const step of path3) {
       if (current === void 0 || current.key !== step) return false;
@@ -2290,9 +2310,9 @@ var SectionOutline = class {
       around.endLine = at.line;
       around = around.parent === null ? void 0 : this.#sections[around.parent];
     }
-    const named3 = { heading: "", key: "", gate: null, fields: [] };
+    const named4 = { heading: "", key: "", gate: null, fields: [] };
     const parent = around?.index ?? 0;
-    this.#sections.push({ index: this.current + 1, depth, ...named3, at, endLine, parent });
+    this.#sections.push({ index: this.current + 1, depth, ...named4, at, endLine, parent });
   }
   /** Completes the section opened last. */
   describe(said) {
@@ -2331,7 +2351,7 @@ function splice(list3, start, remove, items) {
     }
   }
 }
-function push(list3, items) {
+function push2(list3, items) {
   if (list3.length > 0) {
     splice(list3, list3.length, 0, items);
     return list3;
@@ -2847,15 +2867,15 @@ function resolveAllAttention(events, context) {
           };
           nextEvents = [];
           if (events[open2][1].end.offset - events[open2][1].start.offset) {
-            nextEvents = push(nextEvents, [["enter", events[open2][1], context], ["exit", events[open2][1], context]]);
+            nextEvents = push2(nextEvents, [["enter", events[open2][1], context], ["exit", events[open2][1], context]]);
           }
-          nextEvents = push(nextEvents, [["enter", group, context], ["enter", openingSequence, context], ["exit", openingSequence, context], ["enter", text7, context]]);
-          nextEvents = push(nextEvents, resolveAll(context.parser.constructs.insideSpan.null, events.slice(open2 + 1, index2), context));
-          nextEvents = push(nextEvents, [["exit", text7, context], ["enter", closingSequence, context], ["exit", closingSequence, context], ["exit", group, context]]);
+          nextEvents = push2(nextEvents, [["enter", group, context], ["enter", openingSequence, context], ["exit", openingSequence, context], ["enter", text7, context]]);
+          nextEvents = push2(nextEvents, resolveAll(context.parser.constructs.insideSpan.null, events.slice(open2 + 1, index2), context));
+          nextEvents = push2(nextEvents, [["exit", text7, context], ["enter", closingSequence, context], ["exit", closingSequence, context], ["exit", group, context]]);
           let offset = 0;
           if (events[index2][1].end.offset - events[index2][1].start.offset) {
             offset = 2;
-            nextEvents = push(nextEvents, [["enter", events[index2][1], context], ["exit", events[index2][1], context]]);
+            nextEvents = push2(nextEvents, [["enter", events[index2][1], context], ["exit", events[index2][1], context]]);
           }
           splice(events, open2 - 1, index2 - open2 + 3, nextEvents);
           index2 = open2 + nextEvents.length - offset - 2;
@@ -5126,12 +5146,12 @@ function resolveToLabelEnd(events, context) {
     }
   };
   media = [["enter", group, context], ["enter", label, context]];
-  media = push(media, events.slice(open2 + 1, open2 + offset + 3));
-  media = push(media, [["enter", text7, context]]);
-  media = push(media, resolveAll(context.parser.constructs.insideSpan.null, events.slice(open2 + offset + 4, close2 - 3), context));
-  media = push(media, [["exit", text7, context], events[close2 - 2], events[close2 - 1], ["exit", label, context]]);
-  media = push(media, events.slice(close2 + 1));
-  media = push(media, [["exit", group, context]]);
+  media = push2(media, events.slice(open2 + 1, open2 + offset + 3));
+  media = push2(media, [["enter", text7, context]]);
+  media = push2(media, resolveAll(context.parser.constructs.insideSpan.null, events.slice(open2 + offset + 4, close2 - 3), context));
+  media = push2(media, [["exit", text7, context], events[close2 - 2], events[close2 - 1], ["exit", label, context]]);
+  media = push2(media, events.slice(close2 + 1));
+  media = push2(media, [["exit", group, context]]);
   splice(events, open2, events.length, media);
   return events;
 }
@@ -5905,7 +5925,7 @@ function createTokenizer(parser, initialize, from) {
   }
   return context;
   function write(slice) {
-    chunks = push(chunks, slice);
+    chunks = push2(chunks, slice);
     main();
     if (chunks[chunks.length - 1] !== null) {
       return [];
@@ -9337,8 +9357,8 @@ function readings(text7) {
     const dayFirst = [year, b, a];
     return part(last, 2) === "." ? [dayFirst] : [dayFirst, [year, a, b]];
   }
-  const named3 = DAY_MONTH.exec(text7);
-  if (named3 !== null) return [[part(named3, 3), monthOf(part(named3, 2)), part(named3, 1)]];
+  const named4 = DAY_MONTH.exec(text7);
+  if (named4 !== null) return [[part(named4, 3), monthOf(part(named4, 2)), part(named4, 1)]];
   const american = MONTH_DAY.exec(text7);
   if (american !== null) {
     return [[part(american, 3), monthOf(part(american, 1)), part(american, 2)]];
@@ -21889,17 +21909,17 @@ function hostFits(host, pattern) {
   const wanted2 = pattern.toLowerCase();
   return wanted2.startsWith("*.") ? host.endsWith(wanted2.slice(1)) : host === wanted2;
 }
-function faultOfReference(facts, what, named3, id, scope) {
-  const isOwn = named3 === null || sameRepository(named3, scope.repository);
-  const name4 = `${isOwn ? "" : named3}${what === "issue" ? "#" : " "}${id}`.trim();
-  if (!isOwn && !(scope.setting?.repos ?? []).some((repo) => sameRepository(repo, named3))) {
+function faultOfReference(facts, what, named4, id, scope) {
+  const isOwn = named4 === null || sameRepository(named4, scope.repository);
+  const name4 = `${isOwn ? "" : named4}${what === "issue" ? "#" : " "}${id}`.trim();
+  if (!isOwn && !(scope.setting?.repos ?? []).some((repo) => sameRepository(repo, named4))) {
     return {
       reason: "repository",
       problem: `\`${name4}\` is in a repository that the policy does not list`,
-      remedy: `name evidence of this repository${what === "issue" ? " (`#<number>`)" : ""}, or list \`${named3}\` under \`evidence: {repos: [\u2026]}\` in the policy`
+      remedy: `name evidence of this repository${what === "issue" ? " (`#<number>`)" : ""}, or list \`${named4}\` under \`evidence: {repos: [\u2026]}\` in the policy`
     };
   }
-  const fact = facts.read("reference", { what, repository: isOwn ? null : named3, id });
+  const fact = facts.read("reference", { what, repository: isOwn ? null : named4, id });
   return fact === null ? null : faultOfFact(fact, what, name4, isOwn);
 }
 function sameRepository(a, b) {
@@ -22248,10 +22268,10 @@ function targetsIn(document4, section3) {
   const evidence = new Set(
     itemsIn(document4, section3).flatMap((item2) => fieldsOf(document4, item2, "evidence"))
   );
-  const named3 = [...evidence].flatMap(
+  const named4 = [...evidence].flatMap(
     ({ value: value3, links }) => links.length === 0 ? [["", value3]] : links.map(({ target, text: text7 }) => [target, text7])
   );
-  return [...linked, ...named3];
+  return [...linked, ...named4];
 }
 var FIELDS = ["owner", "evidence", "done_when", "reviewed"];
 function inherited(document4, section3) {
@@ -22724,9 +22744,9 @@ function whyIgnored(run, asked2, repository) {
   if (asked2.on === "branch" && !BRANCH_EVENTS.has(run.event ?? "")) return "other-event";
   return null;
 }
-function isHere(named3, run, repository) {
-  if (named3 === null) return !isActions(run.app ?? "");
-  return named3.toLowerCase() === repository.toLowerCase();
+function isHere(named4, run, repository) {
+  if (named4 === null) return !isActions(run.app ?? "");
+  return named4.toLowerCase() === repository.toLowerCase();
 }
 function newestOf(runs) {
   const start = (run) => run.startedAt ?? Number.POSITIVE_INFINITY;
@@ -23297,12 +23317,12 @@ function parseRecord({ path: path3, isOnBase, content: content3 }, of) {
     return { state: "other", of: null };
   }
   const hidden = frontMatter.root === null ? [] : hiddenIn(textsIn(frontMatter.root), path3);
-  const named3 = fieldText(fields3, "of");
-  if (named3 !== null && of !== null && findHiddenCharacter(named3.text) === null) {
-    if (keyOf(named3.text) !== keyOf(of)) return { state: "other", of: named3.text };
+  const named4 = fieldText(fields3, "of");
+  if (named4 !== null && of !== null && findHiddenCharacter(named4.text) === null) {
+    if (keyOf(named4.text) !== keyOf(of)) return { state: "other", of: named4.text };
   }
   if (hidden.length > 0) return broken(...hidden);
-  if (named3 === null && of !== null) return broken(withoutSubject(fields3, path3, of));
+  if (named4 === null && of !== null) return broken(withoutSubject(fields3, path3, of));
   const decided = decidedOn(fields3, path3);
   if (typeof decided !== "string") return broken(decided);
   const outcome = fieldText(fields3, "outcome");
@@ -23847,7 +23867,11 @@ function judgeSections(target, options2) {
     found2.push(section3);
     findings.push(...judgeWords(target, section3, demand.min_words));
   }
-  return { findings: [...findings, ...judgeEach(target, options2)], found: found2 };
+  const told = new Set(findings.map(({ code: code2, at }) => `${code2} ${at?.line}`));
+  const others = judgeEach(target, options2).filter(
+    ({ code: code2, at }) => code2 === "DOCUMENT-NO-HEADINGS" || !told.has(`${code2} ${at?.line}`)
+  );
+  return { findings: [...findings, ...others], found: found2 };
 }
 function judgeEach(target, { each_heading }) {
   if (each_heading === void 0) return [];
@@ -24008,9 +24032,9 @@ function hasPhrase(text7, phrase) {
 function targetsOf(facts, options2, context) {
   const { path: path3, glob: glob2 } = options2;
   if (path3 === void 0 && glob2 === void 0) return readinessTarget(facts, options2, context);
-  const named3 = path3 === void 0 ? [] : [fileTarget(facts, fillIn(path3, context.service))];
+  const named4 = path3 === void 0 ? [] : [fileTarget(facts, fillIn(path3, context.service))];
   const matched = glob2 === void 0 ? [] : globTargets(facts, fillInGlob(glob2, context.service));
-  return join([...named3, ...matched]);
+  return join([...named4, ...matched]);
 }
 function readinessTarget(facts, { heading }, context) {
   const read3 = readReadiness(facts, context);
@@ -24855,12 +24879,12 @@ function headerAt(table2, position2) {
 }
 function findTable(document4, section3, wanted2, required2) {
   const tables = section3 === null ? document4.tables : tablesIn(document4, section3);
-  const named3 = Object.keys(wanted2);
+  const named4 = Object.keys(wanted2);
   const candidates2 = tables.map((table2) => {
     const match = matchColumns(table2, wanted2);
     return { table: table2, match, lacks: required2.filter((name4) => match.missing.includes(name4)) };
   }).filter(
-    ({ match, lacks }) => required2.length > 0 ? lacks.length < required2.length : match.missing.length < named3.length || named3.length === 0
+    ({ match, lacks }) => required2.length > 0 ? lacks.length < required2.length : match.missing.length < named4.length || named4.length === 0
   );
   const fitting2 = candidates2.filter(({ lacks }) => lacks.length === 0);
   if (fitting2.length > 1) {
@@ -25027,9 +25051,9 @@ function selectKpis(read3, base, options2) {
 function isEverything({ require: require2, require_layers }) {
   return require2.length === 0 && require_layers.length === 0;
 }
-function judging(options2, named3) {
+function judging(options2, named4) {
   const layers = new Set(options2.require_layers.map(keyOf));
-  return (key, rows) => isEverything(options2) || named3.has(key) || rows.some((row2) => layers.has(row2.layer));
+  return (key, rows) => isEverything(options2) || named4.has(key) || rows.some((row2) => layers.has(row2.layer));
 }
 var MOST_GUESSES = 500;
 function missing(read3, kpi, rows) {
@@ -27976,11 +28000,11 @@ function readGrid(facts, options2, context) {
   }
 }
 function columnNames(options2) {
-  const named3 = Object.entries(options2.columns).map(
+  const named4 = Object.entries(options2.columns).map(
     ([name4, { aliases }]) => [name4, [name4, ...aliases]]
   );
   const key = keyColumn(options2);
-  return Object.fromEntries([[key, [key]], ...named3]);
+  return Object.fromEntries([[key, [key]], ...named4]);
 }
 function requiredColumns(options2) {
   const required2 = Object.entries(options2.columns).filter(([, column2]) => column2.required);
@@ -28310,14 +28334,14 @@ function forEach(schema) {
 function judging2(schema) {
   return schema.superRefine((assertion, context) => {
     const { path: _, ...rest } = assertion;
-    const named3 = Object.entries(rest).filter(([, value3]) => value3 !== void 0);
-    if (named3.length === 0) {
+    const named4 = Object.entries(rest).filter(([, value3]) => value3 !== void 0);
+    if (named4.length === 0) {
       context.addIssue({
         code: "custom",
         message: "an assertion needs a condition, such as `exists: true`"
       });
     }
-    if (assertion.exists === false && named3.length > 1) {
+    if (assertion.exists === false && named4.length > 1) {
       context.addIssue({
         code: "custom",
         path: ["exists"],
@@ -28480,6 +28504,11 @@ function withEntries(node2, changes) {
     else entries.set(name4, entry2);
   }
   return { ...node2, value: entries };
+}
+function withList(map2, name4, items) {
+  const entry2 = entriesOf3(map2).get(name4);
+  if (entry2 === void 0 || !Array.isArray(entry2.node.value)) return map2;
+  return withEntries(map2, { [name4]: { ...entry2, node: { ...entry2.node, value: items } } });
 }
 
 // src/policy/describe-value.ts
@@ -28883,26 +28912,6 @@ function byId(nodes) {
 function idOf2(node2) {
   return textOf6(child(node2, "id"));
 }
-function withoutDropped(tree) {
-  return dropIn(tree, "file");
-}
-function dropIn(node2, kind) {
-  if (!isMap2(node2)) return node2;
-  const entries = /* @__PURE__ */ new Map();
-  for (const [name4, entry2] of entriesOf3(node2)) {
-    const inside2 = BY_ID[kind].get(name4);
-    const list3 = entry2.node;
-    if (inside2 === void 0 || !isList3(list3)) entries.set(name4, entry2);
-    else {
-      const kept = list3.value.filter((one) => !isDropped(one)).map((one) => dropIn(one, inside2));
-      entries.set(name4, { ...entry2, node: { ...list3, value: kept } });
-    }
-  }
-  return { ...node2, value: entries };
-}
-function isDropped(node2) {
-  return child(node2, "enabled")?.value === false;
-}
 
 // src/policy/schema/defaults.ts
 var DEFAULTS = {
@@ -29035,13 +29044,51 @@ function ruleSchema(extra) {
   return external_exports.looseObject({ ...ruleSettings, ...extra }).describe("One thing that must hold.").meta({ id: "rule" });
 }
 
+// src/policy/without-dropped.ts
+function withoutDropped(tree) {
+  const all = byId(itemsOf(child(tree, "gates")));
+  const dropped = new Set([...all].flatMap(([id, gate]) => isDropped(gate) ? [id] : []));
+  const kept = dropIn(tree, "file");
+  if (dropped.size === 0) return kept;
+  const gates = itemsOf(child(kept, "gates")).map((gate) => {
+    const awaited = named3(gate, "depends_on", dropped);
+    return withList(gate, "depends_on", awaited);
+  });
+  const stages = itemsOf(child(kept, "stages")).map((stage2) => {
+    const judged = named3(stage2, "gates", dropped);
+    return judged.length === 0 ? stage2 : withList(stage2, "gates", judged);
+  });
+  return withList(withList(kept, "gates", gates), "stages", stages);
+}
+function named3(node2, list3, without) {
+  return itemsOf(child(node2, list3)).filter((entry2) => !without.has(textOf6(entry2) ?? ""));
+}
+function isDropped(node2) {
+  return child(node2, "enabled")?.value === false;
+}
+function dropIn(node2, kind) {
+  if (!isMap2(node2)) return node2;
+  const entries = /* @__PURE__ */ new Map();
+  for (const [name4, entry2] of entriesOf3(node2)) {
+    const inside2 = BY_ID[kind].get(name4);
+    const list3 = entry2.node;
+    if (inside2 === void 0 || !isList3(list3)) entries.set(name4, entry2);
+    else {
+      const kept = list3.value.filter((one) => !isDropped(one)).map((one) => dropIn(one, inside2));
+      entries.set(name4, { ...entry2, node: { ...list3, value: kept } });
+    }
+  }
+  return { ...node2, value: entries };
+}
+
 // src/policy/check-rules.ts
 var SETTINGS = Object.keys(ruleSettings);
 var EXTRA = {
   repository: [],
   organization: ["locked"],
   pack: ["answers"],
-  waivers: []
+  waivers: [],
+  baseline: []
 };
 function referenceOf(gate, rule) {
   return `${idOf2(gate) ?? ""}/${idOf2(rule) ?? ""}`;
@@ -29104,21 +29151,16 @@ function keptItems(list3) {
 }
 function nameSettings(rule, type, problems) {
   const known = [...SETTINGS, ...EXTRA[rule.file.kind], ...keysAt(type.options, [])];
-  let named3 = rule;
+  let named4 = rule;
   for (const [name4, entry2] of entriesOf3(rule)) {
     if (known.includes(name4) || UNSAFE_KEYS.has(name4)) continue;
-    const free = known.filter((key2) => !entriesOf3(named3).has(key2));
+    const free = known.filter((key2) => !entriesOf3(named4).has(key2));
     const { spot, key, ...problem } = unknownKey({ spot: entry2.key, in: [], name: name4, known: free });
     problems.add(spot, problem);
     const meant = key?.meant ?? null;
-    named3 = withEntries(named3, { [name4]: void 0, ...meant !== null && { [meant]: entry2 } });
+    named4 = withEntries(named4, { [name4]: void 0, ...meant !== null && { [meant]: entry2 } });
   }
-  return named3;
-}
-function withList(map2, name4, items) {
-  const entry2 = entriesOf3(map2).get(name4);
-  if (entry2 === void 0 || !Array.isArray(entry2.node.value)) return map2;
-  return withEntries(map2, { [name4]: { ...entry2, node: { ...entry2.node, value: items } } });
+  return named4;
 }
 
 // src/policy/read-value.ts
@@ -29404,13 +29446,13 @@ function checkReferences(tree, problems) {
     const help = `declare it: \`roles: {${name4}: {users: [<login>]}}\``;
     checkReference(spot, { what: "role", name: name4, known: roles }, problems, help);
   };
-  const named3 = [
+  const named4 = [
     ...textsOf2(child(child(tree, "waivers"), "approvers")),
     ...textsOf2(child(tree, "policy_owners")),
     ...textsOf2(child(child(tree, "break_glass"), "roles")),
     ...rulesOf(tree).flatMap(({ rule }) => rolesIn(rule))
   ];
-  for (const { text: text7, node: node2 } of named3) role4(node2, text7);
+  for (const { text: text7, node: node2 } of named4) role4(node2, text7);
   for (const { text: text7, node: node2 } of rulesOf(tree).flatMap(({ rule }) => settingsIn(rule, "glob"))) {
     const problem = globProblem(text7);
     if (problem === null) continue;
@@ -29874,7 +29916,7 @@ var override = external_exports.strictObject({
 var servicesSchema = external_exports.strictObject({
   from: glob.optional().describe("A glob of folders; each is a service named after it."),
   readiness: pathTemplate.optional().describe(
-    "Where a service's readiness document is, such as `{path}/READINESS.md`. Default: the first of `READINESS.md`, `docs/readiness.md`, `docs/production-readiness.md`, `PRODUCTION_READINESS.md` in its folder."
+    "Where a service's readiness document is, such as `{path}/READINESS.md`. Default: the first of `READINESS.md`, `docs/readiness.md`, `docs/production-readiness.md`, `PRODUCTION_READINESS.md` in its folder. Without `from` and `override`, of the one service that the repository is."
   ),
   override: external_exports.record(external_exports.string().min(1).max(255), override).optional().describe("By service."),
   ungoverned: external_exports.array(glob).optional().describe(
@@ -30269,10 +30311,10 @@ function isSelected(organization, repository) {
   const select2 = child(organization, "select");
   const repos = child(select2, "repos");
   const properties = child(select2, "properties");
-  const named3 = repos === void 0 ? null : matchesName(globsOf(repos), repository.name);
+  const named4 = repos === void 0 ? null : matchesName(globsOf(repos), repository.name);
   const fitting2 = properties === void 0 ? null : fits(properties, repository.properties);
-  if (named3 === null && fitting2 === null) return true;
-  return named3 === true || fitting2 === true;
+  if (named4 === null && fitting2 === null) return true;
+  return named4 === true || fitting2 === true;
 }
 function matchesName(globs, name4) {
   return name4 === null || nameMatches(globs, name4);
@@ -30353,7 +30395,7 @@ function isMootSyntax({ code: code2, at }, before) {
 function whereIn(spot) {
   return `it stands in ${spot.file.name} at line ${spot.at.line}`;
 }
-var ORDER = ["waivers", "repository", "organization", "pack"];
+var ORDER = ["waivers", "baseline", "repository", "organization", "pack"];
 function byPlace(a, b) {
   return ORDER.indexOf(a.file.kind) - ORDER.indexOf(b.file.kind) || compareText(a.problem.at.file, b.problem.at.file) || a.problem.at.line - b.problem.at.line || a.problem.at.column - b.problem.at.column || compareText(a.problem.code, b.problem.code) || compareText(a.problem.message, b.problem.message);
 }
@@ -30493,7 +30535,8 @@ function refuseHidden(file2, problems) {
 var HELP = {
   repository: "begin with `version: 1`, then `stages` and `gates`; `stage-gates init` writes it",
   organization: "begin with `version: 1`",
-  pack: "state its `gates`"
+  pack: "state its `gates`",
+  baseline: "delete it, or run `stage-gates baseline`"
 };
 function isTooLarge(text7) {
   if (text7.length > LARGEST_FILE) return true;
@@ -30683,26 +30726,40 @@ function loadPolicy(sources) {
 }
 
 export {
-  holds,
-  fillIn,
-  fillInGlob,
-  globMatcher,
-  errored,
+  keyOf,
+  headingKey,
+  headingTitle,
+  parseSyntaxTree,
+  parseDocument,
+  findHiddenCharacter,
+  findSection,
+  itemsIn,
+  tablesIn,
+  findTable,
+  isMissing,
+  readDate,
   placeIn,
+  formatDuration,
+  holds,
+  errored,
   parseLocatedJson,
   external_exports,
-  formatDuration,
   sameLogin,
   holdersAmong,
+  fillIn,
+  fillInGlob,
   ruleType,
   placeOf4 as placeOf,
   isList3 as isList,
+  itemsOf,
+  child,
   describeValue,
   checkShape,
-  ProblemList,
-  readSource,
   kebabId,
   text6 as text,
   day,
+  globMatcher,
+  ProblemList,
+  readSource,
   loadPolicy
 };

@@ -2,33 +2,33 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   renderGates
-} from "./chunk-YP6DP7KS.js";
+} from "./chunk-DCRY4FUO.js";
 import {
   summaryOfPack
-} from "./chunk-SMQJS3AC.js";
-import {
-  wrapText
-} from "./chunk-KDC5AMTD.js";
-import {
-  unknownName
-} from "./chunk-BLFBGBXB.js";
-import {
-  counted
-} from "./chunk-B7N2BQNV.js";
-import "./chunk-UZJ2PFH2.js";
+} from "./chunk-2CYRLDDH.js";
 import {
   loadPolicy
-} from "./chunk-PA7LMVTE.js";
-import "./chunk-ZUX6MEGU.js";
+} from "./chunk-JFONLSVW.js";
+import "./chunk-3Z6PBV7K.js";
 import {
   openPacks
 } from "./chunk-X4Q6VVDJ.js";
 import {
   EXIT
 } from "./chunk-756SLZBU.js";
+import {
+  unknownName
+} from "./chunk-BLFBGBXB.js";
 import "./chunk-LIALXT4F.js";
 import "./chunk-OKGOBK43.js";
+import {
+  wrapText
+} from "./chunk-KDC5AMTD.js";
 import "./chunk-4CUAYF7T.js";
+import {
+  counted
+} from "./chunk-B7N2BQNV.js";
+import "./chunk-UZJ2PFH2.js";
 import "./chunk-M3ASEG5F.js";
 
 // src/cli/commands/packs.ts

@@ -1,15 +1,11 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
-  createFile
-} from "./chunk-XNFXW5D6.js";
-import {
   readTemplate
 } from "./chunk-RWU6JNUP.js";
 import {
-  UsageError,
-  unknownName
-} from "./chunk-BLFBGBXB.js";
+  createFile
+} from "./chunk-XNFXW5D6.js";
 import {
   openCheckout
 } from "./chunk-DVWJM53H.js";
@@ -19,6 +15,10 @@ import {
 import {
   EXIT
 } from "./chunk-756SLZBU.js";
+import {
+  UsageError,
+  unknownName
+} from "./chunk-BLFBGBXB.js";
 import "./chunk-LIALXT4F.js";
 import {
   dayOf
