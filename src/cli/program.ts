@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { addBaseline, addImport } from "./adoption-commands.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import { FORMATS, parseFormat } from "./formats.ts";
+import type { JudgeOptions } from "./judge-checkout.ts";
 import { atOption, type Start, type WithColor } from "./program-parts.ts";
 
 /**
@@ -18,6 +19,7 @@ export function buildProgram(version: string, start: Start): Command {
     .exitOverride();
   for (const add of [
     addCheck,
+    addNext,
     addValidate,
     addExplain,
     addInit,
@@ -39,12 +41,43 @@ function addColor(command: Command): void {
 }
 
 function addCheck(program: Command, start: Start): void {
-  program
-    .command("check")
-    .summary("judge what would land")
-    .description(
-      "Judges the work tree, uncommitted files included, by the policy of the default branch. Needs no token.",
-    )
+  judging(
+    program
+      .command("check")
+      .summary("judge what would land")
+      .description(
+        "Judges the work tree, uncommitted files included, by the policy of the default branch. Needs no token.",
+      ),
+  )
+    .addOption(formatOption())
+    .option("-q, --quiet", "print the last line alone")
+    .action(async (dir: string, _: unknown, command: Command) => {
+      const { color, ...options } = command.optsWithGlobals<CheckOptions & WithColor>();
+      await start(color, async (terminal) => {
+        const { check } = await import("./commands/check.ts");
+        return check(dir, options, terminal);
+      });
+    });
+}
+
+function addNext(program: Command, start: Start): void {
+  judging(
+    program
+      .command("next")
+      .summary("list what is left to do, by whom")
+      .description("Judges as `check` does, and lists the steps that are left, person by person."),
+  ).action(async (dir: string, _: unknown, command: Command) => {
+    const { color, ...options } = command.optsWithGlobals<JudgeOptions & WithColor>();
+    await start(color, async (terminal) => {
+      const { next } = await import("./commands/next.ts");
+      return next(dir, options, terminal);
+    });
+  });
+}
+
+/** What is judged, and by what. */
+function judging(command: Command): Command {
+  return command
     .argument("[dir]", "a folder of the repository", ".")
     .option(
       "--stage <id>",
@@ -56,16 +89,7 @@ function addCheck(program: Command, start: Start): void {
     .option("--org-policy <file>", "the organization's policy")
     .option("--facts <file>", "recorded facts that otherwise only GitHub knows")
     .option("--local", "leave out what needs GitHub; may end undetermined")
-    .addOption(atOption("judge as of this time"))
-    .addOption(formatOption())
-    .option("-q, --quiet", "print the last line alone")
-    .action(async (dir: string, _: unknown, command: Command) => {
-      const { color, ...options } = command.optsWithGlobals<CheckOptions & WithColor>();
-      await start(color, async (terminal) => {
-        const { check } = await import("./commands/check.ts");
-        return check(dir, options, terminal);
-      });
-    });
+    .addOption(atOption("judge as of this time"));
 }
 
 function addValidate(program: Command, start: Start): void {

@@ -1,5 +1,6 @@
 import type { Finding, Note, Problem } from "./finding.ts";
 import type { Decision, Mode, Outcome, Severity } from "./outcome.ts";
+import type { Place } from "./place.ts";
 
 /** What is said of a stage, complete: every shell reports from this and from nothing else. */
 export interface Verdict {
@@ -59,7 +60,11 @@ export interface AppliedWaiver {
 
 /** One thing somebody does on the shortest path to green. */
 export interface NextStep {
+  /** What to do or paste. */
   readonly step: string;
+  /** What is wrong until then. */
+  readonly problem: string;
+  readonly at: Place | null;
   /** `null`: whoever opened the pull request. */
   readonly who: string | null;
   readonly service: string | null;

@@ -27,8 +27,10 @@ export function nextSteps(
 function stepsOf(gate: GateVerdict, rule: RuleVerdict): readonly NextStep[] {
   return rule.findings
     .filter(({ outcome }) => isBlocking(outcome))
-    .map(({ remedy, asks }) => ({
+    .map(({ remedy, problem, at, asks }) => ({
       step: remedy,
+      problem,
+      at,
       who: asks,
       service: gate.service,
       gate: gate.id,

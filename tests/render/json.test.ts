@@ -36,7 +36,17 @@ const everything: Verdict = aVerdict({
     },
   ],
   notes: [{ code: "N", message: "m", at: null }],
-  next: [{ step: "s", who: null, service: "billing", gate: "data", rule: "rule" }],
+  next: [
+    {
+      step: "s",
+      problem: "s",
+      at: null,
+      who: null,
+      service: "billing",
+      gate: "data",
+      rule: "rule",
+    },
+  ],
 });
 
 describe("the report", () => {

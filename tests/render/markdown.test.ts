@@ -115,7 +115,9 @@ function foreign(text: string): Verdict {
       aGate(text, "passed", { rules: [aRule("passed", { title: text })] }),
     ],
     notes: [{ code: "X", message: text, at: { file: text, line: 1, column: 1 } }],
-    next: [{ step: text, who: text, service: text, gate: text, rule: text }],
+    next: [
+      { step: text, problem: text, at: null, who: text, service: text, gate: text, rule: text },
+    ],
   });
 }
 

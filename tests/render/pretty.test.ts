@@ -42,6 +42,7 @@ WARN  Load test  result is 34 days old, limit 30
 PASS  Rollback plan, Security review
 
 Next  2 steps to green, 1 for you, 1 for release-managers
+      all of them: stage-gates next
       why it is asked: stage-gates explain ownership
 
 Blocked: 2 fail, 1 warns, 2 pass
@@ -125,7 +126,15 @@ describe("many findings", () => {
     { name: "of thousands too", count: 5000, full: 2, brief: 0, hidden: "4,998 findings" },
   ])("$name", ({ count, full, brief, hidden }) => {
     const verdict = failing(...findings(count));
-    const step = { step: "s", who: null, service: null, gate: "data", rule: "rule" };
+    const step = {
+      step: "s",
+      problem: "s",
+      at: null,
+      who: null,
+      service: null,
+      gate: "data",
+      rule: "rule",
+    };
     const text = renderPretty({ ...verdict, next: [step] }, null, PLAIN);
     expect(text.match(/fix: remedy/g)).toHaveLength(full);
     expect(text.match(/problem \d/g)).toHaveLength(full + brief);
@@ -240,7 +249,9 @@ describe("foreign text", () => {
         aGate(text, "passed"),
       ],
       notes: [{ code: "X", message: text, at: { file: text, line: 1, column: 1 } }],
-      next: [{ step: text, who: text, service: text, gate: text, rule: text }],
+      next: [
+        { step: text, problem: text, at: null, who: text, service: text, gate: text, rule: text },
+      ],
     }),
   }));
 

@@ -102,9 +102,19 @@ export function theBlockedExample(): Verdict {
       aGate("Security review", "passed", { rules: [aRule("passed")] }),
     ],
     next: [
-      { step: owner.remedy, who: null, service: null, gate: "ownership", rule: "rule" },
+      {
+        step: owner.remedy,
+        problem: owner.problem,
+        at: owner.at,
+        who: null,
+        service: null,
+        gate: "ownership",
+        rule: "rule",
+      },
       {
         step: runbook.remedy,
+        problem: runbook.problem,
+        at: runbook.at,
         who: "release-managers",
         service: null,
         gate: "runbook",

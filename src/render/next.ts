@@ -1,0 +1,46 @@
+import type { NextStep, Verdict } from "../model/verdict.ts";
+import { inertLine } from "./inert-text.ts";
+import { outline, stepsByWhom } from "./outline.ts";
+import { counted } from "./sentence.ts";
+import { summaryOf } from "./summary.ts";
+import { type Look, paragraph } from "./terminal-text.ts";
+
+/** What is left to do, by whom: what is wrong and where, and below it what to do or paste. */
+export function renderNext(verdict: Verdict, look: Look): string {
+  const { next } = verdict;
+  const people = stepsByWhom(next);
+  const groups = people.map(([who, count]) => [
+    `${look.paint("strong", nameOf(who))}: ${counted(count, "step")}`,
+    ...next.filter((step) => step.who === who).flatMap((step) => stepLines(step, look)),
+  ]);
+  const blocks = groups.map((lines) => lines.join("\n"));
+  return `${[...blocks, lastLine(verdict, people.length, look)].join("\n\n")}\n`;
+}
+
+function nameOf(who: string | null): string {
+  return who === null ? "whoever opened the pull request" : inertLine(who, 120);
+}
+
+function stepLines({ problem, step, at, service, gate, rule }: NextStep, look: Look): string[] {
+  const of = [...(service === null ? [] : [service]), `${gate}/${rule}`].join(" ");
+  const place = at === null ? of : `${at.file}:${at.line}`;
+  const narrow = { ...look, width: look.width - 2 };
+  return [
+    "",
+    ...paragraph(`${inertLine(place, 200)}  ${inertLine(problem)}`, narrow, null, 2).map(outdented),
+    ...paragraph(`fix: ${inertLine(step)}`, narrow, null, 4).map((line) => line.slice(2)),
+  ];
+}
+
+/** In the second column, where the steps of a person stand. */
+function outdented(line: string): string {
+  return line.slice(4);
+}
+
+function lastLine(verdict: Verdict, people: number, look: Look): string {
+  const { length } = verdict.next;
+  if (length === 0) return summaryOf(verdict, outline(verdict));
+  const verb = length === 1 ? "remains" : "remain";
+  const whom = people === 1 ? "" : `, for ${people} people`;
+  return look.paint("strong", `${counted(length, "step")} ${verb}${whom}`);
+}
