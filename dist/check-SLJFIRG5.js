@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   judgeCheckout,
   withProgress
-} from "./chunk-NN5R5BX2.js";
+} from "./chunk-DBLAZVJN.js";
 import "./chunk-H6E2YVLQ.js";
 import "./chunk-JS7FLSM4.js";
 import "./chunk-RVDEVD3B.js";
@@ -52,7 +52,7 @@ async function tellProblems({ problems }, { sources, quiet }, terminal) {
   terminal.tell(text);
 }
 async function printPretty(verdict, { quiet, subject }, terminal) {
-  const { renderPretty, renderQuiet } = await import("./pretty-WZJQQAEU.js");
+  const { renderPretty, renderQuiet } = await import("./pretty-O4YFXZGH.js");
   const { look } = terminal;
   terminal.print(quiet ? renderQuiet(verdict, look) : renderPretty(verdict, subject, look));
 }

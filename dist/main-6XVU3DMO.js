@@ -3584,7 +3584,7 @@ function addBaseline(program2, start) {
   ).argument("[dir]", "a folder of the repository", ".").option("--owner <@login>", "who sees to the findings").option("--until <day>", "the last day on which they only warn").option("--stage <id>", "the stage to promote to; else the last").option("--policy <file>", "judge by this policy").option("--org-policy <file>", "the organization's policy, to merge it with").option("--facts <file>", "recorded facts; without them what needs GitHub is left out").addOption(atOption("judge as of this time")).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { baseline } = await import("./baseline-NF5GPDB4.js");
+      const { baseline } = await import("./baseline-B6DAGFCS.js");
       return baseline(dir, options, terminal);
     });
   });
@@ -3603,6 +3603,7 @@ function buildProgram(version, start) {
   const program2 = new Command("stage-gates").description("Tells whether a promotion would pass its gates, and what is missing where.").helpCommand("help [command]", "show what a command does and takes").version(version, "-V, --version", "show the version").showHelpAfterError("`--help` shows what there is").addHelpText("after", "\nExit codes: 0 it may pass, 1 it is blocked, 2 there is no verdict.").exitOverride();
   for (const add of [
     addCheck,
+    addNext,
     addValidate,
     addExplain,
     addInit,
@@ -3621,18 +3622,34 @@ function addColor(command) {
   command.option("--no-color", "do not colour the output");
 }
 function addCheck(program2, start) {
-  program2.command("check").summary("judge what would land").description(
-    "Judges the work tree, uncommitted files included, by the policy of the default branch. Needs no token."
-  ).argument("[dir]", "a folder of the repository", ".").option(
-    "--stage <id>",
-    "the stage to promote to; else the one whose branch is --base, or the last"
-  ).option("--base <ref>", "the branch it would be merged into; tells which services changed").option("--service <id>", "judge this service alone; may be repeated", collect).option("--policy <file>", "judge by this policy instead").option("--org-policy <file>", "the organization's policy").option("--facts <file>", "recorded facts that otherwise only GitHub knows").option("--local", "leave out what needs GitHub; may end undetermined").addOption(atOption("judge as of this time")).addOption(formatOption()).option("-q, --quiet", "print the last line alone").action(async (dir, _, command) => {
+  judging(
+    program2.command("check").summary("judge what would land").description(
+      "Judges the work tree, uncommitted files included, by the policy of the default branch. Needs no token."
+    )
+  ).addOption(formatOption()).option("-q, --quiet", "print the last line alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { check } = await import("./check-ICG2BOIM.js");
+      const { check } = await import("./check-SLJFIRG5.js");
       return check(dir, options, terminal);
     });
   });
+}
+function addNext(program2, start) {
+  judging(
+    program2.command("next").summary("list what is left to do, by whom").description("Judges as `check` does, and lists the steps that are left, person by person.")
+  ).action(async (dir, _, command) => {
+    const { color, ...options } = command.optsWithGlobals();
+    await start(color, async (terminal) => {
+      const { next } = await import("./next-TPKOPZAJ.js");
+      return next(dir, options, terminal);
+    });
+  });
+}
+function judging(command) {
+  return command.argument("[dir]", "a folder of the repository", ".").option(
+    "--stage <id>",
+    "the stage to promote to; else the one whose branch is --base, or the last"
+  ).option("--base <ref>", "the branch it would be merged into; tells which services changed").option("--service <id>", "judge this service alone; may be repeated", collect).option("--policy <file>", "judge by this policy instead").option("--org-policy <file>", "the organization's policy").option("--facts <file>", "recorded facts that otherwise only GitHub knows").option("--local", "leave out what needs GitHub; may end undetermined").addOption(atOption("judge as of this time"));
 }
 function addValidate(program2, start) {
   program2.command("validate").summary("look for problems in a policy").description(
@@ -3662,7 +3679,7 @@ function addInit(program2, start) {
   ).argument("[dir]", "a folder of the repository", ".").option("-y, --yes", "take the defaults instead of asking").option("--pack <id>", "take the gates from this pack; `none` for a small set to start from").option("--outside-git", "also in a folder that is in no git repository").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { init } = await import("./init-SAHBXUEA.js");
+      const { init } = await import("./init-2IERVUS3.js");
       return init(dir, options, terminal);
     });
   });

@@ -1,11 +1,11 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
-  summaryOfPack
-} from "./chunk-2CYRLDDH.js";
-import {
   readTemplate
 } from "./chunk-RWU6JNUP.js";
+import {
+  summaryOfPack
+} from "./chunk-2CYRLDDH.js";
 import {
   existingPolicy
 } from "./chunk-UVSRE4CY.js";

@@ -391,6 +391,7 @@ function next(verdict, arranged, look, hidden) {
     const steps = counted(verdict.next.length, "step");
     const text = `${steps} to green, ${shares(verdict.next)}`;
     lines.push(...entry(look.paint("strong", "Next  "), text, look));
+    lines.push(...paragraph("all of them: stage-gates next", look, "quiet"));
     const why = `stage-gates explain ${inertLine(first.gate.id, 120)}`;
     lines.push(...paragraph(`why it is asked: ${why}`, look, "quiet"));
   }

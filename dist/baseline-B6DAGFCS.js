@@ -5,7 +5,7 @@ import {
   fingerprintOf,
   judgeCheckout,
   withProgress
-} from "./chunk-NN5R5BX2.js";
+} from "./chunk-DBLAZVJN.js";
 import "./chunk-H6E2YVLQ.js";
 import {
   loadBaseline

@@ -731,8 +731,10 @@ function nextSteps(gates, policyGates) {
   return [...steps.values()];
 }
 function stepsOf(gate, rule) {
-  return rule.findings.filter(({ outcome }) => isBlocking(outcome)).map(({ remedy, asks }) => ({
+  return rule.findings.filter(({ outcome }) => isBlocking(outcome)).map(({ remedy, problem: problem2, at, asks }) => ({
     step: remedy,
+    problem: problem2,
+    at,
     who: asks,
     service: gate.service,
     gate: gate.id,
