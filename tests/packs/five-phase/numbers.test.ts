@@ -1,6 +1,5 @@
-import type { FileVersion } from "../../../src/model/fact.ts";
 import { caseFiles } from "../../support/example-repository.ts";
-import { on, type Row, rowsOf } from "../rows.ts";
+import { on, rowsOf, stepAfter } from "../rows.ts";
 
 const rows = rowsOf(caseFiles("five-phase/ready"));
 const readiness = on("READINESS.md");
@@ -275,25 +274,15 @@ rows("S1-61 · twelve months of operations", [
 
 const LANDED = "2026-10-01T12:00:00Z";
 
-/** A step has landed; another is proposed, its numbers measured that day. */
-function after(before: string, next: string, now: string): Omit<Row, "name" | "finds"> {
-  const version: FileVersion = {
-    commit: "a".repeat(40),
-    at: Date.parse(LANDED),
-    content: { state: "file", file: { text: before, blob: "before" } },
-  };
-  const day = now.slice(0, 10);
-  const measured = ["92.4 %", "34 s", "55 /h", "4.2"].map(
-    (actual) => ["READINESS.md", `| ${actual} | 2026-09-28`, `| ${actual} | ${day}`] as const,
-  );
-  return {
+const after = (before: string, next: string, now: string) =>
+  stepAfter({
     rule: "deployment/exposure",
-    base: { "rollout.yml": before },
-    history: { path: "rollout.yml", versions: [version] },
-    edits: [["rollout.yml", "stage: first-users\npercent: 20", next], ...measured],
+    before,
+    landed: LANDED,
+    next: ["stage: first-users\npercent: 20", next],
+    measured: ["92.4 %", "34 s", "55 /h", "4.2"].map((actual) => [actual, "2026-09-28"] as const),
     now,
-  };
-}
+  });
 
 rows("S1-38 to S1-40 · 10 to 20 %, then 50 %, then everybody", [
   ...[

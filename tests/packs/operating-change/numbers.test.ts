@@ -1,6 +1,5 @@
-import type { FileVersion } from "../../../src/model/fact.ts";
 import { caseFiles } from "../../support/example-repository.ts";
-import { on, type Row, rowsOf } from "../rows.ts";
+import { on, type Row, rowsOf, stepAfter } from "../rows.ts";
 
 const ready = caseFiles("operating-change/ready");
 const rows = rowsOf(ready);
@@ -101,31 +100,18 @@ rows("S2-17 · the first slice", [
   },
 ]);
 
-/** The step before has landed on the base branch at a moment; now another is proposed. */
-function after(
-  before: string,
-  landed: string,
-  next: string,
-  now: string,
-): Pick<Row, "rule" | "edits" | "base" | "history" | "now"> {
-  const version: FileVersion = {
-    commit: "a".repeat(40),
-    at: Date.parse(landed),
-    content: { state: "file", file: { text: before, blob: "before" } },
-  };
-  const day = now.slice(0, 10);
-  return {
+const after = (before: string, landed: string, next: string, now: string) =>
+  stepAfter({
     rule: "rollout/exposure",
-    base: { "rollout.yml": before },
-    history: { path: "rollout.yml", versions: [version] },
-    edits: [
-      ["rollout.yml", "stage: shadow\npercent: 0", next],
-      ["READINESS.md", "71 % | 2026-09-25", `71 % | ${day}`],
-      ["READINESS.md", "1.2 % | 2026-09-28", `1.2 % | ${day}`],
+    before,
+    landed,
+    next: ["stage: shadow\npercent: 0", next],
+    measured: [
+      ["71 %", "2026-09-25"],
+      ["1.2 %", "2026-09-28"],
     ],
     now,
-  };
-}
+  });
 
 const LANDED = "2026-10-01T12:00:00Z";
 

@@ -1,6 +1,5 @@
-import type { FileVersion } from "../../../src/model/fact.ts";
 import { caseFiles } from "../../support/example-repository.ts";
-import { on, type Row, rowsOf } from "../rows.ts";
+import { on, rowsOf, stepAfter } from "../rows.ts";
 
 const rows = rowsOf(caseFiles("stage-gate-roadmap/ready"));
 const readiness = on("READINESS.md");
@@ -154,25 +153,15 @@ rows("S4-32, S4-33 · weekly and monthly", [
 ]);
 
 /** A fifth of the users have had it since 1 October; now everybody is to. */
-function widened(now: string): Omit<Row, "name" | "finds"> {
-  const before = "stage: limited\npercent: 20\nsegment: two hotels in Malmö\n";
-  const version: FileVersion = {
-    commit: "a".repeat(40),
-    at: Date.parse("2026-10-01T12:00:00Z"),
-    content: { state: "file", file: { text: before, blob: "before" } },
-  };
-  const day = now.slice(0, 10);
-  const measured = ["95.1 %", "6.4 %", "9 min"].map(
-    (actual) => ["READINESS.md", `| ${actual} | 2026-09-28`, `| ${actual} | ${day}`] as const,
-  );
-  return {
+const widened = (now: string) =>
+  stepAfter({
     rule: "rollout/exposure",
-    base: { "rollout.yml": before },
-    history: { path: "rollout.yml", versions: [version] },
-    edits: [["rollout.yml", "stage: limited\npercent: 20", "stage: everybody"], ...measured],
+    before: "stage: limited\npercent: 20\nsegment: two hotels in Malmö\n",
+    landed: "2026-10-01T12:00:00Z",
+    next: ["stage: limited\npercent: 20", "stage: everybody"],
+    measured: ["95.1 %", "6.4 %", "9 min"].map((actual) => [actual, "2026-09-28"] as const),
     now,
-  };
-}
+  });
 
 rows("S4-21, S4-24 · a segment first, until it has held for two weeks", [
   {
