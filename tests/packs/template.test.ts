@@ -1,20 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "../../src/evidence/parse-document.ts";
 import { isBlocking } from "../../src/verdict/outcomes.ts";
-import { openPacks } from "../../src/worktree/template-files.ts";
 import { caseFiles, exampleFiles, type Files, judgeFiles } from "../support/example-repository.ts";
+import { packs, policyOf, templateOf } from "./pack-template.ts";
 
-const packs = openPacks();
 const FACTS = { "facts.json": exampleFiles("claims-triage")["facts.json"] ?? "" };
-
-function templateOf(id: string): Files {
-  const skeletons = packs.skeletons(id).map(({ path, text }) => [path, text] as const);
-  return { "READINESS.md": packs.readiness(id) ?? "", ...Object.fromEntries(skeletons) };
-}
-
-function policyOf(id: string): string {
-  return `version: 1\nextends: [pack:${id}]\nstages: [{id: production, branches: [production]}]\n`;
-}
 
 /** The repository that fills the template in. */
 function filledIn(id: string): Files {
