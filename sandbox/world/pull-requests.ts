@@ -112,8 +112,23 @@ export function addReview(
   return review;
 }
 
+/** By pull request, the merge that is being tried: one request may ask several times at once. */
+const trying = new WeakMap<PullRequest, Promise<string | null>>();
+
 /** The commit that would land: both sides merged. `null` where they conflict. */
-export async function potentialMerge(
+export function potentialMerge(
+  world: World,
+  repository: HostedRepository,
+  pull: PullRequest,
+): Promise<string | null> {
+  const before = trying.get(pull) ?? Promise.resolve(null);
+  const next = () => tryMerge(world, repository, pull);
+  const after = before.then(next, next);
+  trying.set(pull, after);
+  return after;
+}
+
+async function tryMerge(
   world: World,
   repository: HostedRepository,
   pull: PullRequest,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { addComment, openIssue } from "../../sandbox/world/conversations.ts";
-import { addReview, openPull } from "../../sandbox/world/pull-requests.ts";
+import { addReview, openPull, potentialMerge } from "../../sandbox/world/pull-requests.ts";
 import { AUTHOR, type Started, startSandbox } from "./start-sandbox.ts";
 
 let sandbox: Started;
@@ -88,6 +88,13 @@ describe("files", () => {
 });
 
 describe("a pull request", () => {
+  test("asked at once, has one commit that would land", async () => {
+    const pull = await promotion();
+    const { world, repository } = sandbox;
+    const asked = Array.from({ length: 8 }, () => potentialMerge(world, repository, pull));
+    expect(new Set(await Promise.all(asked)).size).toBe(1);
+  });
+
   test("with its commits, files, reviews and comments", async () => {
     const pull = await promotion();
     const { world, repository } = sandbox;
