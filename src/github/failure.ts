@@ -1,0 +1,75 @@
+import { type Fact, type MissingReason, missing } from "../model/fact.ts";
+
+/** GitHub did not answer. `message` is one clause that ends a sentence. */
+export class GitHubFailure extends Error {
+  readonly reason: MissingReason;
+  /** HTTP status; `null` where there was no answer. */
+  readonly status: number | null;
+
+  constructor(reason: MissingReason, message: string, status: number | null = null) {
+    super(message);
+    this.name = "GitHubFailure";
+    this.reason = reason;
+    this.status = status;
+  }
+}
+
+/** What a client threw, in our words. What is no failure of GitHub's is thrown on. */
+export function failureOf(error: unknown): GitHubFailure {
+  if (error instanceof GitHubFailure) return error;
+  if (!(error instanceof Error)) throw error;
+  const { status, response } = error as Error & {
+    readonly status?: unknown;
+    readonly response?: { readonly headers?: Readonly<Record<string, unknown>> };
+  };
+  if (typeof status === "number" && response !== undefined) {
+    return refusal(status, error.message, response.headers ?? {});
+  }
+  if (error.name === "AbortError" || error.name === "TimeoutError") {
+    return new GitHubFailure("timed-out", "GitHub took too long to answer");
+  }
+  // Octokit gives what never reached GitHub the status 500, and no response.
+  if (typeof status === "number" || error.name === "TypeError") {
+    return new GitHubFailure("unreadable", "the connection to GitHub failed");
+  }
+  throw error;
+}
+
+export function factOf(error: unknown): Fact<never> {
+  const { reason, message } = failureOf(error);
+  return missing(reason, message);
+}
+
+function refusal(
+  status: number,
+  message: string,
+  headers: Readonly<Record<string, unknown>>,
+): GitHubFailure {
+  if (status === 429 || (status === 403 && isLimit(message, headers))) {
+    const wait = Number(headers["retry-after"]);
+    const when = Number.isFinite(wait) ? `; it asks to wait ${wait} s` : "";
+    return new GitHubFailure("rate-limited", `GitHub's rate limit is used up${when}`, status);
+  }
+  if (status === 401)
+    return new GitHubFailure("forbidden", "GitHub does not accept the token", 401);
+  if (status === 403) {
+    const lacking = permissionIn(headers["x-accepted-github-permissions"]);
+    const what = lacking === null ? "may not read this" : `lacks \`${lacking}\``;
+    return new GitHubFailure("forbidden", `the token ${what}`, 403);
+  }
+  return new GitHubFailure("unreadable", `GitHub answered with ${status}`, status);
+}
+
+function isLimit(message: string, headers: Readonly<Record<string, unknown>>): boolean {
+  return (
+    headers["retry-after"] !== undefined ||
+    headers["x-ratelimit-remaining"] === "0" ||
+    /rate limit/i.test(message)
+  );
+}
+
+/** `statuses=write` → `statuses: write`; of several ways, the first. */
+function permissionIn(header: unknown): string | null {
+  const [, name, level] = /^([a-z_]+)=(read|write)/.exec(String(header ?? "")) ?? [];
+  return name === undefined ? null : `${name.replaceAll("_", "-")}: ${level}`;
+}
