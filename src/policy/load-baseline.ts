@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { Baseline } from "../model/baseline.ts";
 import type { Problem } from "../model/finding.ts";
 import type { PolicyFile } from "../model/ports.ts";
-import { checkShape } from "./check-shape.ts";
-import { ProblemList } from "./problem-list.ts";
-import { readSource } from "./read-source.ts";
 import { day, kebabId } from "./schema/value-schemas.ts";
-import { child, itemsOf, placeOf } from "./source-tree.ts";
+import { checkShape } from "./shape/check-shape.ts";
+import { ProblemList } from "./source/problem-list.ts";
+import { readSource } from "./source/read-source.ts";
+import { child, itemsOf, placeOf } from "./source/source-tree.ts";
 
 const entrySchema = z
   .strictObject({

@@ -1,16 +1,16 @@
 import type { LoadedPolicy } from "../model/policy.ts";
 import type { PackLibrary, PolicyFile } from "../model/ports.ts";
-import { buildPolicy } from "./build-policy.ts";
-import { checkExemptions, checkMerged } from "./check-merged.ts";
-import { checkLocks } from "./locks/check-locks.ts";
-import { lockNotes } from "./locks/lock-notes.ts";
-import { mergeLayers } from "./merge-layers.ts";
-import { exemptionsFor, isSelected, type RepositoryIdentity } from "./organization.ts";
-import { ProblemList } from "./problem-list.ts";
-import { provenanceOf } from "./provenance.ts";
-import { readLayers } from "./read-layers.ts";
-import type { Spot } from "./source-tree.ts";
-import { withoutDropped } from "./without-dropped.ts";
+import { buildPolicy } from "./building/build-policy.ts";
+import { provenanceOf } from "./building/provenance.ts";
+import { checkExemptions, checkMerged } from "./checking/check-merged.ts";
+import { mergeLayers } from "./merging/merge-layers.ts";
+import { withoutDropped } from "./merging/without-dropped.ts";
+import { checkLocks } from "./organization/check-locks.ts";
+import { lockNotes } from "./organization/lock-notes.ts";
+import { exemptionsFor, isSelected, type RepositoryIdentity } from "./organization/selection.ts";
+import { readLayers } from "./reading/read-layers.ts";
+import { ProblemList } from "./source/problem-list.ts";
+import type { Spot } from "./source/source-tree.ts";
 
 export interface PolicySources {
   /** `null`: the repository has no file of its own, which an organization's file can make up for. */

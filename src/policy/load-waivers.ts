@@ -2,12 +2,12 @@ import { z } from "zod";
 import type { Problem } from "../model/finding.ts";
 import type { Waiver } from "../model/policy.ts";
 import type { PolicyFile } from "../model/ports.ts";
-import { checkShape } from "./check-shape.ts";
-import { describeValue } from "./describe-value.ts";
-import { ProblemList } from "./problem-list.ts";
-import { readSource } from "./read-source.ts";
 import { day, kebabId, text } from "./schema/value-schemas.ts";
-import { isList, placeOf, type SourceNode } from "./source-tree.ts";
+import { checkShape } from "./shape/check-shape.ts";
+import { describeValue } from "./shape/describe-value.ts";
+import { ProblemList } from "./source/problem-list.ts";
+import { readSource } from "./source/read-source.ts";
+import { isList, placeOf, type SourceNode } from "./source/source-tree.ts";
 
 export const waiverSchema = z
   .strictObject({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { OPTION_SETTINGS } from "../../src/policy/option-settings.ts";
+import { OPTION_SETTINGS } from "../../src/policy/checking/option-settings.ts";
+import { keysAt } from "../../src/policy/schema/keys-at.ts";
 import { ruleSettings } from "../../src/policy/schema/rule-schema.ts";
-import { keysAt } from "../../src/policy/schema-keys.ts";
 import { RULE_TYPES, ruleType } from "../../src/rules/index.ts";
 import { helpIn, policyOf, problemsIn, withRules } from "./loading.ts";
 
