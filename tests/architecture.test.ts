@@ -35,7 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   guard: ["model", "time", "facts", "rules", "policy", "verdict"],
   import: ["model", "text", "evidence", "yaml", "mdast"],
   worktree: ["model", "text", "time", "facts", "files", "node:*", "picomatch", "zod"],
-  github: ["model", "text", "time", "facts", "files"],
+  github: ["model", "text", "time", "facts", "files", "node:*", "octokit"],
   cli: [
     "model",
     "text",
@@ -47,7 +47,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "render",
     "guard",
     "import",
+    "files",
     "worktree",
+    "github",
     "node:*",
     "yaml",
     "commander",

@@ -1,3 +1,4 @@
+import { POLICY_PATH } from "../files/policy-file.ts";
 import type { Baseline } from "../model/baseline.ts";
 import type { Problem } from "../model/finding.ts";
 import type { Policy, Provenance, Waiver } from "../model/policy.ts";
@@ -8,12 +9,7 @@ import { loadPolicy } from "../policy/load-policy.ts";
 import { loadWaivers } from "../policy/load-waivers.ts";
 import type { Sources } from "../render/problems.ts";
 import type { Checkout } from "../worktree/checkout.ts";
-import {
-  POLICY_PATH,
-  type PolicyFiles,
-  type PolicyOptions,
-  readPolicyFiles,
-} from "../worktree/policy-files.ts";
+import { type PolicyFiles, type PolicyOptions, readPolicyFiles } from "../worktree/policy-files.ts";
 import { openPacks } from "../worktree/template-files.ts";
 
 /** A policy that was read: good to judge by, or with all that is wrong with it. */

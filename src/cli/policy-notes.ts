@@ -1,8 +1,8 @@
+import { POLICY_PATH } from "../files/policy-file.ts";
 import type { FileFact } from "../model/fact.ts";
 import type { Note, Problem } from "../model/finding.ts";
 import type { FactSource } from "../model/ports.ts";
 import type { Checkout } from "../worktree/checkout.ts";
-import { POLICY_PATH } from "../worktree/policy-files.ts";
 import type { ValidPolicy } from "./open-policy.ts";
 
 /** What there is to say of a policy that is good to judge by. */

@@ -1,15 +1,20 @@
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { blobId, contentOf } from "../files/content.ts";
+import {
+  BASELINE_PATH,
+  isAbsent,
+  type NamedFact,
+  POLICY_PATH,
+  problemWith,
+  textOf,
+  WAIVERS_PATH,
+} from "../files/policy-file.ts";
 import { type Fact, type FileFact, known, missing, type Revision } from "../model/fact.ts";
 import type { Problem } from "../model/finding.ts";
 import type { FactSource, PolicyFile } from "../model/ports.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { Checkout } from "./checkout.ts";
 import { WorkFiles } from "./files/work-files.ts";
-
-export const POLICY_PATH = ".github/stage-gates.yml";
-const WAIVERS_PATH = ".github/stage-gates/waivers.yml";
-export const BASELINE_PATH = ".github/stage-gates/baseline.yml";
 
 export interface PolicyOptions {
   /** `--policy`, as typed. */
@@ -49,11 +54,6 @@ interface Origin {
   readonly policy: NamedFact;
   readonly waivers: NamedFact;
   readonly baseline: NamedFact;
-}
-
-interface NamedFact {
-  readonly name: string;
-  readonly fact: Fact<FileFact>;
 }
 
 /**
@@ -155,44 +155,6 @@ function readNamed(checkout: Checkout, named: string, cwd: string): NamedFact {
     default:
       return { name, fact: known({ state: entry.kind }) };
   }
-}
-
-function isAbsent(fact: Fact<FileFact>): boolean {
-  return fact.state === "known" && fact.value.state === "absent";
-}
-
-/** An empty policy is a text with a problem of its own, which whoever loads it will name. */
-function textOf({ name, fact }: NamedFact): PolicyFile {
-  const isText = fact.state === "known" && fact.value.state === "file";
-  return { name, text: isText ? fact.value.file.text : "" };
-}
-
-const PROBLEMS: Readonly<Partial<Record<FileFact["state"], readonly [string, string]>>> = {
-  absent: ["file-missing", "does not exist"],
-  directory: ["file-is-folder", "is a folder"],
-  link: ["file-is-link", "is a symbolic link, or lies behind one"],
-  submodule: ["file-is-submodule", "is a submodule, or lies in one"],
-  "lfs-pointer": ["file-is-lfs-pointer", "is a Git LFS pointer, not the file itself"],
-  binary: ["file-not-utf-8", "is not UTF-8 text"],
-  outside: ["file-outside", "lies outside the repository"],
-};
-
-function problemWith({ name, fact }: NamedFact): readonly Problem[] {
-  const at = { file: name, line: 1, column: 1 };
-  if (fact.state === "missing") {
-    const code = fact.reason === "too-large" ? "file-too-large" : "file-unreadable";
-    const message = `\`${name}\` cannot be read: ${fact.detail}`;
-    return [{ code, message, at, help: null }];
-  }
-  const { state } = fact.value;
-  const [code, what] = PROBLEMS[state] ?? [];
-  const help =
-    state === "absent" ? helpForAbsent(name) : "it has to be a regular file of UTF-8 text";
-  return code === undefined ? [] : [{ code, message: `\`${name}\` ${what}`, at, help }];
-}
-
-function helpForAbsent(name: string): string {
-  return name === POLICY_PATH ? "run `stage-gates init` to write one" : "correct the path";
 }
 
 function absent({ defaultBranch }: Checkout): PolicyFiles {

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { BASELINE_PATH } from "../../files/policy-file.ts";
 import type { Baseline } from "../../model/baseline.ts";
 import { loadBaseline } from "../../policy/load-baseline.ts";
 import { renderProblems } from "../../render/problems.ts";
 import { counted } from "../../render/sentence.ts";
 import { DAY, dayOf, parseIsoDate, startOf } from "../../time/date.ts";
 import { entriesIn, type Fingerprint, fingerprintOf } from "../../verdict/baseline.ts";
-import { BASELINE_PATH } from "../../worktree/policy-files.ts";
 import { baselineText, withoutEntries } from "../baseline-file.ts";
 import { createFile } from "../create-file.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { POLICY_PATH } from "../../files/policy-file.ts";
 import { FreshIds } from "../../import/ids.ts";
 import type { ImportPlan, ImportRefusal } from "../../import/import-plan.ts";
 import { planImport, pointAt } from "../../import/plan-import.ts";
@@ -13,7 +14,6 @@ import { renderProblems } from "../../render/problems.ts";
 import { READINESS_NAMES } from "../../verdict/select-services.ts";
 import { openCheckout } from "../../worktree/checkout.ts";
 import { branchNames } from "../../worktree/git/refs.ts";
-import { POLICY_PATH } from "../../worktree/policy-files.ts";
 import { openPacks } from "../../worktree/template-files.ts";
 import { createFile } from "../create-file.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";

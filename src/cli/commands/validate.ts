@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
+import { POLICY_PATH } from "../../files/policy-file.ts";
 import { renderProblems } from "../../render/problems.ts";
 import { counted } from "../../render/sentence.ts";
 import { openCheckout } from "../../worktree/checkout.ts";
 import { checkoutSource } from "../../worktree/checkout-source.ts";
-import { POLICY_PATH } from "../../worktree/policy-files.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { openPolicy, type ValidPolicy } from "../open-policy.ts";
 import type { Terminal } from "../terminal.ts";

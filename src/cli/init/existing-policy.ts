@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { POLICY_PATH } from "../../files/policy-file.ts";
 import type { LocatedValue } from "../../model/document.ts";
 import { parseYaml } from "../../text/yaml-tree.ts";
-import { POLICY_PATH } from "../../worktree/policy-files.ts";
 
 /** What matters of a policy that `init` leaves as it is. */
 export interface ExistingPolicy {

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { POLICY_PATH } from "../../worktree/policy-files.ts";
+import { POLICY_PATH } from "../../files/policy-file.ts";
 import type { PackTemplates, TemplateFile } from "../../worktree/template-files.ts";
 import { readTemplate } from "../package-files.ts";
 import type { Answers } from "./answers.ts";
