@@ -32,5 +32,5 @@ describeFilledRepository("enterprise-scaling", {
     /^\| (Model improvements|Infrastructure|Portfolio)/,
     /^\| Topic/,
   ],
-  looseHeadings: ["Feature store", "Incentives", "Launch", "Decisions"],
+  looseHeadings: ["Feature store", "Incentives", "Model launch", "Decisions"],
 });

@@ -266,7 +266,7 @@ rows("S1-61 · twelve months of operations", [
     { months: "24", finds: [] },
   ].map(({ months, finds }) => ({
     name: `${months} months`,
-    rule: "readiness/running-costs",
+    rule: "production-readiness/running-costs",
     edits: plan("months: 12", `months: ${months}`),
     finds,
   })),

@@ -12,9 +12,9 @@ describeFilledRepository("five-phase", {
     "results/numbers METRICS-BELOW-MINIMUM Time saved",
     "hardening/pipeline TABLE-CELL-VALUE Split into clauses: Automated",
     "hardening/fallback TABLE-OUTDATED Model does not answer: Tested",
-    "readiness/twelve-items CHECKLIST-UNTICKED ready.runbook",
-    "readiness/twelve-items CHECKLIST-DELETED ready.rollback",
-    "readiness/running-costs VALUES-RANGE operations.months",
+    "production-readiness/twelve-items CHECKLIST-UNTICKED ready.runbook",
+    "production-readiness/twelve-items CHECKLIST-DELETED ready.rollback",
+    "production-readiness/running-costs VALUES-RANGE operations.months",
     "deployment/exposure ROLLOUT-SKIPPED stage",
   ],
   looseRows: [

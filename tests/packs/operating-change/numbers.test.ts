@@ -23,7 +23,7 @@ rows("S2-08 · data has 40 to 60 % of the effort", [
     { share: "0.61", finds: ["failed VALUES-RANGE"] },
   ].map(({ share, finds }) => ({
     name: share,
-    rule: "data/effort",
+    rule: "live-data/effort",
     edits: plan("data: 0.48", `data: ${share}`),
     finds,
   })),
@@ -37,7 +37,7 @@ rows("S2-09 · one person owns it", [
     { owner: "committee", finds: ["failed OWNERS-FORM"] },
   ].map(({ owner, finds }) => ({
     name: owner,
-    rule: "ownership/one-owner",
+    rule: "ongoing-ownership/one-owner",
     edits: readiness("| System health | @noor |", `| System health | ${owner} |`),
     finds,
   })),
@@ -54,22 +54,26 @@ function reviewed(day: string): Row["edits"] {
 }
 
 rows("S2-32 · a review each quarter, which has 92 days at most", [
-  { name: "before the first users, none is due", rule: "ownership/quarterly-review", finds: [] },
+  {
+    name: "before the first users, none is due",
+    rule: "ongoing-ownership/quarterly-review",
+    finds: [],
+  },
   {
     name: "92 days ago",
-    rule: "ownership/quarterly-review",
+    rule: "ongoing-ownership/quarterly-review",
     edits: reviewed("2026-07-01") ?? [],
     finds: [],
   },
   {
     name: "93 days ago, within the grace",
-    rule: "ownership/quarterly-review",
+    rule: "ongoing-ownership/quarterly-review",
     edits: reviewed("2026-06-30") ?? [],
     finds: ["warned SCHEDULE-LATE"],
   },
   {
     name: "107 days ago",
-    rule: "ownership/quarterly-review",
+    rule: "ongoing-ownership/quarterly-review",
     edits: reviewed("2026-06-16") ?? [],
     finds: ["failed SCHEDULE-OVERDUE"],
   },
@@ -216,7 +220,7 @@ rows("S2-12, S2-16, S2-21 · settled before launch", [
   ...[
     { rule: "workflow/failures-first", name: "failure_paths_designed", from: "2026-09-21" },
     { rule: "validation/thresholds-first", name: "thresholds_set", from: "2026-09-18" },
-    { rule: "people/cadence-first", name: "communication_planned", from: "2026-09-24" },
+    { rule: "affected-people/cadence-first", name: "communication_planned", from: "2026-09-24" },
   ].map(({ rule, name, from }) => ({
     name,
     rule,

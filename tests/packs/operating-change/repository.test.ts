@@ -2,16 +2,16 @@ import { describeFilledRepository } from "../filled-repository.ts";
 
 describeFilledRepository("operating-change", {
   gaps: [
-    "data/live-connections CHECKLIST-UNTICKED data.edge-cases",
+    "live-data/live-connections CHECKLIST-UNTICKED data.edge-cases",
     "validation/thresholds TABLE-CELL-MISSING Unknown approver: Action",
-    "ownership/one-owner OWNERS-DENIED System health",
-    "ownership/one-owner OWNERS-KIND System health",
-    "ownership/one-owner OWNERS-ESCALATION-MISSING System health",
-    "ownership/after-launch DOCUMENT-PLACEHOLDER Owner",
+    "ongoing-ownership/one-owner OWNERS-DENIED System health",
+    "ongoing-ownership/one-owner OWNERS-KIND System health",
+    "ongoing-ownership/one-owner OWNERS-ESCALATION-MISSING System health",
+    "ongoing-ownership/after-launch DOCUMENT-PLACEHOLDER Owner",
     "workflow/designed SECTION-MISSING When the model is wrong",
     "workflow/acts TABLE-CELL-VALUE Route the invoice: Mode",
-    "people/cadence-first SCHEDULE-MISSING phases.communication_planned",
-    "people/usage METRICS-NO-ACTUAL Usage",
+    "affected-people/cadence-first SCHEDULE-MISSING phases.communication_planned",
+    "affected-people/usage METRICS-NO-ACTUAL Usage",
     "rollout/exposure ROLLOUT-SKIPPED stage",
   ],
   optional: ["architecture.replaceable", "ownership.visibility"],
@@ -22,5 +22,5 @@ describeFilledRepository("operating-change", {
     /^\| (Route|Ask)/,
     /^\| Credit notes/,
   ],
-  looseHeadings: ["Replaceable parts", "People", "Rollout", "Health reviews"],
+  looseHeadings: ["Replaceable parts", "Affected people", "Rollout", "Health reviews"],
 });

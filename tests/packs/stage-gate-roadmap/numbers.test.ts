@@ -18,14 +18,21 @@ const RANGES = [
   ],
   [
     "S4-49 · days 71 to 100",
-    "hardening/hardening-days",
+    "production-hardening/hardening-days",
     "hardening_end",
     "09-15",
     "09-16",
     "09-17",
   ],
-  ["S4-50 · days 101 to 120", "rollout/stabilizing-days", "stable", "10-05", "10-05", "10-06"],
-  ["S4-52 · 16 weeks at most", "rollout/whole", "stable", "10-05", "10-19", "10-20"],
+  [
+    "S4-50 · days 101 to 120",
+    "limited-rollout/stabilizing-days",
+    "stable",
+    "10-05",
+    "10-05",
+    "10-06",
+  ],
+  ["S4-52 · 16 weeks at most", "limited-rollout/whole", "stable", "10-05", "10-19", "10-20"],
 ] as const;
 
 for (const [demand, rule, phase, day, fits, not] of RANGES) {
@@ -39,13 +46,13 @@ for (const [demand, rule, phase, day, fits, not] of RANGES) {
 rows("S4-52 · 8 weeks at least", [
   {
     name: "56 days",
-    rule: "rollout/whole",
+    rule: "limited-rollout/whole",
     edits: readiness("stable: 2026-10-05", "stable: 2026-08-24"),
     finds: [],
   },
   {
     name: "55 days",
-    rule: "rollout/whole",
+    rule: "limited-rollout/whole",
     edits: readiness("stable: 2026-10-05", "stable: 2026-08-23"),
     finds: ["failed SCHEDULE-TOO-SHORT"],
   },
@@ -155,7 +162,7 @@ rows("S4-32, S4-33 · weekly and monthly", [
 /** A fifth of the users have had it since 1 October; now everybody is to. */
 const widened = (now: string) =>
   stepAfter({
-    rule: "rollout/exposure",
+    rule: "limited-rollout/exposure",
     before: "stage: limited\npercent: 20\nsegment: two hotels in Malmö\n",
     landed: "2026-10-01T12:00:00Z",
     next: ["stage: limited\npercent: 20", "stage: everybody"],
@@ -172,7 +179,7 @@ rows("S4-21, S4-24 · a segment first, until it has held for two weeks", [
   { name: "everybody after 14 days", ...widened("2026-10-15T12:00:00Z"), finds: [] },
   {
     name: "half of all is no segment",
-    rule: "rollout/exposure",
+    rule: "limited-rollout/exposure",
     edits: on("rollout.yml")("percent: 20", "percent: 50"),
     finds: ["failed ROLLOUT-OUT-OF-RANGE"],
   },

@@ -5,12 +5,12 @@ const ready = caseFiles("stage-gate-roadmap/ready");
 
 /** The gates of the roadmap by the stage they come with. */
 const GATES: readonly (readonly string[])[] = [
-  ["blueprint", "assessment", "ownership"],
+  ["blueprint", "assessment", "shared-ownership"],
   ["pilot-design"],
   ["pilot-execution", "governance"],
   ["readiness-gate"],
-  ["controls", "hardening"],
-  ["kpis", "rollout"],
+  ["controls", "production-hardening"],
+  ["kpis", "limited-rollout"],
   ["expansion"],
 ];
 
@@ -46,6 +46,9 @@ test("an ordinary promotion is not judged as a rollout or an expansion", async (
     prepare: (files) => files.with({ kind: "changes" }, [{ path: "src/a.ts", previous: null }]),
   });
   const outcomes = Object.fromEntries(gates.map(({ id, outcome }) => [id, outcome]));
-  expect(outcomes).toMatchObject({ rollout: "not-applicable", expansion: "not-applicable" });
+  expect(outcomes).toMatchObject({
+    "limited-rollout": "not-applicable",
+    expansion: "not-applicable",
+  });
   expect(outcomes).toMatchObject({ controls: "passed", kpis: "passed" });
 });
