@@ -130,6 +130,37 @@ describe.each(files)("$path", (file) => {
   });
 });
 
+/** The steps of loading a policy, each in a folder of `src/policy/`, in their order. */
+const STEPS = [
+  "source",
+  "schema",
+  "shape",
+  "reading",
+  "merging",
+  "checking",
+  "organization",
+  "building",
+];
+
+describe("loading a policy", () => {
+  const stepOf = (path: string) => /^policy\/([^/]+)\//.exec(path)?.[1];
+  const inSteps = files.filter(({ path }) => stepOf(path) !== undefined);
+
+  test("has these steps", () => {
+    expect(new Set(inSteps.map(({ path }) => stepOf(path)))).toEqual(new Set(STEPS));
+  });
+
+  test.each(inSteps)("$path imports from no later step", ({ path, imports }) => {
+    const step = STEPS.indexOf(stepOf(path) ?? "");
+    const later = imports
+      .filter((specifier) => specifier.startsWith("."))
+      .map((specifier) => normalize(join(dirname(path), specifier)))
+      .filter((target) => target.startsWith("policy/"))
+      .filter((target) => !STEPS.slice(0, step + 1).includes(stepOf(target) ?? ""));
+    expect(later).toEqual([]);
+  });
+});
+
 describe("every rule type", () => {
   const index = readFileSync(join(SRC, "rules/index.ts"), "utf8");
   const types = files

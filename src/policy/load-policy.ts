@@ -1,23 +1,18 @@
 import type { LoadedPolicy } from "../model/policy.ts";
-import type { PackLibrary, PolicyFile } from "../model/ports.ts";
 import { buildPolicy } from "./building/build-policy.ts";
 import { provenanceOf } from "./building/provenance.ts";
-import { checkExemptions, checkMerged } from "./checking/check-merged.ts";
+import { checkMerged } from "./checking/check-merged.ts";
 import { mergeLayers } from "./merging/merge-layers.ts";
 import { withoutDropped } from "./merging/without-dropped.ts";
+import { checkExemptions } from "./organization/check-exemptions.ts";
 import { checkLocks } from "./organization/check-locks.ts";
 import { lockNotes } from "./organization/lock-notes.ts";
 import { exemptionsFor, isSelected, type RepositoryIdentity } from "./organization/selection.ts";
-import { readLayers } from "./reading/read-layers.ts";
+import { type PolicyFiles, readLayers } from "./reading/read-layers.ts";
 import { ProblemList } from "./source/problem-list.ts";
 import type { Spot } from "./source/source-tree.ts";
 
-export interface PolicySources {
-  /** `null`: the repository has no file of its own, which an organization's file can make up for. */
-  readonly repository: PolicyFile | null;
-  /** It applies whether or not `extends` names `org`. */
-  readonly organization: PolicyFile | null;
-  readonly packs: PackLibrary;
+export interface PolicySources extends PolicyFiles {
   /** `owner/repo`, for `select` and `exempt` of the organization's file. */
   readonly repositoryName: string | null;
   /** Custom properties of the repository; left out where they were not read. */
@@ -46,7 +41,7 @@ export function loadPolicy(sources: PolicySources): LoadedPolicy {
   if (merged === null) return { state: "invalid", problems: problems.sorted() };
 
   const tree = withoutDropped(merged.whole);
-  const options = checkMerged(tree, layers, { problems, notes });
+  const options = checkMerged(tree, layers.start, { problems, notes });
   if (organization !== null && merged.baseline !== null) {
     const { whole, baseline } = merged;
     checkExemptions(organization, baseline, problems);

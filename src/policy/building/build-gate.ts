@@ -3,9 +3,8 @@ import type { Severity } from "../../model/outcome.ts";
 import type { Gate, Rule } from "../../model/policy.ts";
 import { parseDuration } from "../../time/duration.ts";
 import type { RuleOptions } from "../checking/check-gates.ts";
-import { referenceOf } from "../checking/check-rules.ts";
-import { idOf } from "../merging/merge.ts";
 import { DEFAULTS, defaultIssue } from "../schema/defaults.ts";
+import { idOf, referenceOf } from "../source/policy-entries.ts";
 import { child, isList, itemsOf, placeOf, type SourceNode } from "../source/source-tree.ts";
 import { fieldOf, flag, listOf, numberOf, recordOf, textAt } from "./read-value.ts";
 

@@ -1,8 +1,8 @@
 import type { Mode } from "../../model/outcome.ts";
 import type { Exemption, Policy, Role, Services, Stage } from "../../model/policy.ts";
 import type { RuleOptions } from "../checking/check-gates.ts";
-import { idOf } from "../merging/merge.ts";
 import { DEFAULTS } from "../schema/defaults.ts";
+import { idOf } from "../source/policy-entries.ts";
 import { child, itemsOf, placeOf, type SourceNode, textOf } from "../source/source-tree.ts";
 import { buildGate } from "./build-gate.ts";
 import { fieldsOf, flag, listOf, numberOf, recordOf, textAt } from "./read-value.ts";

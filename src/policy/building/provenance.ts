@@ -1,6 +1,6 @@
 import type { Place } from "../../model/place.ts";
 import type { Provenance } from "../../model/policy.ts";
-import { idOf } from "../merging/merge.ts";
+import { idOf } from "../source/policy-entries.ts";
 import {
   entriesOf,
   isList,

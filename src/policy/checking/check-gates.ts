@@ -1,16 +1,9 @@
 import { ruleType } from "../../rules/index.ts";
-import { suggest } from "../../text/suggest.ts";
-import { byId, idOf } from "../merging/merge.ts";
+import { byId, idOf, referenceOf } from "../source/policy-entries.ts";
 import type { ProblemList } from "../source/problem-list.ts";
-import {
-  child,
-  itemsOf,
-  type SourceNode,
-  type Spot,
-  textOf,
-  textsOf,
-} from "../source/source-tree.ts";
-import { checkRule, referenceOf } from "./check-rules.ts";
+import { child, itemsOf, type SourceNode, textOf, textsOf } from "../source/source-tree.ts";
+import { checkReference } from "./check-references.ts";
+import { checkRule } from "./check-rule.ts";
 
 /** What the types made of the settings of each rule, by `gate/rule`. */
 export type RuleOptions = ReadonlyMap<string, unknown>;
@@ -34,21 +27,6 @@ export function checkGates(tree: SourceNode, problems: ProblemList): RuleOptions
   }
   checkCycles(gates, problems);
   return options;
-}
-
-export function checkReference(
-  spot: Spot,
-  { what, name, known }: { what: string; name: string; known: readonly string[] },
-  problems: ProblemList,
-  help?: string,
-): void {
-  if (known.includes(name)) return;
-  const meant = problems.isLong ? null : suggest(name, known);
-  problems.add(spot, {
-    code: "unknown-reference",
-    message: `there is no ${what} \`${name}\``,
-    help: meant === null ? (help ?? null) : `did you mean \`${meant}\`?`,
-  });
 }
 
 function addNoRules(gate: SourceNode, problems: ProblemList): void {

@@ -1,20 +1,33 @@
 import { globProblem } from "../../text/glob.ts";
-import { parseIsoDate } from "../../time/date.ts";
-import { idOf } from "../merging/merge.ts";
+import { suggest } from "../../text/suggest.ts";
+import { idOf, rulesOf } from "../source/policy-entries.ts";
 import type { ProblemList } from "../source/problem-list.ts";
 import {
   child,
   entriesOf,
-  isMap,
   itemsOf,
   type SourceNode,
   type Spot,
   textOf,
   textsOf,
 } from "../source/source-tree.ts";
-import { checkReference } from "./check-gates.ts";
-import { rulesOf } from "./check-rules.ts";
 import { settingsIn } from "./option-settings.ts";
+
+/** A name that nothing has: said with the one that was likely meant, or with `help`. */
+export function checkReference(
+  spot: Spot,
+  { what, name, known }: { what: string; name: string; known: readonly string[] },
+  problems: ProblemList,
+  help?: string,
+): void {
+  if (known.includes(name)) return;
+  const meant = problems.isLong ? null : suggest(name, known);
+  problems.add(spot, {
+    code: "unknown-reference",
+    message: `there is no ${what} \`${name}\``,
+    help: meant === null ? (help ?? null) : `did you mean \`${meant}\`?`,
+  });
+}
 
 /** Roles and gates that are named outside stages and `depends_on`. */
 export function checkReferences(tree: SourceNode, problems: ProblemList): void {
@@ -52,49 +65,4 @@ function rolesIn(rule: SourceNode): { text: string; node: SourceNode }[] {
   return asks === undefined || asked === null
     ? settings
     : [...settings, { text: asked, node: asks }];
-}
-
-/** Values that contradict one another, or say nothing. */
-export function checkSettings(tree: SourceNode, problems: ProblemList): void {
-  for (const [name, { key, node }] of entriesOf(child(tree, "roles"))) {
-    const holders = [child(node, "users"), child(node, "teams")].flatMap(itemsOf);
-    if (isMap(node) && holders.length === 0 && child(node, "permission") === undefined) {
-      problems.add(key, {
-        code: "missing-key",
-        message: `nobody holds the role \`${name}\``,
-        help: "name `users`, `teams` or a `permission`",
-      });
-    }
-  }
-  checkFolders(tree, problems);
-  const glass = entriesOf(tree).get("break_glass");
-  if (glass !== undefined && child(glass.node, "roles") === undefined) {
-    problems.add(glass.key, { code: "missing-key", message: "`roles` is missing" });
-  }
-  for (const period of itemsOf(child(tree, "freeze"))) {
-    const to = child(period, "to");
-    const from = parseIsoDate(textOf(child(period, "from")) ?? "");
-    const last = parseIsoDate(textOf(to) ?? "");
-    if (to === undefined || from === null || last === null || last >= from) continue;
-    problems.add(to, { code: "invalid-value", message: `\`${last}\` is before \`${from}\`` });
-  }
-}
-
-/** A changed path belongs to one service, so a folder does. */
-function checkFolders(tree: SourceNode, problems: ProblemList): void {
-  const first = new Map<string, SourceNode>();
-  for (const { node } of entriesOf(child(child(tree, "services"), "override")).values()) {
-    const path = child(node, "path");
-    const folder = textOf(path);
-    if (path === undefined || folder === null) continue;
-    const before = first.get(folder);
-    if (before === undefined) first.set(folder, path);
-    else {
-      problems.add(path, {
-        code: "duplicate-path",
-        message: `two services have the folder \`${folder}\``,
-        related: { message: `first used at line ${before.at.line}`, spot: before },
-      });
-    }
-  }
 }

@@ -1,4 +1,4 @@
-import { byId, idOf } from "../merging/merge.ts";
+import { byId, idOf } from "../source/policy-entries.ts";
 import type { ProblemList } from "../source/problem-list.ts";
 import {
   child,
@@ -10,7 +10,7 @@ import {
   textsOf,
 } from "../source/source-tree.ts";
 import { type BranchGlob, Budget, branchesOverlap, readBranch } from "./branch-overlap.ts";
-import { checkReference } from "./check-gates.ts";
+import { checkReference } from "./check-references.ts";
 
 /** Holds the merged stages against what it takes to pick one and to find its gates. */
 export function checkStages(tree: SourceNode, start: Spot, problems: ProblemList): void {

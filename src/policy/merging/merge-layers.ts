@@ -1,5 +1,6 @@
-import { checkRulesOfFile, referenceOf, rulesOf } from "../checking/check-rules.ts";
+import { checkRulesOfFile } from "../reading/check-rules-of-file.ts";
 import type { Layers } from "../reading/read-layers.ts";
+import { referenceOf, rulesOf } from "../source/policy-entries.ts";
 import type { ProblemList } from "../source/problem-list.ts";
 import { child, type SourceNode, textOf, withEntries } from "../source/source-tree.ts";
 import { merge } from "./merge.ts";

@@ -1,11 +1,5 @@
-import {
-  child,
-  isList,
-  isMap,
-  type SourceEntry,
-  type SourceNode,
-  textOf,
-} from "../source/source-tree.ts";
+import { byId, idOf } from "../source/policy-entries.ts";
+import { isList, isMap, type SourceEntry, type SourceNode } from "../source/source-tree.ts";
 
 /** What a map is: it says which of its lists hold things with ids, and of what kind those are. */
 export type Kind = "file" | "gate" | "rule" | "other";
@@ -57,18 +51,4 @@ function mergeById(base: SourceNode, over: SourceNode, kind: Kind): SourceNode {
   });
   const added = over.value.filter((one) => !earlier.has(idOf(one) ?? ""));
   return { ...over, value: [...refined, ...added] };
-}
-
-/** The first of each id; what has none is not in it. */
-export function byId(nodes: readonly SourceNode[]): ReadonlyMap<string, SourceNode> {
-  const found = new Map<string, SourceNode>();
-  for (const node of nodes) {
-    const id = idOf(node);
-    if (id !== null && id !== "" && !found.has(id)) found.set(id, node);
-  }
-  return found;
-}
-
-export function idOf(node: SourceNode): string | null {
-  return textOf(child(node, "id"));
 }

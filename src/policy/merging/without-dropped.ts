@@ -1,3 +1,4 @@
+import { byId, isDropped } from "../source/policy-entries.ts";
 import {
   child,
   entriesOf,
@@ -9,7 +10,7 @@ import {
   textOf,
   withList,
 } from "../source/source-tree.ts";
-import { BY_ID, byId, type Kind } from "./merge.ts";
+import { BY_ID, type Kind } from "./merge.ts";
 
 /**
  * The tree without the gates, rules and items that say `enabled: false`, and without what names
@@ -39,10 +40,6 @@ function named(
   without: ReadonlySet<string>,
 ): readonly SourceNode[] {
   return itemsOf(child(node, list)).filter((entry) => !without.has(textOf(entry) ?? ""));
-}
-
-export function isDropped(node: SourceNode): boolean {
-  return child(node, "enabled")?.value === false;
 }
 
 function dropIn(node: SourceNode, kind: Kind): SourceNode {

@@ -1,6 +1,5 @@
 import { parseDuration } from "../../time/duration.ts";
-import { byId, idOf } from "../merging/merge.ts";
-import { isDropped } from "../merging/without-dropped.ts";
+import { byId, idOf, isDropped } from "../source/policy-entries.ts";
 import {
   child,
   entriesOf,

@@ -1,5 +1,5 @@
-import { rulesOf } from "../checking/check-rules.ts";
 import { settingsIn } from "../checking/option-settings.ts";
+import { rulesOf } from "../source/policy-entries.ts";
 import type { ProblemList } from "../source/problem-list.ts";
 import {
   child,

@@ -1,4 +1,4 @@
-import { idOf } from "../merging/merge.ts";
+import { idOf } from "../source/policy-entries.ts";
 import type { ProblemList } from "../source/problem-list.ts";
 import { child, itemsOf, type SourceNode, type Spot } from "../source/source-tree.ts";
 

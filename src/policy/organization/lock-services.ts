@@ -1,4 +1,4 @@
-import { idOf } from "../merging/merge.ts";
+import { idOf } from "../source/policy-entries.ts";
 import { child, entriesOf, itemsOf, type SourceNode, textsOf } from "../source/source-tree.ts";
 import { isLocked, type LockQuestion, refuse, sameValue } from "./lock-question.ts";
 

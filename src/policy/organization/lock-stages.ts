@@ -1,4 +1,4 @@
-import { byId, idOf } from "../merging/merge.ts";
+import { byId, idOf } from "../source/policy-entries.ts";
 import {
   child,
   entriesOf,

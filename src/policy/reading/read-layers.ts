@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import type { PackLibrary, PolicyFile } from "../../model/ports.ts";
 import { suggest } from "../../text/suggest.ts";
-import type { PolicySources } from "../load-policy.ts";
 import { organizationFileSchema, repositoryFileSchema } from "../schema/policy-file-schema.ts";
 import { checkShape } from "../shape/check-shape.ts";
 import type { ProblemList } from "../source/problem-list.ts";
@@ -20,6 +19,14 @@ import {
 import { checkFieldWords } from "./check-field-words.ts";
 import { checkIds } from "./check-ids.ts";
 import { readPack } from "./read-pack.ts";
+
+export interface PolicyFiles {
+  /** `null`: the repository has no file of its own, which an organization's file can make up for. */
+  readonly repository: PolicyFile | null;
+  /** It applies whether or not `extends` names `org`. */
+  readonly organization: PolicyFile | null;
+  readonly packs: PackLibrary;
+}
 
 export interface PackLayer {
   readonly tree: SourceNode;
@@ -42,11 +49,10 @@ export interface Layers {
  * whole; problems tell why. Fills `askedFor` with the entries of `extends`, by name of the pack.
  */
 export function readLayers(
-  sources: PolicySources,
+  files: PolicyFiles,
   problems: ProblemList,
   askedFor: Map<string, Spot>,
 ): Layers | null {
-  const files = { repository: sources.repository, organization: sources.organization };
   if (files.repository === null && files.organization === null) {
     const file = { name: ".github/stage-gates.yml", text: "", kind: "repository" } as const;
     problems.add(startOf(file), {
@@ -67,7 +73,7 @@ export function readLayers(
         continue;
       }
       const known = packs.get(text);
-      const file = known?.tree.file ?? findPack(text, node, sources.packs, problems);
+      const file = known?.tree.file ?? findPack(text, node, files.packs, problems);
       if (file === null) continue;
       askedFor.set(file.name, node);
       const pack = known?.tree ?? readPack(file, problems);

@@ -1,11 +1,10 @@
 import type { AnyRuleType } from "../../rules/define-rule.ts";
 import { ruleType } from "../../rules/index.ts";
-import { byId, idOf } from "../merging/merge.ts";
-import { isDropped } from "../merging/without-dropped.ts";
 import { keysAt } from "../schema/keys-at.ts";
 import { ruleSettings } from "../schema/rule-schema.ts";
 import { checkShape } from "../shape/check-shape.ts";
 import { unknownKey } from "../shape/issue-problem.ts";
+import { byId, idOf, isDropped, referenceOf } from "../source/policy-entries.ts";
 import type { ProblemList } from "../source/problem-list.ts";
 import {
   child,
@@ -31,18 +30,6 @@ const EXTRA: Readonly<Record<SourceFile["kind"], readonly string[]>> = {
   waivers: [],
   baseline: [],
 };
-
-/** `gate/rule`, the reference people use. */
-export function referenceOf(gate: SourceNode, rule: SourceNode): string {
-  return `${idOf(gate) ?? ""}/${idOf(rule) ?? ""}`;
-}
-
-/** Every rule of a tree, with its gate. */
-export function rulesOf(tree: SourceNode): { gate: SourceNode; rule: SourceNode }[] {
-  return itemsOf(child(tree, "gates")).flatMap((gate) =>
-    itemsOf(child(gate, "rules")).map((rule) => ({ gate, rule })),
-  );
-}
 
 /**
  * Holds what a file says of rules against the types they have in the merged policy. Returns the
@@ -72,21 +59,8 @@ export function checkRulesOfFile(
   return withList(tree, "gates", checked);
 }
 
-/** What a rule's type makes of its settings; `null` where there are problems. */
-export function checkRule(rule: SourceNode, type: AnyRuleType, problems: ProblemList): unknown {
-  const age = entriesOf(rule).get("max_age");
-  if (age !== undefined && type.meta.ages === null) {
-    problems.add(age.key, {
-      code: "no-effect",
-      message: `\`max_age\` has no meaning for a rule of type \`${type.type}\``,
-      help: "drop the line",
-    });
-  }
-  return checkShape(settingsOf(rule), type.options, problems, { partial: false }).output;
-}
-
 /** The settings of its type alone, without checklist items that were dropped. */
-function settingsOf(rule: SourceNode): SourceNode {
+export function settingsOf(rule: SourceNode): SourceNode {
   const entries = new Map<string, SourceEntry>();
   for (const [name, entry] of entriesOf(rule)) {
     if (SETTINGS.includes(name) || isExtra(name)) continue;
