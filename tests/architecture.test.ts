@@ -35,6 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   guard: ["model", "time", "facts", "rules", "policy", "verdict"],
   import: ["model", "text", "evidence", "yaml", "mdast"],
   worktree: ["model", "text", "time", "facts", "files", "node:*", "picomatch", "zod"],
+  protection: ["model", "text", "time", "rules", "policy"],
   github: ["model", "text", "time", "facts", "files", "node:*", "octokit"],
   cli: [
     "model",

@@ -5,6 +5,7 @@ import { GitRepository, TestFolder, temporaryFolder } from "../support/git-repos
 import { runCli } from "./run-cli.ts";
 
 const POLICY = ".github/stage-gates.yml";
+const WORKFLOW = ".github/workflows/stage-gates.yml";
 
 describe.each([
   { name: "with the default pack", args: [] },
@@ -16,7 +17,7 @@ describe.each([
     expect(made).toMatchObject({ code: 0, stderr: "" });
     expect(made.stdout).toContain(`  ${POLICY}\n`);
     expect(made.stdout).toContain("  READINESS.md\n");
-    expect(made.stdout).toContain("Merge the policy first, then require the check");
+    expect(made.stdout).toContain("merge policy and workflow first");
 
     expect((await runCli(["validate"], { cwd: root })).code).toBe(0);
     const ran = await runCli(["check", "--local", "--format", "json"], { cwd: root });
@@ -32,12 +33,13 @@ describe.each([
 
 test("what is there already stays as it is, and is named", async () => {
   const repository = GitRepository.create().write("READINESS.md", "mine\n");
-  repository.link("docs/runbook.md", "/nonexistent/elsewhere.md");
+  repository.link("docs/runbook.md", "/nonexistent/elsewhere.md").write(WORKFLOW, "mine\n");
   const first = await runCli(["init", "--yes", "--pack", "none"], { cwd: repository.root });
   expect(first.stdout).toContain(
-    "Left alone, as it was there already\n  READINESS.md\n  docs/runbook.md\n",
+    `Left alone, as it was there already\n  ${WORKFLOW}\n  READINESS.md\n  docs/runbook.md\n`,
   );
   expect(readFileSync(repository.path("READINESS.md"), "utf8")).toBe("mine\n");
+  expect(readFileSync(repository.path(WORKFLOW), "utf8")).toBe("mine\n");
 
   const policy = readFileSync(repository.path(POLICY), "utf8");
   repository.write(POLICY, `${policy}# mine\n`);
@@ -72,6 +74,8 @@ test.for([
     for (const name of branches) repository.git("branch", name);
     await runCli(["init", "--yes", "--pack", "none"], { cwd: repository.root });
     expect(readFileSync(repository.path(POLICY), "utf8")).toContain(`branches: [${branch}]`);
+    const workflow = readFileSync(repository.path(WORKFLOW), "utf8");
+    expect(workflow.match(/branches: .*/g)).toEqual(Array(2).fill(`branches: [${branch}]`));
   },
 );
 

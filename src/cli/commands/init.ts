@@ -121,8 +121,9 @@ function report({ created, kept, answers, folders, existing }: Outcome): string 
     "Next",
     "  1. stage-gates check --local     what is missing, at which line",
     "  2. stage-gates explain           what each gate asks for, and why",
-    "  3. Merge the policy first, then require the check",
-    `     \`stage-gates / ${STAGE}\` for the branch \`${answers.branch}\`.`,
+    "  3. Fill in `uses:` of .github/workflows/stage-gates.yml; merge policy and workflow first.",
+    `  4. stage-gates protect           requires \`stage-gates / ${STAGE}\` for \`${answers.branch}\``,
+    "  5. stage-gates doctor            whether that branch is really protected",
     "",
     ...(existing === null ? [gatesOf(answers)] : []),
     existing === null || existing.isAdvisory

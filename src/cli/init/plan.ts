@@ -3,7 +3,10 @@ import { POLICY_PATH } from "../../files/policy-file.ts";
 import type { PackTemplates, TemplateFile } from "../../worktree/template-files.ts";
 import { readTemplate } from "../package-files.ts";
 import type { Answers } from "./answers.ts";
-import { policyText } from "./policy-text.ts";
+import { policyText, workflowText } from "./policy-text.ts";
+
+/** Where GitHub looks for it, under the name that our own instructions use. */
+const WORKFLOW_PATH = ".github/workflows/stage-gates.yml";
 
 /**
  * The files that the answers ask for, the policy first.
@@ -26,6 +29,7 @@ export function planFiles(
       : packs.skeletons(pack);
   return [
     { path: POLICY_PATH, text: policyText(policy, answers) },
+    { path: WORKFLOW_PATH, text: workflowText(readTemplate("workflow.yml"), answers.branch) },
     ...folders.flatMap((folder) => {
       const service = folder === "" ? name : basename(folder);
       return [{ path: "READINESS.md", text: readiness }, ...skeletons].map(({ path, text }) => ({

@@ -15,6 +15,11 @@ export function policyText(template: string, answers: Answers): string {
   );
 }
 
+/** The workflow template for the branch answered; the template itself is for `production`. */
+export function workflowText(template: string, branch: string): string {
+  return template.replaceAll("branches: [production]", () => `branches: [${scalar(branch)}]`);
+}
+
 function roleText(approvers: readonly string[]): string {
   if (approvers.length === 0) return "{permission: admin}";
   const names = approvers.map((name) => name.replace(/^@/, ""));
