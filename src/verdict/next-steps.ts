@@ -1,3 +1,4 @@
+import type { Finding } from "../model/finding.ts";
 import type { Gate } from "../model/policy.ts";
 import type { GateVerdict, NextStep, RuleVerdict } from "../model/verdict.ts";
 import { counts, isBlocking } from "./outcomes.ts";
@@ -15,8 +16,10 @@ export function nextSteps(
   for (const gate of inOrderOfDependency(gates)) {
     if (!isBlocking(gate.outcome)) continue;
     for (const rule of rulesToMend(gate, required.get(gate.id) ?? "all")) {
-      for (const step of stepsOf(gate, rule)) {
-        const key = JSON.stringify([step.service, step.who, step.step]);
+      for (const finding of rule.findings) {
+        if (!isBlocking(finding.outcome)) continue;
+        const step = stepOf(finding, gate, rule);
+        const key = JSON.stringify([step.service, step.who, step.step, subjectOf(finding)]);
         if (!steps.has(key)) steps.set(key, step);
       }
     }
@@ -24,18 +27,21 @@ export function nextSteps(
   return [...steps.values()];
 }
 
-function stepsOf(gate: GateVerdict, rule: RuleVerdict): readonly NextStep[] {
-  return rule.findings
-    .filter(({ outcome }) => isBlocking(outcome))
-    .map(({ remedy, problem, at, asks }) => ({
-      step: remedy,
-      problem,
-      at,
-      who: asks,
-      service: gate.service,
-      gate: gate.id,
-      rule: rule.id,
-    }));
+function stepOf(
+  { remedy, problem, at, asks }: Finding,
+  { id, service }: GateVerdict,
+  rule: RuleVerdict,
+): NextStep {
+  return { step: remedy, problem, at, who: asks, service, gate: id, rule: rule.id };
+}
+
+/**
+ * What the remedy is to be done to: ticking two boxes is two steps, bringing facts along for two
+ * rules that could not be judged is one.
+ */
+function subjectOf({ at, problem, outcome }: Finding): string | null {
+  if (at !== null) return `${at.file}:${at.line}:${at.column}`;
+  return outcome === "errored" ? null : problem;
 }
 
 function rulesToMend(gate: GateVerdict, require: Gate["require"]): readonly RuleVerdict[] {
@@ -46,11 +52,13 @@ function rulesToMend(gate: GateVerdict, require: Gate["require"]): readonly Rule
   const wanted = Math.min(require === "any" ? 1 : require.at_least, counting.length);
   const missing = wanted - (counting.length - blocking.length);
   const cheapest = new Set(
-    blocking
-      .toSorted((a, b) => stepsOf(gate, a).length - stepsOf(gate, b).length)
-      .slice(0, missing),
+    blocking.toSorted((a, b) => blockingIn(a) - blockingIn(b)).slice(0, missing),
   );
   return blocking.filter((rule) => cheapest.has(rule));
+}
+
+function blockingIn({ findings }: RuleVerdict): number {
+  return findings.filter(({ outcome }) => isBlocking(outcome)).length;
 }
 
 /** A gate after those it waits for; otherwise as they stand. */

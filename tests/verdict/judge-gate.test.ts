@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Finding } from "../../src/model/finding.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import type { Gate, Rule } from "../../src/model/policy.ts";
 import type { Service } from "../../src/model/service.ts";
@@ -186,6 +187,42 @@ describe("the shortest path to green", () => {
     const some = gate("a", { require: { at_least: 2 } });
     const rules = [rule("x", "failed"), rule("y", "passed"), rule("z", "failed")];
     expect(steps([judgeGate(some, service, rules)], [some])).toEqual(["a: mend x"]);
+  });
+
+  const at = (line: number) => ({ file: "READINESS.md", line, column: 1 });
+
+  test.each<{ of: string; told: Partial<Finding>[]; count: number }>([
+    { of: "two boxes that are to be ticked", told: [{ at: at(3) }, { at: at(4) }], count: 2 },
+    { of: "one box that two rules ask for", told: [{ at: at(3) }, { at: at(3) }], count: 1 },
+    {
+      of: "two issues that are to be closed",
+      told: [{ problem: "#1" }, { problem: "#2" }],
+      count: 2,
+    },
+    { of: "two roles that are to approve", told: [{ asks: "a" }, { asks: "b" }], count: 2 },
+    {
+      of: "facts that two rules lack",
+      told: [
+        { problem: "people are not known", outcome: "errored" },
+        { problem: "reviews are not known", outcome: "errored" },
+      ],
+      count: 1,
+    },
+  ])("the same remedy for $of is $count of the steps", ({ told, count }) => {
+    const rules = told.map((over, index): RuleVerdict => {
+      const found = rule(`r${index}`, "failed");
+      const findings = found.findings.map((one) => ({ ...one, remedy: "do it", ...over }));
+      return { ...found, findings };
+    });
+    const gates = [gate("a"), gate("b")];
+    const verdicts = gates.map((one, index) =>
+      judgeGate(
+        one,
+        service,
+        rules.filter((_, of) => of % gates.length === index),
+      ),
+    );
+    expect(nextSteps(verdicts, gates)).toHaveLength(count);
   });
 
   test("leaves out rules that only warn, and gates that pass", () => {
