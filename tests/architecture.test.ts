@@ -12,7 +12,7 @@ const ROOT = new URL("../", import.meta.url).pathname;
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
-  time: [],
+  time: ["model"],
   text: ["model", "yaml", "fastest-levenshtein", "picomatch"],
   facts: ["model"],
   files: ["model", "picomatch", "node:*"],

@@ -1,7 +1,7 @@
 import { POLICY_PATH } from "../files/policy-file.ts";
 import type { Baseline } from "../model/baseline.ts";
 import type { Problem } from "../model/finding.ts";
-import type { Policy, Provenance, Waiver } from "../model/policy.ts";
+import type { Policy, PolicyNote, Provenance, Waiver } from "../model/policy.ts";
 import type { FactSource, PolicyFile } from "../model/ports.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { loadBaseline } from "../policy/load-baseline.ts";
@@ -21,8 +21,7 @@ export interface ValidPolicy {
   readonly origin: Verdict["policy"];
   readonly policy: Policy;
   readonly provenance: Provenance;
-  /** Remarks on the policy, such as what it does twice. */
-  readonly remarks: readonly Problem[];
+  readonly notes: readonly PolicyNote[];
   readonly waivers: readonly Waiver[];
   readonly baseline: Baseline | null;
   /** What is wrong with waivers and baseline: that part of them softens nothing. */
@@ -75,7 +74,7 @@ function load(checkout: Checkout, files: Extract<PolicyFiles, { state: "found" }
     origin,
     policy,
     provenance,
-    remarks: notes,
+    notes,
     waivers,
     baseline,
     besideProblems: [...problems, ...inBaseline],

@@ -1,6 +1,7 @@
 import { POLICY_PATH } from "../files/policy-file.ts";
 import type { FileFact } from "../model/fact.ts";
-import type { Note, Problem } from "../model/finding.ts";
+import type { Note } from "../model/finding.ts";
+import type { PolicyNote } from "../model/policy.ts";
 import type { FactSource } from "../model/ports.ts";
 import type { Checkout } from "../worktree/checkout.ts";
 import type { ValidPolicy } from "./open-policy.ts";
@@ -14,11 +15,11 @@ export async function notesOf(
   return [
     ...fromWorkTree(opened, checkout),
     ...(await notYetMerged(opened, source)),
-    ...[...opened.remarks, ...opened.besideProblems].map(noteOf),
+    ...[...opened.notes, ...opened.besideProblems].map(noteOf),
   ];
 }
 
-function noteOf({ code, message, help, at }: Problem): Note {
+function noteOf({ code, message, help, at }: PolicyNote): Note {
   return { code, message: help === null ? message : `${message}; ${help}`, at };
 }
 

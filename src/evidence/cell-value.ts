@@ -1,5 +1,6 @@
+import type { IsoDate } from "../model/iso-date.ts";
 import { collapseSpaces } from "../text/key.ts";
-import { type IsoDate, parseIsoDate } from "../time/date.ts";
+import { parseIsoDate } from "../time/date.ts";
 import { dateReadings } from "./date-readings.ts";
 import { findPlaceholder } from "./placeholder.ts";
 import { normalizeUnit } from "./units.ts";

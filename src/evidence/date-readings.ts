@@ -1,4 +1,5 @@
-import { type IsoDate, parseIsoDate } from "../time/date.ts";
+import type { IsoDate } from "../model/iso-date.ts";
+import { parseIsoDate } from "../time/date.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 

@@ -1,11 +1,12 @@
+import type { IsoDate } from "./iso-date.ts";
 import type { Place } from "./place.ts";
 
 /** Findings of the day a team began, which warn instead of blocking until its last day. */
 export interface Baseline {
   /** `@login` of who sees to it that they go. */
   readonly owner: string;
-  /** ISO date, inclusive (UTC). */
-  readonly until: string;
+  /** Inclusive (UTC). */
+  readonly until: IsoDate;
   readonly findings: readonly BaselineEntry[];
   readonly at: Place;
 }

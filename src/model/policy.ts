@@ -1,5 +1,6 @@
 import type { Condition } from "./condition.ts";
 import type { Problem } from "./finding.ts";
+import type { IsoDate } from "./iso-date.ts";
 import type { Mode, Severity } from "./outcome.ts";
 import type { Place } from "./place.ts";
 import type { FieldValue } from "./service.ts";
@@ -11,8 +12,8 @@ import type { FieldValue } from "./service.ts";
 export interface Policy {
   readonly mode: Mode;
   readonly blocked_as: "failure" | "pending";
-  /** ISO date; advisory before it, enforce from it. Where present it decides instead of `mode`. */
-  readonly enforce_from: string | null;
+  /** Advisory before it, enforce from it. Where present it decides instead of `mode`. */
+  readonly enforce_from: IsoDate | null;
   /** In order of promotion. */
   readonly stages: readonly Stage[];
   readonly fields: Readonly<Record<string, FieldValue>>;
@@ -43,7 +44,7 @@ export interface Exemption {
   readonly gates: readonly string[];
   readonly reason: string;
   /** Inclusive. */
-  readonly until: string;
+  readonly until: IsoDate;
   readonly at: Place;
 }
 
@@ -83,7 +84,7 @@ export interface Gate {
   /** Globs; the gate applies only when a changed path matches. */
   readonly changed: readonly string[] | null;
   readonly when: Condition | null;
-  readonly enforce_from: string | null;
+  readonly enforce_from: IsoDate | null;
   readonly rules: readonly Rule[];
   /** The organization's: no baseline softens it. */
   readonly locked?: boolean;
@@ -96,7 +97,7 @@ export interface Rule {
   readonly title: string;
   readonly severity: Severity;
   readonly when: Condition | null;
-  readonly enforce_from: string | null;
+  readonly enforce_from: IsoDate | null;
   /** Milliseconds. */
   readonly max_age: number | null;
   /** Own words on failure, shown before the rule's own remedy. */
@@ -120,9 +121,9 @@ export interface Role {
 }
 
 export interface Freeze {
-  readonly from: string;
+  readonly from: IsoDate;
   /** Inclusive. */
-  readonly to: string;
+  readonly to: IsoDate;
   readonly reason: string;
 }
 
@@ -134,7 +135,8 @@ export interface Waiver {
   /** Finding codes it covers; `null` for all. */
   readonly codes: readonly string[] | null;
   readonly reason: string;
-  readonly until: string;
+  /** Inclusive. */
+  readonly until: IsoDate;
   /** Number of the merged pull request that approved it. */
   readonly approved_in: number;
   readonly at: Place;
@@ -143,11 +145,14 @@ export interface Waiver {
 /** Which file gave each value of the merged policy, by path such as `gates.data.rules.audit.max_age`. */
 export type Provenance = ReadonlyMap<string, Place>;
 
+/** A remark on a policy that is valid all the same, such as a condition that never holds. */
+export type PolicyNote = Pick<Problem, "code" | "message" | "at" | "help">;
+
 export type LoadedPolicy =
   | {
       readonly state: "valid";
       readonly policy: Policy;
       readonly provenance: Provenance;
-      readonly notes: readonly Problem[];
+      readonly notes: readonly PolicyNote[];
     }
   | { readonly state: "invalid"; readonly problems: readonly Problem[] };

@@ -1,5 +1,6 @@
 import type { Problem } from "../model/finding.ts";
 import type { Place } from "../model/place.ts";
+import type { PolicyNote } from "../model/policy.ts";
 import { codeFrame } from "../text/code-frame.ts";
 import { inertLine, inertLines } from "./inert-text.ts";
 import { counted } from "./sentence.ts";
@@ -31,6 +32,16 @@ export function lastLine(problems: readonly Problem[]): string {
     ([file, count]) => `${counted(count, "error")} in ${inertLine(file)}`,
   );
   return `${parts.join(", ")}. Nothing was evaluated.`;
+}
+
+/** Remarks on a policy that is valid all the same. */
+export function renderNotes(notes: readonly PolicyNote[]): string {
+  const told = notes.flatMap(({ message, at, help }) => [
+    `note: ${inertLine(message)}`,
+    `  --> ${placeText(at)}`,
+    ...(help === null ? [] : remark("help", help)),
+  ]);
+  return told.map((line) => `${line}\n`).join("");
 }
 
 function frameOf(problem: Problem, sources: Sources, paint: Paint): string {

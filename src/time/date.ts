@@ -1,5 +1,4 @@
-/** A calendar day as ISO 8601 text, `2026-09-12`. Such texts compare as days do. */
-export type IsoDate = string & { readonly isoDate: true };
+import type { IsoDate } from "../model/iso-date.ts";
 
 /** Milliseconds since 1970, UTC. */
 export type Instant = number;

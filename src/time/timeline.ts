@@ -1,4 +1,5 @@
-import { dayOf, daysBetween, endOf, type Instant, type IsoDate, startOf } from "./date.ts";
+import type { IsoDate } from "../model/iso-date.ts";
+import { dayOf, daysBetween, endOf, type Instant, startOf } from "./date.ts";
 import type { Duration } from "./duration.ts";
 
 /**

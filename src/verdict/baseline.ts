@@ -2,7 +2,6 @@ import type { Baseline, BaselineEntry } from "../model/baseline.ts";
 import type { Finding, Note } from "../model/finding.ts";
 import type { Rule } from "../model/policy.ts";
 import type { GateVerdict, RuleVerdict } from "../model/verdict.ts";
-import type { IsoDate } from "../time/date.ts";
 import type { Timeline } from "../time/timeline.ts";
 import { isBlocking, outcomeOfFindings } from "./outcomes.ts";
 
@@ -21,7 +20,7 @@ export function fingerprintOf({ gate, rule, service, code, item }: Fingerprint):
 
 /** `null` where there is none, or its last day is over. */
 export function activeBaseline(baseline: Baseline | null, time: Timeline): ActiveBaseline | null {
-  if (baseline === null || time.isOver(baseline.until as IsoDate)) return null;
+  if (baseline === null || time.isOver(baseline.until)) return null;
   const keys = new Map(baseline.findings.map((entry) => [fingerprintOf(entry), entry]));
   return { ...baseline, keys };
 }
@@ -66,7 +65,7 @@ export function baselineNotes(
 ): readonly Note[] {
   if (baseline === null) return [];
   const { until, owner, at, findings } = baseline;
-  if (time.isOver(until as IsoDate)) {
+  if (time.isOver(until)) {
     const message = `the baseline ended on ${until} and softens nothing any more; ask ${owner}, and delete the file`;
     return [{ code: "BASELINE-OVER", message, at }];
   }
@@ -90,7 +89,7 @@ export function baselineNotes(
     const message = `${many} instead of blocking: the baseline covers them until ${until}, and ${owner} sees to them`;
     notes.push({ code: "BASELINE", message, at });
   }
-  if (covered > 0 && -time.daysSince(until as IsoDate) <= NOTICE) {
+  if (covered > 0 && -time.daysSince(until) <= NOTICE) {
     const message = `the baseline ends on ${until}; from then on what is left of it blocks`;
     notes.push({ code: "BASELINE-ENDS", message, at });
   }

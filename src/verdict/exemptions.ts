@@ -1,6 +1,5 @@
 import type { Note } from "../model/finding.ts";
 import type { Exemption } from "../model/policy.ts";
-import type { IsoDate } from "../time/date.ts";
 import type { Timeline } from "../time/timeline.ts";
 
 export interface ExemptGates {
@@ -14,7 +13,7 @@ export function exemptGates(exemptions: readonly Exemption[], time: Timeline): E
   const gates = new Set<string>();
   const notes = exemptions.map(({ gates: ids, reason, until, at }): Note => {
     const names = ids.map((id) => `\`${id}\``).join(", ");
-    if (time.isOver(until as IsoDate)) {
+    if (time.isOver(until)) {
       return {
         code: "EXEMPTION-EXPIRED",
         message: `the exemption from ${names} ended on ${until}`,

@@ -1,6 +1,5 @@
 import type { Freeze } from "../model/policy.ts";
 import type { GateVerdict } from "../model/verdict.ts";
-import type { IsoDate } from "../time/date.ts";
 import type { Timeline } from "../time/timeline.ts";
 
 /**
@@ -12,9 +11,7 @@ export function freezeGate(
   policyFile: string,
   time: Timeline,
 ): GateVerdict | null {
-  const open = windows.filter(
-    ({ from, to }) => !time.isAhead(from as IsoDate) && !time.isOver(to as IsoDate),
-  );
+  const open = windows.filter(({ from, to }) => !time.isAhead(from) && !time.isOver(to));
   if (open.length === 0) return null;
   return {
     id: "freeze",

@@ -3,7 +3,7 @@ import type { Note } from "../model/finding.ts";
 import type { Waiver } from "../model/policy.ts";
 import type { Service } from "../model/service.ts";
 import type { AppliedWaiver, GateVerdict, RuleVerdict } from "../model/verdict.ts";
-import { DAY, dayOf, type IsoDate, startOf } from "../time/date.ts";
+import { DAY, dayOf, startOf } from "../time/date.ts";
 import type { Timeline } from "../time/timeline.ts";
 import { isBlocking } from "./outcomes.ts";
 
@@ -45,7 +45,7 @@ export function checkWaiver(
   };
   const misnamed = misnames(waiver, terms);
   if (misnamed !== null) return voided("WAIVER-UNKNOWN", misnamed);
-  if (time.isOver(waiver.until as IsoDate)) {
+  if (time.isOver(waiver.until)) {
     return voided("WAIVER-EXPIRED", `it ended on ${waiver.until}`);
   }
   if (approval.state === "unknown") return voided("NEEDS-GITHUB", approval.why);

@@ -67,7 +67,7 @@ export function helpIn(texts: string | Texts): (string | null)[] {
   return loaded.state === "valid" ? [] : loaded.problems.map(({ help }) => help);
 }
 
-function told({ code, at }: Problem): string {
+function told({ code, at }: Pick<Problem, "code" | "at">): string {
   const place = `${code} ${at.line}:${at.column}`;
   return at.file === REPOSITORY ? place : `${place} ${at.file}`;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Problem } from "../../src/model/finding.ts";
-import { renderProblems } from "../../src/render/problems.ts";
+import { renderNotes, renderProblems } from "../../src/render/problems.ts";
 
 const FILE = ".github/stage-gates.yml";
 const TEXT = `version: 1
@@ -92,4 +92,15 @@ test("a file whose text is not at hand gives the place alone", () => {
   const text = renderProblems([problem({ line: 1, column: 1 })], new Map(), (_, word) => word);
   expect(text).toContain(`--> ${FILE}:1:1`);
   expect(text).not.toContain(" | ");
+});
+
+test("a note is told with its place and what to do, and is one line whatever it quotes", () => {
+  const at = { file: FILE, line: 7, column: 5 };
+  const message = "the field `a\u202E\nerror[x]: forged` is text";
+  expect(renderNotes([{ code: "never-holds", message, at, help: "write both alike" }])).toBe(`\
+note: the field \`a error[x]: forged\` is text
+  --> .github/stage-gates.yml:7:5
+   = help: write both alike
+`);
+  expect(renderNotes([])).toBe("");
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { IsoDate } from "../../src/time/date.ts";
+import type { IsoDate } from "../../src/model/iso-date.ts";
 import { Timeline } from "../../src/time/timeline.ts";
 
 const at = (text: string) => new Timeline(Date.parse(text));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Baseline } from "../../src/model/baseline.ts";
+import type { IsoDate } from "../../src/model/iso-date.ts";
 import type { Verdict } from "../../src/model/verdict.ts";
 import { entriesIn } from "../../src/verdict/baseline.ts";
 import { deletionsOf } from "../support/deletions.ts";
@@ -20,7 +21,7 @@ const first: Files = {
 };
 const AT = { file: ".github/stage-gates/baseline.yml", line: 1, column: 1 };
 
-async function recorded(until = "2026-12-31"): Promise<Baseline> {
+async function recorded(until = "2026-12-31" as IsoDate): Promise<Baseline> {
   const { gates } = await judgeFiles({ evidence: first });
   const findings = gates.flatMap(entriesIn).map((entry) => ({ ...entry, at: AT }));
   return { owner: "@lena", until, findings, at: AT };
@@ -59,7 +60,7 @@ describe("on the day it was recorded", () => {
   });
 
   test("it ends, and the verdict says when it is judged again", async () => {
-    const verdict = await judged(first, await recorded("2026-10-01"));
+    const verdict = await judged(first, await recorded("2026-10-01" as IsoDate));
     expect(verdict.decision).toBe("go");
     expect(verdict.validUntil).toBe(Date.parse("2026-10-02T00:00:00Z"));
     expect(codes(verdict)).toEqual(["BASELINE", "BASELINE-ENDS"]);
@@ -67,7 +68,7 @@ describe("on the day it was recorded", () => {
 });
 
 test("the day after its last one, everything blocks again", async () => {
-  const verdict = await judged(first, await recorded("2026-09-30"));
+  const verdict = await judged(first, await recorded("2026-09-30" as IsoDate));
   expect(verdict.decision).toBe("no-go");
   expect(blockers(verdict)).toHaveLength(11);
   expect(codes(verdict)).toEqual(["BASELINE-OVER"]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Condition, holds } from "../../src/model/condition.ts";
+import type { IsoDate } from "../../src/model/iso-date.ts";
 import { Timeline } from "../../src/time/timeline.ts";
 import { freezeGate } from "../../src/verdict/freeze.ts";
 import { modeOf } from "../../src/verdict/mode.ts";
@@ -34,12 +35,13 @@ describe("the mode", () => {
     { mode: "advisory", from: "2026-10-01", is: "enforce" },
   ] as const)("$mode from $from on 2026-10-01: $is", ({ mode, from, is }) => {
     const time = new Timeline(Date.parse("2026-10-01T00:00:00Z"));
-    expect(modeOf({ mode, enforce_from: from }, time)).toBe(is);
+    expect(modeOf({ mode, enforce_from: from as IsoDate | null }, time)).toBe(is);
   });
 });
 
 describe("a freeze from 2026-12-20 to 2027-01-03", () => {
-  const windows = [{ from: "2026-12-20", to: "2027-01-03", reason: "year end" }];
+  const [from, to] = ["2026-12-20" as IsoDate, "2027-01-03" as IsoDate];
+  const windows = [{ from, to, reason: "year end" }];
   test.each([
     { now: "2026-12-19T23:59:59Z", on: false },
     { now: "2026-12-20T00:00:00Z", on: true },

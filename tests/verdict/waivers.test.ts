@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FindingOutcome } from "../../src/model/finding.ts";
+import type { IsoDate } from "../../src/model/iso-date.ts";
 import type { Waiver } from "../../src/model/policy.ts";
 import type { RuleVerdict } from "../../src/model/verdict.ts";
 import { Timeline } from "../../src/time/timeline.ts";
@@ -20,7 +21,7 @@ const entry = (settings: Partial<Waiver> = {}): Waiver => ({
   service: null,
   codes: null,
   reason: "CRM cache, fixed by 440",
-  until: "2026-10-26",
+  until: "2026-10-26" as IsoDate,
   approved_in: 441,
   at: AT,
   ...settings,
@@ -68,7 +69,7 @@ describe("a waiver of the file is valid", () => {
     },
     {
       why: "not when it runs longer than the policy allows, counted from the merge",
-      waiver: entry({ until: "2026-11-01" }),
+      waiver: entry({ until: "2026-11-01" as IsoDate }),
       approval: merged(),
       code: "WAIVER-TOO-LONG",
     },
@@ -127,7 +128,7 @@ describe("a waiver of the file is valid", () => {
   });
 
   test("at the last second of the longest time the policy allows", () => {
-    expect(check(entry({ until: "2026-10-31" }), merged()).checked.state).toBe("valid");
+    expect(check(entry({ until: "2026-10-31" as IsoDate }), merged()).checked.state).toBe("valid");
   });
 });
 
@@ -205,6 +206,6 @@ describe("a valid waiver", () => {
 
 test("two entries say the same wherever they stand, and not when a word differs", () => {
   expect(sameWaiver(entry(), entry({ at: { ...AT, line: 40 } }))).toBe(true);
-  expect(sameWaiver(entry(), entry({ until: "2026-10-27" }))).toBe(false);
+  expect(sameWaiver(entry(), entry({ until: "2026-10-27" as IsoDate }))).toBe(false);
   expect(sameWaiver(entry(), entry({ reason: "because" }))).toBe(false);
 });

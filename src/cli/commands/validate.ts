@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { POLICY_PATH } from "../../files/policy-file.ts";
-import { renderProblems } from "../../render/problems.ts";
+import { renderNotes, renderProblems } from "../../render/problems.ts";
 import { counted } from "../../render/sentence.ts";
 import { openCheckout } from "../../worktree/checkout.ts";
 import { checkoutSource } from "../../worktree/checkout-source.ts";
@@ -33,7 +33,7 @@ export async function validate(
   return EXIT.pass;
 }
 
-function success({ origin, policy, waivers, remarks }: ValidPolicy): string {
+function success({ origin, policy, waivers, notes }: ValidPolicy): string {
   const rules = policy.gates.reduce((sum, gate) => sum + gate.rules.length, 0);
   const what = [
     counted(policy.stages.length, "stage"),
@@ -41,8 +41,5 @@ function success({ origin, policy, waivers, remarks }: ValidPolicy): string {
     counted(rules, "rule"),
     ...(waivers.length === 0 ? [] : [counted(waivers.length, "waiver")]),
   ];
-  const notes = remarks.map(
-    ({ message, at }) => `note: ${message}\n  --> ${at.file}:${at.line}:${at.column}\n`,
-  );
-  return `${origin.files[0]} is valid: ${what.join(", ")}.\n${notes.join("")}`;
+  return `${origin.files[0]} is valid: ${what.join(", ")}.\n${renderNotes(notes)}`;
 }

@@ -6,7 +6,7 @@ import type { RuleOptions } from "../checking/check-gates.ts";
 import { DEFAULTS, defaultIssue } from "../schema/defaults.ts";
 import { idOf, referenceOf } from "../source/policy-entries.ts";
 import { child, isList, itemsOf, placeOf, type SourceNode } from "../source/source-tree.ts";
-import { fieldOf, flag, listOf, numberOf, recordOf, textAt } from "./read-value.ts";
+import { dayAt, fieldOf, flag, listOf, numberOf, recordOf, textAt } from "./read-value.ts";
 
 export function buildGate(gate: SourceNode, options: RuleOptions): Gate {
   const id = idOf(gate) ?? "";
@@ -19,7 +19,7 @@ export function buildGate(gate: SourceNode, options: RuleOptions): Gate {
     depends_on: listOf(child(gate, "depends_on")) ?? [],
     changed: listOf(child(gate, "changed")),
     when: condition(child(gate, "when")),
-    enforce_from: textAt(gate, "enforce_from"),
+    enforce_from: dayAt(gate, "enforce_from"),
     rules: itemsOf(child(gate, "rules")).map((rule) =>
       buildRule(rule, options.get(referenceOf(gate, rule)), locked),
     ),
@@ -38,7 +38,7 @@ function buildRule(rule: SourceNode, options: unknown, lockedGate: boolean): Rul
     title: textAt(rule, "title") ?? asWords(id),
     severity: (textAt(rule, "severity") ?? DEFAULTS.severity) as Severity,
     when: condition(child(rule, "when")),
-    enforce_from: textAt(rule, "enforce_from"),
+    enforce_from: dayAt(rule, "enforce_from"),
     max_age: age === null ? null : parseDuration(age),
     remedy: textAt(rule, "remedy"),
     asks: textAt(rule, "asks"),

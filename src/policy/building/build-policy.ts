@@ -5,7 +5,16 @@ import { DEFAULTS } from "../schema/defaults.ts";
 import { idOf } from "../source/policy-entries.ts";
 import { child, itemsOf, placeOf, type SourceNode, textOf } from "../source/source-tree.ts";
 import { buildGate } from "./build-gate.ts";
-import { fieldsOf, flag, listOf, numberOf, recordOf, textAt } from "./read-value.ts";
+import {
+  dayAt,
+  fieldsOf,
+  flag,
+  listOf,
+  numberOf,
+  recordOf,
+  requiredDay,
+  textAt,
+} from "./read-value.ts";
 
 /** The policy that a merged tree without problems stands for, with defaults filled in. */
 export function buildPolicy(
@@ -18,7 +27,7 @@ export function buildPolicy(
   return {
     mode: (textAt(tree, "mode") ?? DEFAULTS.mode) as Mode,
     blocked_as: (textAt(tree, "blocked_as") ?? DEFAULTS.blocked_as) as Policy["blocked_as"],
-    enforce_from: textAt(tree, "enforce_from"),
+    enforce_from: dayAt(tree, "enforce_from"),
     stages: itemsOf(child(tree, "stages")).map(buildStage),
     fields: fieldsOf(child(tree, "fields")),
     services: buildServices(child(tree, "services")),
@@ -37,8 +46,8 @@ export function buildPolicy(
     },
     comment: (textAt(tree, "comment") ?? DEFAULTS.comment) as Policy["comment"],
     freeze: itemsOf(child(tree, "freeze")).map((period) => ({
-      from: textAt(period, "from") ?? "",
-      to: textAt(period, "to") ?? "",
+      from: requiredDay(period, "from"),
+      to: requiredDay(period, "to"),
       reason: textAt(period, "reason") ?? "",
     })),
     break_glass: buildBreakGlass(child(tree, "break_glass")),

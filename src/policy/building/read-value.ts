@@ -1,4 +1,6 @@
+import type { IsoDate } from "../../model/iso-date.ts";
 import type { FieldValue } from "../../model/service.ts";
+import { parseIsoDate } from "../../time/date.ts";
 import {
   child,
   entriesOf,
@@ -11,6 +13,16 @@ import {
 /** Reads values of a tree that was found free of problems; what is not there is `null`. */
 export function textAt(node: SourceNode, key: string): string | null {
   return textOf(child(node, key));
+}
+
+export function dayAt(node: SourceNode, key: string): IsoDate | null {
+  return parseIsoDate(textAt(node, key) ?? "");
+}
+
+/** Of a key without which its entry is a problem. */
+export function requiredDay(node: SourceNode, key: string): IsoDate {
+  // Sound: a tree that lacks it, or has something else there, is not read any further.
+  return (textAt(node, key) ?? "") as IsoDate;
 }
 
 export function listOf(node: SourceNode | undefined): readonly string[] | null {

@@ -1,4 +1,5 @@
 import picomatch from "picomatch";
+import type { IsoDate } from "../../model/iso-date.ts";
 import type { Exemption } from "../../model/policy.ts";
 import {
   child,
@@ -73,7 +74,8 @@ export function exemptionsFor(
     return {
       gates: textsOf(child(exempt, "gates")).map(({ text }) => text),
       reason: textOf(child(exempt, "reason")) ?? "",
-      until: textOf(child(exempt, "until")) ?? "",
+      // Sound: `until` is required, and its schema takes nothing but days.
+      until: (textOf(child(exempt, "until")) ?? "") as IsoDate,
       at: placeOf(exempt),
     };
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { IsoDate } from "../../model/iso-date.ts";
 import { globProblem } from "../../text/glob.ts";
 import { parseIsoDate } from "../../time/date.ts";
 import { DURATION_PATTERN } from "../../time/duration.ts";
@@ -83,7 +84,7 @@ export const day = z
     error: "there is no such day",
     params: { code: "invalid-format", help: null } satisfies ProblemParams,
   })
-  .meta({ title: "day" });
+  .meta({ title: "day" }) as z.ZodType<string> as z.ZodType<IsoDate>;
 
 export const duration = z
   .string({ error: unitMissing })

@@ -1,7 +1,7 @@
 import { readDate } from "../../evidence/cell-value.ts";
 import type { ItemField, TaskItem } from "../../model/document.ts";
+import type { IsoDate } from "../../model/iso-date.ts";
 import { placeIn } from "../../model/place.ts";
-import type { IsoDate } from "../../time/date.ts";
 import { formatDuration } from "../../time/duration.ts";
 import { failed, warned } from "../findings.ts";
 import type { ChecklistFinding, Scope } from "./scope.ts";

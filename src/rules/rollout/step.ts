@@ -3,9 +3,10 @@ import { parseData } from "../../evidence/parse-data.ts";
 import { valueAt } from "../../evidence/walk-data.ts";
 import type { LocatedValue } from "../../model/document.ts";
 import type { FileFact } from "../../model/fact.ts";
+import type { IsoDate } from "../../model/iso-date.ts";
 import type { Point } from "../../model/place.ts";
 import { keyOf } from "../../text/key.ts";
-import { type Instant, type IsoDate, startOf } from "../../time/date.ts";
+import { type Instant, startOf } from "../../time/date.ts";
 import { isFilledIn } from "../reading/filled-in.ts";
 import { type RolloutStage, rangeOf } from "./options.ts";
 

@@ -1,6 +1,6 @@
 import { readDate } from "../../evidence/cell-value.ts";
+import type { IsoDate } from "../../model/iso-date.ts";
 import type { Place } from "../../model/place.ts";
-import type { IsoDate } from "../../time/date.ts";
 import { failed } from "../findings.ts";
 import type { ScheduleFinding } from "./scope.ts";
 

@@ -1,8 +1,8 @@
 import { valueAt } from "../../evidence/walk-data.ts";
 import type { LocatedValue } from "../../model/document.ts";
+import type { IsoDate } from "../../model/iso-date.ts";
 import { type Place, placeIn } from "../../model/place.ts";
 import { keyOf } from "../../text/key.ts";
-import type { IsoDate } from "../../time/date.ts";
 import { failed } from "../findings.ts";
 import { nearestPlace } from "../reading/data-path.ts";
 import { gateTable } from "../reading/gate-table.ts";

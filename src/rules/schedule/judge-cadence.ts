@@ -1,4 +1,5 @@
-import { DAY, daysBetween, type IsoDate } from "../../time/date.ts";
+import type { IsoDate } from "../../model/iso-date.ts";
+import { DAY, daysBetween } from "../../time/date.ts";
 import { formatDuration } from "../../time/duration.ts";
 import type { Timeline } from "../../time/timeline.ts";
 import { failed, warned } from "../findings.ts";

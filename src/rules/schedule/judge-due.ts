@@ -1,4 +1,5 @@
-import { dayOf, endOf, type IsoDate } from "../../time/date.ts";
+import type { IsoDate } from "../../model/iso-date.ts";
+import { dayOf, endOf } from "../../time/date.ts";
 import { formatDuration } from "../../time/duration.ts";
 import { failed, noted, warned } from "../findings.ts";
 import { lengthOf } from "../settings/duration-setting.ts";

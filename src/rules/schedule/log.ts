@@ -1,5 +1,5 @@
+import type { IsoDate } from "../../model/iso-date.ts";
 import type { Place } from "../../model/place.ts";
-import type { IsoDate } from "../../time/date.ts";
 import type { ScheduleFinding } from "./scope.ts";
 
 export interface LogEntry {

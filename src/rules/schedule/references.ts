@@ -1,5 +1,6 @@
+import type { IsoDate } from "../../model/iso-date.ts";
 import { keyOf } from "../../text/key.ts";
-import { type IsoDate, parseIsoDate } from "../../time/date.ts";
+import { parseIsoDate } from "../../time/date.ts";
 import { DATA_PATH } from "../reading/data-path.ts";
 
 /** Where a date comes from. */
