@@ -155,7 +155,9 @@ export class BareRepository {
   }
 
   async isAncestor(old: string, young: string): Promise<boolean> {
-    return (await this.#ask("merge-base", "--is-ancestor", old, young)).code === 0;
+    return this.#once(`ancestor ${old} ${young}`, async () => {
+      return (await this.#ask("merge-base", "--is-ancestor", old, young)).code === 0;
+    });
   }
 
   async #type(sha: string): Promise<string | null> {

@@ -2,7 +2,7 @@ import { atLeast } from "../world/account.ts";
 import { loginOf } from "../world/token.ts";
 import type { Asking } from "./asking.ts";
 import { forbidden } from "./graphql-refusal.ts";
-import { commentNode } from "./nodes/pull-request.ts";
+import { commentNode } from "./nodes/comment.ts";
 import { findComment } from "./queries.ts";
 
 /** The fields of `Mutation` that the sandbox knows. */

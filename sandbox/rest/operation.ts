@@ -27,7 +27,8 @@ export type RestOperation = (request: RestRequest) => Promise<RestAnswer> | Rest
 
 /** What an operation on a repository takes: of an app this permission, of a person this access. */
 export interface Needs {
-  readonly permission: string;
+  /** Any one of several will do. */
+  readonly permission: string | readonly string[];
   readonly level: "read" | "write";
   /** Of a person; read for reading and write for writing unless given. */
   readonly access?: Access;
@@ -72,13 +73,28 @@ export function authorize(
   }
   const isIn = token.repositories.has(repository.fullName.toLowerCase());
   if (!isIn && (repository.isPrivate || level === "write")) throw notFound();
-  const granted = token.permissions[permission];
-  const isGranted = granted === "write" || (granted === "read" && level === "read");
+  const ways = typeof permission === "string" ? [permission] : permission;
+  const isGranted = ways.some((way) => {
+    const granted = token.permissions[way];
+    return granted === "write" || (granted === "read" && level === "read");
+  });
   const isOpen = !repository.isPrivate && level === "read" && permission !== "administration";
   if (isGranted || isOpen) return;
   // GitHub names what would have been enough in a header.
-  const headers = { "x-accepted-github-permissions": `${permission}=${level}` };
+  const accepted = ways.map((way) => `${way}=${level}`).join("; ");
+  const headers = { "x-accepted-github-permissions": accepted };
   throw new Refusal(403, "Resource not accessible by integration", { headers });
+}
+
+/** Authors change what they wrote; others take `access`. An app was granted it with its permission. */
+export function mayEdit(
+  { world, repository, token, by }: RepositoryRequest,
+  author: string,
+  access: Access = "write",
+): void {
+  if (token?.kind === "app" || author.toLowerCase() === by.toLowerCase()) return;
+  if (token !== null && atLeast(world.access(repository, token.login), access)) return;
+  throw new Refusal(403, "Must have admin rights to Repository.");
 }
 
 export function unauthenticated(): Refusal {

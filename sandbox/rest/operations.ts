@@ -1,7 +1,10 @@
 import type { RestOperation } from "./operation.ts";
+import { checkOperations } from "./operations/checks.ts";
+import { commentOperations } from "./operations/comments.ts";
 import { commitOperations } from "./operations/commits.ts";
 import { contentOperations } from "./operations/contents.ts";
 import { issueOperations } from "./operations/issues.ts";
+import { labelOperations } from "./operations/labels.ts";
 import { peopleOperations } from "./operations/people.ts";
 import { protectionOperations } from "./operations/protection.ts";
 import { pullOperations } from "./operations/pulls.ts";
@@ -9,9 +12,12 @@ import { pullOperations } from "./operations/pulls.ts";
 /** What this GitHub can do over REST, under the ids of GitHub's own description. */
 export const REST_OPERATIONS: ReadonlyMap<string, RestOperation> = new Map(
   [
+    checkOperations,
+    commentOperations,
     commitOperations,
     contentOperations,
     issueOperations,
+    labelOperations,
     peopleOperations,
     protectionOperations,
     pullOperations,

@@ -16,6 +16,35 @@ export interface Comment {
   /** Login of the app that wrote it, if one did. */
   readonly viaApp: number | null;
   minimized: string | null;
+  /** By whom and when it was changed since, oldest first. */
+  readonly edits: Edit[];
+  readonly reactions: Reaction[];
+}
+
+/** A change of a text after it was written. */
+export interface Edit {
+  readonly editor: string;
+  readonly at: number;
+  /** What it said until then. */
+  readonly before: string;
+}
+
+export const REACTIONS = [
+  "+1",
+  "-1",
+  "laugh",
+  "confused",
+  "heart",
+  "hooray",
+  "rocket",
+  "eyes",
+] as const;
+
+export interface Reaction {
+  readonly id: number;
+  readonly author: string;
+  readonly content: (typeof REACTIONS)[number];
+  readonly created: number;
 }
 
 /** What issues and pull requests share. They are numbered together. */
@@ -36,6 +65,8 @@ export interface Issue {
   labels: string[];
   assignees: string[];
   readonly comments: Comment[];
+  /** Of the body. */
+  readonly edits: Edit[];
 }
 
 export interface Review {
@@ -63,35 +94,20 @@ export interface PullRequest extends Issue {
   requestedUsers: string[];
   /** Slugs. */
   requestedTeams: string[];
+  readonly baseChanges: BaseChange[];
+  /** Numbers of issues that were linked by hand: merging closes them. */
+  linked: number[];
+}
+
+/** A pull request was turned to another branch. */
+export interface BaseChange {
+  readonly id: number;
+  readonly from: string;
+  readonly to: string;
+  readonly by: string;
+  readonly at: number;
 }
 
 export function isPullRequest(issue: Issue): issue is PullRequest {
   return "headSha" in issue;
-}
-
-export interface CommitStatus {
-  readonly id: number;
-  readonly state: "error" | "failure" | "pending" | "success";
-  readonly context: string;
-  readonly description: string | null;
-  readonly targetUrl: string | null;
-  readonly creator: string;
-  /** Id of the app whose token wrote it; `null` for a person's. */
-  readonly app: number | null;
-  readonly created: number;
-}
-
-export interface CheckRun {
-  readonly id: number;
-  readonly name: string;
-  readonly head: string;
-  readonly app: number;
-  status: "queued" | "in_progress" | "completed";
-  conclusion: string | null;
-  readonly started: number;
-  completed: number | null;
-  externalId: string;
-  detailsUrl: string | null;
-  title: string | null;
-  summary: string | null;
 }

@@ -2,7 +2,7 @@ import type { Comment, Issue } from "./conversation.ts";
 import { isPullRequest } from "./conversation.ts";
 import type { HostedRepository } from "./hosted-repository.ts";
 import { invalid } from "./refusal.ts";
-import type { World } from "./world.ts";
+import type { EventDetails, World } from "./world.ts";
 
 /** GitHub's limit, in characters. */
 export const LONGEST_BODY = 65_536;
@@ -30,7 +30,7 @@ export function openIssue(
   checkBody("Issue", said.body, true);
   const issue = newIssue(world, repository, said);
   repository.issues.set(issue.number, issue);
-  tellIssue(world, repository, issue, "opened", said.author);
+  tellIssue(world, repository, issue, { action: "opened", by: said.author });
   return issue;
 }
 
@@ -59,6 +59,7 @@ export function newIssue(
     // Who may not be assigned is passed over without a word.
     assignees: (said.assignees ?? []).filter((login) => isAssignable(world, repository, login)),
     comments: [],
+    edits: [],
   };
 }
 
@@ -86,11 +87,16 @@ export function changeIssue(
   by: string,
 ): void {
   if (changes.body !== undefined) checkBody("Issue", changes.body, true);
-  const was = issue.state;
+  const { state: was, title, body } = issue;
   issue.updated = world.tick();
   if (changes.title !== undefined) issue.title = changes.title;
-  if (changes.body !== undefined) issue.body = changes.body;
-  if (changes.labels !== undefined) setLabels(world, repository, issue, changes.labels);
+  if (changes.body !== undefined && changes.body !== body) {
+    issue.body = changes.body;
+    issue.edits.push({ editor: by, at: issue.updated, before: body ?? "" });
+  }
+  if (changes.labels !== undefined) {
+    setLabels(world, repository, issue, { names: changes.labels, by });
+  }
   if (changes.assignees !== undefined) {
     issue.assignees = changes.assignees.filter((login) => isAssignable(world, repository, login));
   }
@@ -100,9 +106,14 @@ export function changeIssue(
     issue.closed = isClosed ? issue.updated : null;
     issue.closedBy = isClosed ? by : null;
     issue.stateReason = changes.stateReason ?? (isClosed ? "completed" : "reopened");
-    tellIssue(world, repository, issue, isClosed ? "closed" : "reopened", by);
-  } else if (changes.title !== undefined || changes.body !== undefined) {
-    tellIssue(world, repository, issue, "edited", by);
+    tellIssue(world, repository, issue, { action: isClosed ? "closed" : "reopened", by });
+  }
+  const edited = {
+    ...(issue.title !== title && { title: { from: title } }),
+    ...(issue.body !== body && { body: { from: body ?? "" } }),
+  };
+  if (Object.keys(edited).length > 0) {
+    tellIssue(world, repository, issue, { action: "edited", by, changes: edited });
   }
 }
 
@@ -110,10 +121,24 @@ export function setLabels(
   world: World,
   repository: HostedRepository,
   issue: Issue,
-  names: readonly string[],
+  { names, by }: { readonly names: readonly string[]; readonly by: string },
 ): void {
+  const before = issue.labels;
   for (const name of names) ensureLabel(world, repository, name);
   issue.labels = [...new Set(names)];
+  const told = (list: readonly string[], action: string) => {
+    for (const label of list.flatMap((name) => repository.labels.get(name) ?? [])) {
+      tellIssue(world, repository, issue, { action, by, label });
+    }
+  };
+  told(
+    before.filter((name) => !issue.labels.includes(name)),
+    "unlabeled",
+  );
+  told(
+    issue.labels.filter((name) => !before.includes(name)),
+    "labeled",
+  );
 }
 
 export function ensureLabel(world: World, repository: HostedRepository, name: string): void {
@@ -137,22 +162,57 @@ export function addComment(
     updated: now,
     viaApp: said.viaApp ?? null,
     minimized: null,
+    edits: [],
+    reactions: [],
   };
   issue.comments.push(comment);
   issue.updated = now;
-  const { author: sender } = said;
-  const subject = issue.number;
-  world.tell({ name: "issue_comment", action: "created", repository, sender, subject });
+  tellComment(world, repository, issue, { comment, action: "created", by: said.author });
   return comment;
+}
+
+export function editComment(
+  world: World,
+  repository: HostedRepository,
+  issue: Issue,
+  said: { readonly comment: Comment; readonly body: string; readonly by: string },
+): void {
+  const { comment, body, by } = said;
+  checkBody("IssueComment", body, false);
+  const changes = { body: { from: comment.body } };
+  comment.updated = world.tick();
+  comment.edits.push({ editor: by, at: comment.updated, before: comment.body });
+  comment.body = body;
+  tellComment(world, repository, issue, { comment, action: "edited", by, changes });
+}
+
+export function deleteComment(
+  world: World,
+  repository: HostedRepository,
+  issue: Issue,
+  said: { readonly comment: Comment; readonly by: string },
+): void {
+  issue.comments.splice(issue.comments.indexOf(said.comment), 1);
+  tellComment(world, repository, issue, { ...said, action: "deleted" });
+}
+
+function tellComment(
+  world: World,
+  repository: HostedRepository,
+  { number: subject }: Issue,
+  said: EventDetails & { readonly action: string; readonly by: string },
+): void {
+  const { action, by: sender, ...details } = said;
+  world.tell({ name: "issue_comment", action, repository, sender, subject, details });
 }
 
 function tellIssue(
   world: World,
   repository: HostedRepository,
   issue: Issue,
-  action: string,
-  sender: string,
+  said: EventDetails & { readonly action: string; readonly by: string },
 ): void {
+  const { action, by: sender, ...details } = said;
   const name = isPullRequest(issue) ? "pull_request" : "issues";
-  world.tell({ name, action, repository, sender, subject: issue.number });
+  world.tell({ name, action, repository, sender, subject: issue.number, details });
 }

@@ -1,10 +1,9 @@
 import type { BareRepository } from "../git/bare-repository.ts";
 import type { NewCommit } from "../git/import-commit.ts";
 import { type Access, atLeast } from "./account.ts";
+import type { CheckRun, CheckSuite, CommitStatus, Workflow, WorkflowRun } from "./check.ts";
 import {
-  type CheckRun,
   type Comment,
-  type CommitStatus,
   type Issue,
   isPullRequest,
   type Label,
@@ -30,7 +29,11 @@ export class HostedRepository {
   readonly issues = new Map<number, Issue | PullRequest>();
   readonly labels = new Map<string, Label>();
   readonly statuses = new Map<string, CommitStatus[]>();
+  readonly suites: CheckSuite[] = [];
   readonly checkRuns: CheckRun[] = [];
+  /** By path of their file. */
+  readonly workflows = new Map<string, Workflow>();
+  readonly workflowRuns: WorkflowRun[] = [];
   readonly rulesets: Ruleset[] = [];
   readonly protections = new Map<string, Protection>();
 

@@ -1,4 +1,4 @@
-import type { CheckRun, CommitStatus } from "./conversation.ts";
+import type { CheckRun, CommitStatus } from "./check.ts";
 
 export interface RequiredCheck {
   readonly context: string;
@@ -67,13 +67,15 @@ export function latest(statuses: readonly CommitStatus[]): readonly CommitStatus
   return [...newest.values()];
 }
 
-function latestRuns(runs: readonly CheckRun[]): readonly CheckRun[] {
+/** The newest run of each name by each app. */
+export function latestRuns(runs: readonly CheckRun[]): readonly CheckRun[] {
   const newest = new Map<string, CheckRun>();
   for (const run of runs) newest.set(`${run.app} ${run.name}`, run);
   return [...newest.values()];
 }
 
-function stateOf({ status, conclusion }: CheckRun): "success" | "pending" | "failure" {
+/** What a check run comes to, in the words of statuses. */
+export function stateOf({ status, conclusion }: CheckRun): "success" | "pending" | "failure" {
   if (status !== "completed") return "pending";
   const passes = ["success", "neutral", "skipped"].includes(conclusion ?? "");
   return passes ? "success" : "failure";

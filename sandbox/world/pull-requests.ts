@@ -1,6 +1,7 @@
 import { atLeast } from "./account.ts";
+import { closedBy } from "./closing-references.ts";
 import type { PullRequest, Review } from "./conversation.ts";
-import { newIssue } from "./conversations.ts";
+import { changeIssue, newIssue } from "./conversations.ts";
 import type { HostedRepository } from "./hosted-repository.ts";
 import { openChecks } from "./protection.ts";
 import { invalid, Refusal } from "./refusal.ts";
@@ -48,6 +49,8 @@ export async function openPull(
     reviews: [],
     requestedUsers: [],
     requestedTeams: [],
+    baseChanges: [],
+    linked: [],
   };
   repository.issues.set(pull.number, pull);
   await repository.git.setRef(`refs/pull/${pull.number}/head`, headSha);
@@ -108,8 +111,42 @@ export function addReview(
   pull.reviews.push(review);
   const { author: sender } = said;
   const subject = pull.number;
-  world.tell({ name: "pull_request_review", action: "submitted", repository, sender, subject });
+  const details = { review };
+  world.tell({
+    name: "pull_request_review",
+    action: "submitted",
+    repository,
+    sender,
+    subject,
+    details,
+  });
   return review;
+}
+
+/** Turns a pull request to another branch of its repository. */
+export async function retargetPull(
+  world: World,
+  repository: HostedRepository,
+  pull: PullRequest,
+  said: { readonly base: string; readonly by: string },
+): Promise<void> {
+  const { base: to, by } = said;
+  const sha = await repository.git.branch(to);
+  if (sha === null || pull.state === "closed") throw invalid("PullRequest", "base", "invalid");
+  const { base: from, baseSha } = pull;
+  const at = world.tick();
+  Object.assign(pull, { base: to, baseSha: sha, updated: at });
+  pull.baseChanges.push({ id: world.nextId(), from, to, by, at });
+  const changes = { base: { ref: { from }, sha: { from: baseSha } } };
+  const subject = pull.number;
+  world.tell({
+    name: "pull_request",
+    action: "edited",
+    repository,
+    sender: by,
+    subject,
+    details: { changes },
+  });
 }
 
 /** By pull request, the merge that is being tried: one request may ask several times at once. */
@@ -195,18 +232,18 @@ export async function mergePull(
   }
   const merge = await potentialMerge(world, repository, pull);
   if (merge === null) throw new Refusal(405, "Pull Request is not mergeable");
+  const before = await repository.git.branch(pull.base);
   await repository.git.setRef(`refs/heads/${pull.base}`, merge);
   const now = world.tick();
   Object.assign(pull, { state: "closed", closed: now, closedBy: by.login, updated: now });
   Object.assign(pull, { merged: now, mergedBy: by.login, mergeCommit: merge });
   const subject = pull.number;
   world.tell({ name: "pull_request", action: "closed", repository, sender: by.login, subject });
-  world.tell({
-    name: "push",
-    action: null,
-    repository,
-    sender: by.login,
-    subject: `refs/heads/${pull.base}`,
-  });
+  const details = { push: { before, after: merge } };
+  const ref = `refs/heads/${pull.base}`;
+  world.tell({ name: "push", action: null, repository, sender: by.login, subject: ref, details });
+  for (const issue of closedBy(repository, pull)) {
+    changeIssue(world, repository, issue, { state: "closed" }, by.login);
+  }
   return merge;
 }

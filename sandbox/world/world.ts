@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { BareRepository } from "../git/bare-repository.ts";
 import { ACCESS, type Access, type Account, type Team } from "./account.ts";
+import type { CheckRun, CommitStatus } from "./check.ts";
+import type { Comment, Label, Review } from "./conversation.ts";
 import { HostedRepository } from "./hosted-repository.ts";
 import { notFound } from "./refusal.ts";
-import { GITHUB_ACTIONS, type Permissions, type Token } from "./token.ts";
+import { type App, GITHUB_ACTIONS, type Permissions, type Token } from "./token.ts";
 
 /** Something happened that GitHub tells by webhook. */
 export interface WorldEvent {
@@ -14,6 +16,20 @@ export interface WorldEvent {
   readonly sender: string;
   /** Number of the issue or pull request, or the commit, that it is about. */
   readonly subject: number | string;
+  /** What the payload shows beside the subject. */
+  readonly details?: EventDetails;
+}
+
+export interface EventDetails {
+  readonly comment?: Comment;
+  readonly review?: Review;
+  readonly label?: Label;
+  /** What was there before, as GitHub writes it: `{ title: { from: "…" } }`. */
+  readonly changes?: Readonly<Record<string, unknown>>;
+  readonly status?: CommitStatus;
+  readonly run?: CheckRun;
+  /** Tips of the branch before and after a push. */
+  readonly push?: { readonly before: string | null; readonly after: string | null };
 }
 
 /** A whole small GitHub: who there is, what is hosted, what time it is. All of it in memory but git. */
@@ -22,6 +38,7 @@ export class World {
   readonly #accounts = new Map<string, Account>();
   readonly #repositories = new Map<string, HostedRepository>();
   readonly #teams = new Map<string, Team>();
+  readonly #apps = new Map<number, App>();
   readonly #tokens = new Map<string, Token>();
   readonly #listeners: ((event: WorldEvent) => void)[] = [];
   #ids = 1000;
@@ -32,7 +49,7 @@ export class World {
   constructor(folder: string, now: number) {
     this.#folder = folder;
     this.#now = now;
-    this.addUser("github-actions[bot]", "Bot");
+    this.#register(GITHUB_ACTIONS);
   }
 
   get now(): number {
@@ -58,6 +75,25 @@ export class World {
     const account = { id: this.nextId(), login, type, name };
     this.#accounts.set(login.toLowerCase(), account);
     return account;
+  }
+
+  /** An app, and the bot it acts as. */
+  addApp(slug: string, name = slug, owner = "acme"): App {
+    return this.#register({ id: this.nextId(), slug, name, owner });
+  }
+
+  #register(app: App): App {
+    this.#apps.set(app.id, app);
+    this.addUser(`${app.slug}[bot]`, "Bot");
+    return app;
+  }
+
+  app(id: number): App | null {
+    return this.#apps.get(id) ?? null;
+  }
+
+  appBySlug(slug: string): App | null {
+    return [...this.#apps.values()].find((one) => one.slug === slug) ?? null;
   }
 
   addTeam(organization: string, slug: string, members: readonly string[]): Team {
@@ -89,12 +125,24 @@ export class World {
 
   /** What a workflow run gets: its repository only, as the bot, for an hour unless given. */
   workflowToken(repository: string, permissions: Permissions, lasts = 3_600_000): string {
+    return this.appToken(GITHUB_ACTIONS, { repositories: [repository], permissions, lasts });
+  }
+
+  /** What an installation of an app gets: the repositories it is installed in, for an hour unless given. */
+  appToken(
+    app: App,
+    granted: {
+      readonly repositories: readonly string[];
+      readonly permissions: Permissions;
+      readonly lasts?: number;
+    },
+  ): string {
     return this.#issue({
       kind: "app",
-      app: GITHUB_ACTIONS,
-      repositories: new Set([repository.toLowerCase()]),
-      permissions,
-      expires: this.#now + lasts,
+      app,
+      repositories: new Set(granted.repositories.map((name) => name.toLowerCase())),
+      permissions: granted.permissions,
+      expires: this.#now + (granted.lasts ?? 3_600_000),
     });
   }
 

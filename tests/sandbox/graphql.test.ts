@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { addComment, openIssue } from "../../sandbox/world/conversations.ts";
 import { addReview, openPull, potentialMerge } from "../../sandbox/world/pull-requests.ts";
-import { AUTHOR, type Started, startSandbox } from "./start-sandbox.ts";
+import { AUTHOR, inShop, query, type Started, startSandbox } from "./start-sandbox.ts";
 
 let sandbox: Started;
 
@@ -11,19 +11,8 @@ beforeEach(async () => {
 
 afterEach(() => sandbox.stop());
 
-async function ask(query: string, variables: object = {}, token = sandbox.world.userToken("ana")) {
-  const { html } = sandbox.server.addresses;
-  const response = await fetch(`${html}/api/graphql`, {
-    method: "POST",
-    headers: { authorization: `bearer ${token}` },
-    body: JSON.stringify({ query, variables }),
-  });
-  // biome-ignore lint/suspicious/noExplicitAny: answers are looked into by their keys
-  return { status: response.status, ...((await response.json()) as any) };
-}
-
-const inShop = (fields: string) =>
-  `query { repository(owner: "acme", name: "shop") { ${fields} } }`;
+const ask = (text: string, variables: object = {}, token?: string) =>
+  query(sandbox, text, variables, token);
 
 async function promotion() {
   const { world, repository } = sandbox;

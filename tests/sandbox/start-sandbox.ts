@@ -65,3 +65,22 @@ export function client(server: SandboxServer, token: string | null) {
     return { status, headers, body: text === "" ? undefined : JSON.parse(text) };
   };
 }
+
+/** Asks GraphQL, as ana unless another token is given. */
+export async function query(
+  { server, world }: Started,
+  text: string,
+  variables: object = {},
+  token = world.userToken("ana"),
+) {
+  const response = await fetch(`${server.addresses.html}/api/graphql`, {
+    method: "POST",
+    headers: { authorization: `bearer ${token}` },
+    body: JSON.stringify({ query: text, variables }),
+  });
+  // biome-ignore lint/suspicious/noExplicitAny: answers are looked into by their keys
+  return { status: response.status, ...((await response.json()) as any) };
+}
+
+export const inShop = (fields: string) =>
+  `query { repository(owner: "acme", name: "shop") { ${fields} } }`;

@@ -1,10 +1,12 @@
 import type { TreeEntry } from "../../git/objects.ts";
 import { nodeId, when } from "../../rest/shapes/addresses.ts";
+import { associatedPulls } from "../../world/associated-pulls.ts";
 import type { HostedRepository } from "../../world/hosted-repository.ts";
 import { latest } from "../../world/protection.ts";
 import type { Asking } from "../asking.ts";
 import { connection, type PageArguments } from "../connection.ts";
-import { authorNode } from "./actor.ts";
+import { rollupNode, statusNode, worst } from "./check.ts";
+import { pullRequestNode } from "./pull-request.ts";
 import { repositoryNode } from "./repository.ts";
 
 /** What GitHub gives of a blob's text at most, in bytes; the rest is cut and `isTruncated` says so. */
@@ -114,20 +116,20 @@ export async function commitNode(
       const entry = await repository.git.entry(sha, path);
       return entry === null ? null : entryNode(repository, entry, asking);
     },
+    statusCheckRollup: () => rollupNode(repository, sha, asking),
+    associatedPullRequests: async (page: PageArguments) => {
+      const pulls = await associatedPulls(repository, sha);
+      const nodes = pulls.map((pull) => pullRequestNode(repository, pull, asking));
+      return connection(nodes, page, "associatedPullRequests");
+    },
     status: () => {
-      const contexts = latest(repository.statusesOf(sha)).map((status) => ({
-        __typename: "StatusContext",
-        id: nodeId("StatusContext", status.id),
-        context: status.context,
-        state: status.state.toUpperCase(),
-        description: status.description,
-        targetUrl: status.targetUrl,
-        createdAt: when(status.created),
-        creator: authorNode(status.creator, asking),
-      }));
+      const contexts = latest(repository.statusesOf(sha)).map((status) =>
+        statusNode(repository, sha, status, asking),
+      );
       if (contexts.length === 0) return null;
       return {
         id: nodeId("Status", sha),
+        state: worst(latest(repository.statusesOf(sha)).map(({ state }) => state)),
         contexts,
         context: ({ name }: { readonly name: string }) =>
           contexts.find(({ context }) => context === name) ?? null,

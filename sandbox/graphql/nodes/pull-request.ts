@@ -1,12 +1,15 @@
 import { nodeId, when, whenever } from "../../rest/shapes/addresses.ts";
 import { association } from "../../rest/shapes/issue.ts";
-import type { Comment, Issue, PullRequest, Review } from "../../world/conversation.ts";
+import type { Issue, PullRequest, Review } from "../../world/conversation.ts";
 import type { HostedRepository } from "../../world/hosted-repository.ts";
 import { mergeBlockers, potentialMerge } from "../../world/pull-requests.ts";
 import type { Asking } from "../asking.ts";
 import { connection, type PageArguments } from "../connection.ts";
 import { actorNode, authorNode, teamNode } from "./actor.ts";
+import { rollupNode } from "./check.ts";
+import { commentNode, editFields } from "./comment.ts";
 import { commitNode } from "./git-object.ts";
+import { linkFields } from "./pull-request-links.ts";
 import { refNode, repositoryNode } from "./repository.ts";
 
 export function pullRequestNode(repository: HostedRepository, pull: PullRequest, asking: Asking) {
@@ -20,6 +23,8 @@ export function pullRequestNode(repository: HostedRepository, pull: PullRequest,
   };
   return {
     ...issueFields(repository, pull, asking),
+    ...linkFields(repository, pull, asking),
+    statusCheckRollup: () => rollupNode(repository, pull.headSha, asking),
     __typename: "PullRequest",
     id: nodeId("PullRequest", pull.id),
     state: pull.merged !== null ? "MERGED" : pull.state.toUpperCase(),
@@ -132,6 +137,7 @@ function issueFields(repository: HostedRepository, issue: Issue, asking: Asking)
     number: issue.number,
     title: issue.title,
     body: issue.body ?? "",
+    ...editFields(issue, asking),
     url: `${at.html}/${repository.fullName}/${kind}/${issue.number}`,
     createdAt: when(issue.created),
     updatedAt: when(issue.updated),
@@ -160,34 +166,6 @@ function issueFields(repository: HostedRepository, issue: Issue, asking: Asking)
       const nodes = issue.comments.map((one) => commentNode(repository, issue, one, asking));
       return connection(nodes, page, "comments");
     },
-  };
-}
-
-export function commentNode(
-  repository: HostedRepository,
-  issue: Issue,
-  comment: Comment,
-  asking: Asking,
-) {
-  const { world, at, token } = asking;
-  const kind = "headSha" in issue ? "pull" : "issues";
-  const isEdited = comment.updated > comment.created;
-  const own = token.kind === "user" ? token.login : `${token.app.slug}[bot]`;
-  return {
-    __typename: "IssueComment",
-    id: nodeId("IssueComment", comment.id),
-    databaseId: comment.id,
-    body: comment.body,
-    author: () => authorNode(comment.author, asking),
-    authorAssociation: association(comment.author, { world, repository, at }),
-    createdAt: when(comment.created),
-    updatedAt: when(comment.updated),
-    lastEditedAt: isEdited ? when(comment.updated) : null,
-    includesCreatedEdit: isEdited,
-    isMinimized: comment.minimized !== null,
-    minimizedReason: comment.minimized,
-    viewerDidAuthor: comment.author === own,
-    url: `${at.html}/${repository.fullName}/${kind}/${issue.number}#issuecomment-${comment.id}`,
   };
 }
 

@@ -1,19 +1,18 @@
-import type { CommitStatus } from "../../world/conversation.ts";
+import { associatedPulls } from "../../world/associated-pulls.ts";
+import type { CommitStatus } from "../../world/check.ts";
+import { addStatus } from "../../world/checks.ts";
 import type { HostedRepository } from "../../world/hosted-repository.ts";
 import { latest } from "../../world/protection.ts";
-import { invalid, notFound, Refusal } from "../../world/refusal.ts";
+import { notFound, Refusal } from "../../world/refusal.ts";
 import { onRepository, page, type RestOperation, text } from "../operation.ts";
-import { checkRunShape, commitShape, statusShape } from "../shapes/commit.ts";
+import { commitShape, statusShape } from "../shapes/commit.ts";
+import { simplePull } from "../shapes/pull-request.ts";
 import { minimalRepository } from "../shapes/repository.ts";
 
 const contents = { permission: "contents", level: "read" } as const;
 const readStatuses = { permission: "statuses", level: "read" } as const;
 const writeStatuses = { permission: "statuses", level: "write" } as const;
-const readChecks = { permission: "checks", level: "read" } as const;
-
-/** GitHub's limit for one context of one commit. */
-const MOST_STATUSES = 1000;
-const LONGEST_DESCRIPTION = 140;
+const readPulls = { permission: "pull_requests", level: "read" } as const;
 
 export const commitOperations: Readonly<Record<string, RestOperation>> = {
   "repos/create-commit-status": onRepository(writeStatuses, async (request) => {
@@ -22,30 +21,15 @@ export const commitOperations: Readonly<Record<string, RestOperation>> = {
     if ((await repository.git.commitObject(sha)) === null) {
       throw new Refusal(422, `No commit found for SHA: ${sha}`);
     }
-    const description = text(body.description) ?? null;
-    if (description !== null && description.length > LONGEST_DESCRIPTION) {
-      const message = `description is too long (maximum is ${LONGEST_DESCRIPTION} characters)`;
-      throw invalid("Status", "description", "custom", message);
-    }
-    const all = repository.statuses.get(sha) ?? [];
-    const context = text(body.context) ?? "default";
-    if (all.filter((one) => one.context === context).length >= MOST_STATUSES) {
-      throw new Refusal(422, "Validation Failed", {
-        errors: ["This SHA and context has reached the maximum number of statuses."],
-      });
-    }
-    const status: CommitStatus = {
-      id: world.nextId(),
+    const status = addStatus(world, repository, {
+      head: sha,
       state: body.state as CommitStatus["state"],
-      context,
-      description,
+      context: text(body.context) ?? "default",
+      description: text(body.description) ?? null,
       targetUrl: text(body.target_url) ?? null,
       creator: by,
       app: token?.kind === "app" ? token.app.id : null,
-      created: world.tick(),
-    };
-    repository.statuses.set(sha, [...all, status]);
-    world.tell({ name: "status", action: null, repository, sender: by, subject: sha });
+    });
     return { status: 201, body: statusShape(status, sha, shaping) };
   }),
 
@@ -85,26 +69,19 @@ export const commitOperations: Readonly<Record<string, RestOperation>> = {
     };
   }),
 
-  "checks/list-for-ref": onRepository(readChecks, async (request) => {
-    const { repository, parameters, query, shaping } = request;
-    const sha = await commitOf(repository, parameters.ref ?? "");
-    const name = query.get("check_name");
-    const app = query.get("app_id");
-    const runs = repository
-      .runsOf(sha)
-      .filter((run) => name === null || run.name === name)
-      .filter((run) => app === null || run.app === Number(app))
-      .map((run) => checkRunShape(run, shaping));
-    const path = `/repos/${repository.fullName}/commits/${parameters.ref}/check-runs`;
-    const answer = page(runs, request, path);
-    return { ...answer, body: { total_count: runs.length, check_runs: answer.body } };
-  }),
-
   "repos/get-commit": onRepository(contents, async ({ repository, parameters, shaping }) => {
     const sha = await commitOf(repository, parameters.ref ?? "");
     const commit = await repository.git.commitObject(sha);
     if (commit === null) throw notFound();
     return { status: 200, body: commitShape(commit, shaping) };
+  }),
+
+  "repos/list-pull-requests-associated-with-commit": onRepository(readPulls, async (request) => {
+    const { repository, parameters, shaping } = request;
+    const pulls = await associatedPulls(repository, parameters.commit_sha ?? "");
+    const shapes = pulls.map((pull) => simplePull(pull, shaping));
+    const path = `/repos/${repository.fullName}/commits/${parameters.commit_sha}/pulls`;
+    return page(shapes, request, path);
   }),
 
   "repos/list-commits": onRepository(contents, async (request) => {

@@ -1,5 +1,5 @@
 import { notFound, Refusal } from "../../world/refusal.ts";
-import { onRepository, type RestOperation } from "../operation.ts";
+import { onRepository, page, type RestOperation } from "../operation.ts";
 import { commitShape, fileShape } from "../shapes/commit.ts";
 import { fullRepository } from "../shapes/repository.ts";
 import { commitOf } from "./commits.ts";
@@ -7,13 +7,16 @@ import { commitOf } from "./commits.ts";
 const metadata = { permission: "metadata", level: "read" } as const;
 const contents = { permission: "contents", level: "read" } as const;
 
+/** Commits that a comparison shows unless it is asked for in pages: the newest. */
+const MOST_COMMITS = 250;
+
 /** GitHub cuts a recursive tree here and says so. */
 const MOST_ENTRIES = 100_000;
 
 export const contentOperations: Readonly<Record<string, RestOperation>> = {
-  "repos/get": onRepository(metadata, ({ world, repository, at }) => ({
+  "repos/get": onRepository(metadata, ({ world, repository, at, token }) => ({
     status: 200,
-    body: fullRepository(repository, world, at),
+    body: fullRepository(repository, world, { at, token }),
   })),
 
   "git/get-tree": onRepository(contents, async ({ repository, parameters, query, at }) => {
@@ -57,7 +60,7 @@ export const contentOperations: Readonly<Record<string, RestOperation>> = {
   }),
 
   "repos/compare-commits-with-basehead": onRepository(contents, async (request) => {
-    const { repository, parameters, at, shaping } = request;
+    const { repository, parameters, query, at, shaping } = request;
     const [from = "", to = ""] = (parameters.basehead ?? "").split("...");
     const [base, head] = await Promise.all([
       commitOf(repository, from).catch(() => null),
@@ -76,11 +79,19 @@ export const contentOperations: Readonly<Record<string, RestOperation>> = {
     const commits = await Promise.all(
       history.toReversed().map((sha) => repository.git.commitObject(sha)),
     );
+    const shapes = commits.flatMap((one) => (one === null ? [] : [commitShape(one, shaping)]));
+    const path = `/repos/${repository.fullName}/compare/${from}...${to}`;
+    const isFirst = Number(query.get("page") ?? 1) <= 1;
+    const listed =
+      query.has("page") || query.has("per_page")
+        ? page(shapes, request, path)
+        : { body: shapes.slice(-MOST_COMMITS), headers: {} };
     const html = `${at.html}/${repository.fullName}/compare/${from}...${to}`;
     return {
       status: 200,
+      headers: listed.headers ?? {},
       body: {
-        url: `${at.api}/repos/${repository.fullName}/compare/${from}...${to}`,
+        url: `${at.api}${path}`,
         html_url: html,
         permalink_url: html,
         diff_url: `${html}.diff`,
@@ -91,8 +102,9 @@ export const contentOperations: Readonly<Record<string, RestOperation>> = {
         ahead_by: ahead,
         behind_by: behind,
         total_commits: ahead,
-        commits: commits.flatMap((one) => (one === null ? [] : [commitShape(one, shaping)])),
-        files: files.slice(0, 300).map((file) => fileShape(file, head, shaping)),
+        commits: listed.body,
+        // All of them are on the first page.
+        files: isFirst ? files.slice(0, 300).map((file) => fileShape(file, head, shaping)) : [],
       },
     };
   }),

@@ -1,6 +1,7 @@
-import { type Access, atLeast } from "../../world/account.ts";
+import type { Access } from "../../world/account.ts";
 import { notFound } from "../../world/refusal.ts";
 import { onRepository, page, type RestOperation, unauthenticated } from "../operation.ts";
+import { permissionsOf } from "../shapes/repository.ts";
 import { publicUser, simpleUser } from "../shapes/user.ts";
 
 const metadata = { permission: "metadata", level: "read" } as const;
@@ -33,13 +34,7 @@ export const peopleOperations: Readonly<Record<string, RestOperation>> = {
           role_name: access,
           user: {
             ...simpleUser(account, at),
-            permissions: {
-              pull: atLeast(access, "read"),
-              triage: atLeast(access, "triage"),
-              push: atLeast(access, "write"),
-              maintain: atLeast(access, "maintain"),
-              admin: atLeast(access, "admin"),
-            },
+            permissions: permissionsOf(access),
             role_name: access,
           },
         },

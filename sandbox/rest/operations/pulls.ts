@@ -1,8 +1,7 @@
 import type { Review } from "../../world/conversation.ts";
 import { changeIssue } from "../../world/conversations.ts";
-import { addReview, mergePull, openPull } from "../../world/pull-requests.ts";
-import { invalid } from "../../world/refusal.ts";
-import { onRepository, page, type RestOperation, text } from "../operation.ts";
+import { addReview, mergePull, openPull, retargetPull } from "../../world/pull-requests.ts";
+import { mayEdit, onRepository, page, type RestOperation, text } from "../operation.ts";
 import { fileShape } from "../shapes/commit.ts";
 import { fullPull, reviewShape, simplePull } from "../shapes/pull-request.ts";
 
@@ -49,13 +48,10 @@ export const pullOperations: Readonly<Record<string, RestOperation>> = {
   "pulls/update": onRepository(write, async (request) => {
     const { world, repository, parameters, body, by, shaping } = request;
     const pull = repository.pull(Number(parameters.pull_number));
+    mayEdit(request, pull.author);
     const base = text(body.base);
     if (base !== undefined && base !== pull.base) {
-      const sha = await repository.git.branch(base);
-      if (sha === null) throw invalid("PullRequest", "base", "invalid");
-      Object.assign(pull, { base, baseSha: sha });
-      const subject = pull.number;
-      world.tell({ name: "pull_request", action: "edited", repository, sender: by, subject });
+      await retargetPull(world, repository, pull, { base, by });
     }
     const title = text(body.title);
     changeIssue(

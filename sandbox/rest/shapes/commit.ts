@@ -1,10 +1,9 @@
 import type { ChangedFile } from "../../git/changed-files.ts";
 import type { CommitObject, Signature } from "../../git/objects.ts";
-import type { CheckRun, CommitStatus } from "../../world/conversation.ts";
-import { GITHUB_ACTIONS } from "../../world/token.ts";
-import { nodeId, when, whenever } from "./addresses.ts";
+import type { CommitStatus } from "../../world/check.ts";
+import { nodeId, when } from "./addresses.ts";
 import type { Shaping } from "./issue.ts";
-import { appShape, simpleUser } from "./user.ts";
+import { simpleUser } from "./user.ts";
 
 export function commitShape(commit: CommitObject, shaping: Shaping) {
   const { repository, at } = shaping;
@@ -76,35 +75,5 @@ export function statusShape(status: CommitStatus, sha: string, { world, reposito
     created_at: when(created),
     updated_at: when(created),
     creator: user,
-  };
-}
-
-export function checkRunShape(run: CheckRun, { repository, at }: Shaping) {
-  const { id, head, name, status, conclusion, started, completed, externalId, detailsUrl } = run;
-  const url = `${at.api}/repos/${repository.fullName}/check-runs/${id}`;
-  const app = run.app === GITHUB_ACTIONS.id ? appShape(GITHUB_ACTIONS, at) : null;
-  return {
-    id,
-    node_id: nodeId("CheckRun", id),
-    head_sha: head,
-    external_id: externalId,
-    name,
-    url,
-    html_url: `${at.html}/${repository.fullName}/runs/${id}`,
-    details_url: detailsUrl,
-    status,
-    conclusion,
-    started_at: when(started),
-    completed_at: whenever(completed),
-    output: {
-      title: run.title,
-      summary: run.summary,
-      text: null,
-      annotations_count: 0,
-      annotations_url: `${url}/annotations`,
-    },
-    check_suite: { id: run.app },
-    app,
-    pull_requests: [],
   };
 }

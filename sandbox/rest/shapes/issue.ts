@@ -1,8 +1,14 @@
-import { type Comment, type Issue, isPullRequest, type Label } from "../../world/conversation.ts";
+import {
+  type Comment,
+  type Issue,
+  isPullRequest,
+  type Label,
+  type Reaction,
+} from "../../world/conversation.ts";
 import type { HostedRepository } from "../../world/hosted-repository.ts";
 import type { World } from "../../world/world.ts";
 import { type Addresses, addressed, nodeId, when, whenever } from "./addresses.ts";
-import { simpleUser } from "./user.ts";
+import { appShape, simpleUser } from "./user.ts";
 
 export interface Shaping {
   readonly world: World;
@@ -77,7 +83,8 @@ export function issueShape(issue: Issue, shaping: Shaping) {
 
 export function commentShape(comment: Comment, issue: Issue, shaping: Shaping) {
   const { world, repository, at } = shaping;
-  const { id, author, body, created, updated } = comment;
+  const { id, author, body, created, updated, viaApp } = comment;
+  const app = viaApp === null ? null : world.app(viaApp);
   const api = `${at.api}/repos/${repository.fullName}/issues`;
   const kind = isPullRequest(issue) ? "pull" : "issues";
   return {
@@ -91,7 +98,14 @@ export function commentShape(comment: Comment, issue: Issue, shaping: Shaping) {
     created_at: when(created),
     updated_at: when(updated),
     author_association: association(author, shaping),
+    performed_via_github_app: app === null ? null : appShape(app, at),
   };
+}
+
+export function reactionShape({ id, author, content, created }: Reaction, shaping: Shaping) {
+  const { world, at } = shaping;
+  const user = simpleUser(world.author(author), at);
+  return { id, node_id: nodeId("Reaction", id), user, content, created_at: when(created) };
 }
 
 export function association(login: string, { world, repository }: Shaping): string {

@@ -1,4 +1,6 @@
+import { type Access, atLeast } from "../../world/account.ts";
 import type { HostedRepository } from "../../world/hosted-repository.ts";
+import type { Token } from "../../world/token.ts";
 import type { World } from "../../world/world.ts";
 import { type Addresses, addressed, nodeId, when } from "./addresses.ts";
 import { simpleUser } from "./user.ts";
@@ -56,9 +58,33 @@ export function plainRepository(repository: HostedRepository, world: World, at: 
   };
 }
 
-export function fullRepository(repository: HostedRepository, world: World, at: Addresses) {
+/** By itself, with what who asks may do there. */
+export function fullRepository(
+  repository: HostedRepository,
+  world: World,
+  { at, token }: { readonly at: Addresses; readonly token: Token | null },
+) {
   const plain = plainRepository(repository, world, at);
-  return { ...plain, network_count: 0, subscribers_count: 0 };
+  // An app's token has no role: its permissions are in the token.
+  const access = token?.kind === "user" ? world.access(repository, token.login) : "none";
+  return {
+    ...plain,
+    visibility: repository.isPrivate ? "private" : "public",
+    ...(token !== null && { permissions: permissionsOf(access) }),
+    network_count: 0,
+    subscribers_count: 0,
+  };
+}
+
+/** A role in the words of old, each of which takes in the ones before. */
+export function permissionsOf(access: Access) {
+  return {
+    pull: atLeast(access, "read"),
+    triage: atLeast(access, "triage"),
+    push: atLeast(access, "write"),
+    maintain: atLeast(access, "maintain"),
+    admin: atLeast(access, "admin"),
+  };
 }
 
 const PATHS: Readonly<Record<string, string>> = {

@@ -1,0 +1,48 @@
+import { nodeId, when } from "../../rest/shapes/addresses.ts";
+import { closedBy } from "../../world/closing-references.ts";
+import type { PullRequest } from "../../world/conversation.ts";
+import type { HostedRepository } from "../../world/hosted-repository.ts";
+import type { Asking } from "../asking.ts";
+import { connection, type PageArguments } from "../connection.ts";
+import { authorNode } from "./actor.ts";
+import { issueNode, pullRequestNode } from "./pull-request.ts";
+
+/** What a pull request leads to: what happened to it, and the issues it closes. */
+export function linkFields(repository: HostedRepository, pull: PullRequest, asking: Asking) {
+  return {
+    timelineItems: (
+      wanted: PageArguments & {
+        readonly itemTypes?: readonly string[] | null;
+        readonly since?: string | null;
+      },
+    ) => {
+      const since = Date.parse(wanted.since ?? "1970-01-01");
+      const strange = (wanted.itemTypes ?? ["all"]).filter((type) => !ITEMS.has(type));
+      // It must not look as if nothing of the kind had happened.
+      if (strange.length > 0) throw new Error(`the sandbox keeps no timeline items ${strange}`);
+      const nodes = pull.baseChanges
+        .filter(({ at }) => at >= since)
+        .map(({ id, from, to, by, at }) => ({
+          __typename: "BaseRefChangedEvent",
+          id: nodeId("BaseRefChangedEvent", id),
+          databaseId: id,
+          createdAt: when(at),
+          previousRefName: from,
+          currentRefName: to,
+          actor: () => authorNode(by, asking),
+          pullRequest: () => pullRequestNode(repository, pull, asking),
+        }));
+      const list = connection(nodes, wanted, "timelineItems");
+      const { length: pageCount } = list.nodes;
+      const updatedAt = when(pull.updated);
+      const counts = { filteredCount: nodes.length, beforeFocusCount: 0, afterFocusCount: 0 };
+      return { ...list, ...counts, pageCount, updatedAt };
+    },
+    closingIssuesReferences: (page: PageArguments) => {
+      const nodes = closedBy(repository, pull).map((one) => issueNode(repository, one, asking));
+      return connection(nodes, page, "closingIssuesReferences");
+    },
+  };
+}
+
+const ITEMS: ReadonlySet<string> = new Set(["BASE_REF_CHANGED_EVENT"]);

@@ -1,0 +1,158 @@
+import type { CheckRun, CheckSuite, CommitStatus, Workflow, WorkflowRun } from "./check.ts";
+import type { HostedRepository } from "./hosted-repository.ts";
+import { invalid, Refusal } from "./refusal.ts";
+import { GITHUB_ACTIONS } from "./token.ts";
+import type { World } from "./world.ts";
+
+/** GitHub's limit for one context of one commit. */
+const MOST_STATUSES = 1000;
+const LONGEST_DESCRIPTION = 140;
+
+/** A commit status by a person, or by an app, whose bot is the creator then. */
+export function addStatus(
+  world: World,
+  repository: HostedRepository,
+  said: Pick<CommitStatus, "state" | "context" | "creator"> & {
+    readonly head: string;
+    readonly app?: number | null;
+    readonly description?: string | null;
+    readonly targetUrl?: string | null;
+  },
+): CommitStatus {
+  const { head, state, context, creator, app = null, description = null, targetUrl = null } = said;
+  if (description !== null && description.length > LONGEST_DESCRIPTION) {
+    const message = `description is too long (maximum is ${LONGEST_DESCRIPTION} characters)`;
+    throw invalid("Status", "description", "custom", message);
+  }
+  const all = repository.statuses.get(head) ?? [];
+  if (all.filter((one) => one.context === context).length >= MOST_STATUSES) {
+    throw new Refusal(422, "Validation Failed", {
+      errors: ["This SHA and context has reached the maximum number of statuses."],
+    });
+  }
+  const id = world.nextId();
+  const created = world.tick();
+  const status = { id, state, context, description, targetUrl, creator, app, created };
+  repository.statuses.set(head, [...all, status]);
+  const details = { status };
+  world.tell({ name: "status", action: null, repository, sender: creator, subject: head, details });
+  return status;
+}
+
+export interface RunToAdd {
+  readonly name: string;
+  readonly head: string;
+  /** Completed unless given. */
+  readonly status?: CheckRun["status"];
+  /** `success` for one that is completed unless given. */
+  readonly conclusion?: string | null;
+  readonly externalId?: string;
+  readonly detailsUrl?: string | null;
+  readonly title?: string | null;
+  readonly summary?: string | null;
+}
+
+/** A check run by an app, in the one suite that the app has for the commit unless another is given. */
+export function addCheckRun(
+  world: World,
+  repository: HostedRepository,
+  said: RunToAdd & { readonly app: number; readonly suite?: CheckSuite },
+): CheckRun {
+  const { app, head } = said;
+  const own = repository.suites.find((one) => one.app === app && one.head === head);
+  const suite = said.suite ?? own ?? addSuite(world, repository, { app, head, branch: null });
+  const started = world.tick();
+  const status = said.status ?? "completed";
+  const run: CheckRun = {
+    id: world.nextId(),
+    suite: suite.id,
+    name: said.name,
+    head,
+    app,
+    status,
+    conclusion: status === "completed" ? (said.conclusion ?? "success") : null,
+    started,
+    completed: status === "completed" ? started : null,
+    externalId: said.externalId ?? "",
+    detailsUrl: said.detailsUrl ?? null,
+    title: said.title ?? null,
+    summary: said.summary ?? null,
+  };
+  repository.checkRuns.push(run);
+  const sender = `${world.app(app)?.slug}[bot]`;
+  const action = status === "completed" ? "completed" : "created";
+  const details = { run };
+  world.tell({ name: "check_run", action, repository, sender, subject: head, details });
+  return run;
+}
+
+/** A run of a workflow, with a check run for each of its jobs. */
+export function addWorkflowRun(
+  world: World,
+  repository: HostedRepository,
+  said: {
+    /** Of the workflow's file, such as `.github/workflows/ci.yml`. */
+    readonly path: string;
+    readonly name?: string;
+    readonly event: string;
+    readonly head: string;
+    readonly branch?: string | null;
+    readonly actor: string;
+    readonly status?: CheckRun["status"];
+    readonly conclusion?: string | null;
+    /** Names of its jobs, or more about them. None unless given. */
+    readonly jobs?: readonly (string | Omit<RunToAdd, "head">)[];
+  },
+): WorkflowRun {
+  const { path, event, head, branch = null, actor } = said;
+  const workflow = workflowAt(world, repository, path, said.name);
+  const suite = addSuite(world, repository, { app: GITHUB_ACTIONS.id, head, branch });
+  const status = said.status ?? "completed";
+  const created = world.tick();
+  const run: WorkflowRun = {
+    id: world.nextId(),
+    suite: suite.id,
+    workflow,
+    number: repository.workflowRuns.filter((one) => one.workflow === workflow).length + 1,
+    event,
+    head,
+    branch,
+    actor,
+    status,
+    conclusion: status === "completed" ? (said.conclusion ?? "success") : null,
+    created,
+    updated: created,
+  };
+  repository.workflowRuns.push(run);
+  for (const job of said.jobs ?? []) {
+    const about = typeof job === "string" ? { name: job } : job;
+    const own = { status, conclusion: run.conclusion, ...about };
+    addCheckRun(world, repository, { ...own, head, app: GITHUB_ACTIONS.id, suite });
+  }
+  return run;
+}
+
+/** The workflow of a file, which is known from its first run on. */
+export function workflowAt(
+  world: World,
+  repository: HostedRepository,
+  path: string,
+  name = path.split("/").at(-1) ?? path,
+): Workflow {
+  const there = repository.workflows.get(path);
+  if (there !== undefined) return there;
+  const id = world.nextId();
+  const workflow: Workflow = { id, path, name, state: "active", created: world.now };
+  repository.workflows.set(path, workflow);
+  return workflow;
+}
+
+function addSuite(
+  world: World,
+  repository: HostedRepository,
+  said: Pick<CheckSuite, "app" | "head" | "branch">,
+): CheckSuite {
+  const suite = { id: world.nextId(), ...said, created: world.now };
+  repository.suites.push(suite);
+  return suite;
+}
