@@ -1,6 +1,8 @@
 import { collect } from "./facts/collect.ts";
+import { comparedQuestion } from "./guard/on-base.ts";
 import { type RuleAnswer, ruleQuestion } from "./guard/rule-question.ts";
 import { type Post, type Selected, select } from "./guard/select.ts";
+import { isCounting, selectionNotes } from "./guard/selection-notes.ts";
 import { type WaiverAnswer, waiverQuestion } from "./guard/waiver-question.ts";
 import type { Baseline } from "./model/baseline.ts";
 import type { Note, Problem } from "./model/finding.ts";
@@ -9,15 +11,20 @@ import type { Policy, Stage, Waiver } from "./model/policy.ts";
 import type { FactSource } from "./model/ports.ts";
 import type { Service } from "./model/service.ts";
 import type { GateVerdict, RuleVerdict, Verdict } from "./model/verdict.ts";
-import { unreadableFact } from "./rules/evaluate-rule.ts";
 import { Timeline } from "./time/timeline.ts";
-import { type ActiveBaseline, activeBaseline, baselineNotes, soften } from "./verdict/baseline.ts";
+import {
+  type ActiveBaseline,
+  activeBaseline,
+  baselineNotes,
+  isAbout,
+  soften,
+} from "./verdict/baseline.ts";
 import { exemptGates } from "./verdict/exemptions.ts";
 import { freezeGate } from "./verdict/freeze.ts";
 import { holdBack, judgeGate } from "./verdict/judge-gate.ts";
 import { modeOf } from "./verdict/mode.ts";
 import { nextSteps } from "./verdict/next-steps.ts";
-import { counts, decide } from "./verdict/outcomes.ts";
+import { decide } from "./verdict/outcomes.ts";
 import { coversGate, type WaiverTerms, waive } from "./verdict/waivers.ts";
 
 export interface JudgeInput {
@@ -64,10 +71,10 @@ export async function judge(input: JudgeInput): Promise<Verdict> {
     exempt: exempt.gates,
     source: input.source,
   });
-  const { rules, waivers } = await ask(input, selected);
-
   const { baseline = null } = input;
   const active = activeBaseline(baseline, time);
+  const { rules, waivers } = await ask(input, selected, active);
+
   const gates = gatesOf(selected.posts, { rules, waivers, baseline: active }, policy);
   const mode = modeOf(policy, time);
   const freeze = selected.governed ? freezeGate(policy.freeze, origin.files[0] ?? "", time) : null;
@@ -122,7 +129,11 @@ interface Answers {
   readonly waivers: readonly WaiverAnswer[];
 }
 
-async function ask(input: JudgeInput, selected: Selected): Promise<Answers> {
+async function ask(
+  input: JudgeInput,
+  selected: Selected,
+  baseline: ActiveBaseline | null,
+): Promise<Answers> {
   const { policy, now, local, repository = null } = input;
   const applying = selected.posts.filter((post) => post.applies);
   const subjects = applying.flatMap(({ gate, service }) =>
@@ -137,7 +148,11 @@ async function ask(input: JudgeInput, selected: Selected): Promise<Answers> {
   };
   const answers = await collect<RuleAnswer | WaiverAnswer>(
     [
-      ...subjects.map(ruleQuestion),
+      ...subjects.map((subject) =>
+        isAbout(baseline, subject.gate.id, subject.rule.id, subject.service.id)
+          ? comparedQuestion(subject)
+          : ruleQuestion(subject),
+      ),
       ...input.waivers.map((waiver) => waiverQuestion(waiver, policy, terms, now)),
     ],
     input.source,
@@ -169,7 +184,7 @@ function gatesOf(
       const answer = answers.get(keyOf(service, gate.id, rule.id));
       if (answer === undefined) return [];
       const of = { gate: gate.id, service: service.id };
-      const softened = soften(answer.verdict, rule, of, baseline);
+      const softened = soften(answer, rule, of, baseline);
       return [rule.waivable ? waive(softened, gate.id, service, checked) : softened];
     });
     return judgeGate(gate, service, rules);
@@ -187,51 +202,6 @@ function decisionOf(
   if (selected.unreadable !== null) return "no-go";
   if (!selected.governed) return "go";
   return gates.some(isCounting) ? decide(all) : "no-go";
-}
-
-function isCounting(gate: GateVerdict): boolean {
-  return gate.undetermined || counts(gate.outcome);
-}
-
-function selectionNotes(
-  { unreadable, governed, services, gone }: Selected,
-  gates: readonly GateVerdict[],
-): readonly Note[] {
-  if (unreadable !== null) {
-    const { code, problem, remedy } = unreadableFact(unreadable);
-    return [{ code, message: `${problem}; ${remedy}`, at: null }];
-  }
-  if (!governed)
-    return [note("NO-GATES-APPLY", "no path that the policy governs changed: no gates apply")];
-  if (services.length === 0) {
-    return [
-      note(
-        "NO-SERVICES",
-        "governed paths changed, but no folder is a service: nothing can vouch for them; correct `services` in the policy",
-      ),
-    ];
-  }
-  const judged = new Set(gates.filter(isCounting).map(({ service }) => service));
-  return [
-    ...gone.map((id) =>
-      note(
-        "SERVICE-GONE",
-        `\`${id}\` is on base and taken away here, where another service is added: in case that is the same one under another name it is judged as well; remove it in a change of its own, or have its gates waived`,
-      ),
-    ),
-    ...services
-      .filter(({ id }) => !judged.has(id))
-      .map(({ id }) =>
-        note(
-          "NOTHING-COUNTS",
-          `no gate judged ${id === null ? "this change" : `\`${id}\``}: each was limited by \`when\`, \`changed\`, \`gates\` or \`enforce_from\``,
-        ),
-      ),
-  ];
-}
-
-function note(code: string, message: string): Note {
-  return { code, message, at: null };
 }
 
 function earliest(moments: readonly { readonly next: number | null }[]): number | null {

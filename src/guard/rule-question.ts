@@ -27,6 +27,8 @@ export interface RuleAnswer {
   readonly kind: "rule";
   readonly verdict: RuleVerdict;
   readonly notes: readonly Note[];
+  /** What the rule finds on base; `null` where nobody asked. */
+  readonly onBase: readonly Finding[] | null;
   /** When time alone could make it another. */
   readonly next: number | null;
 }
@@ -105,6 +107,7 @@ function answer({ rule }: RuleSubject, said: Said): RuleAnswer {
       waiver: null,
     },
     notes: notes.map(({ code, problem, at }) => ({ code, message: problem, at })),
+    onBase: null,
     next: said.next,
   };
 }

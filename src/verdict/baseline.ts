@@ -2,7 +2,9 @@ import type { Baseline, BaselineEntry } from "../model/baseline.ts";
 import type { Finding, Note } from "../model/finding.ts";
 import type { Rule } from "../model/policy.ts";
 import type { GateVerdict, RuleVerdict } from "../model/verdict.ts";
+import { DAY, startOf } from "../time/date.ts";
 import type { Timeline } from "../time/timeline.ts";
+import { isMended } from "./mended.ts";
 import { isBlocking, outcomeOfFindings } from "./outcomes.ts";
 
 /** How many days before its end a note says that it ends. */
@@ -18,27 +20,63 @@ export function fingerprintOf({ gate, rule, service, code, item }: Fingerprint):
   return JSON.stringify([gate, rule, service, code, item]);
 }
 
-/** `null` where there is none, or its last day is over. */
+/** Nobody plans further ahead; what takes longer gets a new baseline, and is looked at anew. */
+export const MOST_DAYS = 365;
+
+/** `null` where there is none, its last day is over, or is further ahead than one may be. */
 export function activeBaseline(baseline: Baseline | null, time: Timeline): ActiveBaseline | null {
   if (baseline === null || time.isOver(baseline.until)) return null;
+  if (isTooLong(baseline, time)) return null;
   const keys = new Map(baseline.findings.map((entry) => [fingerprintOf(entry), entry]));
   return { ...baseline, keys };
 }
 
-/** Rule types that judge the change itself: what it does is no debt of the day a team began. */
-const ABOUT_THE_CHANGE: ReadonlySet<string> = new Set(["rollout", "sign-off"]);
+/**
+ * Rule types that judge the change itself, or what happens from day to day: one entry would cover
+ * every red run and every open blocker that is still to come.
+ */
+const ABOUT_TODAY: ReadonlySet<string> = new Set(["rollout", "sign-off", "ci", "issues"]);
 
 /**
- * A finding that may be baselined says that something is not there yet. What could not be judged,
- * what waits for a person or for time, and what shows readers something else than it holds never is.
+ * What nobody leaves for later: what shows readers something else than it holds, two things for one
+ * (neither of which is judged then), claims of a day to come, a record that says no, and a KPI that
+ * the change takes away.
+ */
+const NO_DEBT =
+  /^HIDDEN-CHARACTER$|-(?:AMBIGUOUS|DUPLICATE|FUTURE)$|^(?:DECISION-AGAINST|METRICS-DELETED)$/;
+
+/**
+ * A finding that may be baselined says that something is not there yet. What could not be judged
+ * and what waits for a person or for time never is.
  */
 function canBeBaselined({ type }: { readonly type: string }, { outcome, code }: Finding): boolean {
-  return outcome === "failed" && code !== "HIDDEN-CHARACTER" && !ABOUT_THE_CHANGE.has(type);
+  return outcome === "failed" && !NO_DEBT.test(code) && !ABOUT_TODAY.has(type);
 }
 
-/** The rule with its baselined findings as warnings. What the organization locked stays as it is. */
+function isTooLong({ until }: Baseline, time: Timeline): boolean {
+  return !time.reached(startOf(until) - MOST_DAYS * DAY);
+}
+
+/** Whether the baseline has anything of a rule. */
+export function isAbout(
+  baseline: ActiveBaseline | null,
+  gate: string,
+  rule: string,
+  service: string | null,
+): boolean {
+  return (
+    baseline?.findings.some(
+      (entry) => entry.gate === gate && entry.rule === rule && entry.service === service,
+    ) === true
+  );
+}
+
+/**
+ * The rule with its baselined findings as warnings, less those that base has mended. What the
+ * organization locked stays as it is.
+ */
 export function soften(
-  verdict: RuleVerdict,
+  { verdict, onBase }: { verdict: RuleVerdict; onBase: readonly Finding[] | null },
   rule: Rule,
   of: { readonly gate: string; readonly service: string | null },
   baseline: ActiveBaseline | null,
@@ -50,6 +88,9 @@ export function soften(
     const { code, item } = finding;
     const key = fingerprintOf({ ...of, rule: rule.id, code, item });
     if (!canBeBaselined(rule, finding) || !baseline.keys.has(key)) return finding;
+    if (onBase === null || isMended(finding, onBase)) {
+      return { ...finding, problem: `${finding.problem} (in the baseline, but not so on base)` };
+    }
     softened = true;
     const problem = `${finding.problem} (in the baseline until ${baseline.until}, ${baseline.owner})`;
     return { ...finding, outcome: "warned" as const, problem, baselined: true as const };
@@ -68,6 +109,10 @@ export function baselineNotes(
   if (time.isOver(until)) {
     const message = `the baseline ended on ${until} and softens nothing any more; ask ${owner}, and delete the file`;
     return [{ code: "BASELINE-OVER", message, at }];
+  }
+  if (isTooLong(baseline, time)) {
+    const message = `the baseline is to run until ${until} and softens nothing: its last day may be at most ${MOST_DAYS} days ahead`;
+    return [{ code: "BASELINE-TOO-LONG", message, at }];
   }
   const found = new Set(gates.flatMap(fingerprintsIn));
   const judged = new Set(

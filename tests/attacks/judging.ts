@@ -1,5 +1,7 @@
 import { judge } from "../../src/guard.ts";
+import type { Baseline, BaselineEntry } from "../../src/model/baseline.ts";
 import type { ChangedPath, FactAnswer, FactRequest } from "../../src/model/fact.ts";
+import type { IsoDate } from "../../src/model/iso-date.ts";
 import type { Verdict } from "../../src/model/verdict.ts";
 import { loadPolicy } from "../../src/policy/load-policy.ts";
 import { type Content, MemorySource } from "../support/memory-source.ts";
@@ -13,6 +15,8 @@ export interface Attack {
   /** `new <- old` for a path that moved. Left out, the changed paths are not known. */
   readonly changes?: readonly string[];
   readonly facts?: readonly (readonly [FactRequest, FactAnswer])[];
+  /** `gate/rule CODE item` of what is in the baseline, and its last day. */
+  readonly baseline?: { readonly findings: readonly string[]; readonly until?: string };
 }
 
 /** The whole judgement of a policy and files, on 2026-10-01. */
@@ -28,6 +32,7 @@ export async function verdictOn(attack: Attack): Promise<Verdict> {
   return judge({
     policy: loaded.policy,
     waivers: [],
+    baseline: baselineOf(attack),
     notes: [],
     origin: { ref: "test", sha: null, files: ["policy.yml"] },
     source,
@@ -37,6 +42,18 @@ export async function verdictOn(attack: Attack): Promise<Verdict> {
     local: false,
     commit: null,
   });
+}
+
+const AT = { file: ".github/stage-gates/baseline.yml", line: 1, column: 1 };
+
+function baselineOf({ baseline }: Attack): Baseline | null {
+  if (baseline === undefined) return null;
+  const findings = baseline.findings.map((text): BaselineEntry => {
+    const [of = "", code = "", ...item] = text.split(" ");
+    const [gate = "", rule = ""] = of.split("/");
+    return { gate, rule, service: null, code, item: item.join(" ") || null, at: AT };
+  });
+  return { owner: "@ana", until: (baseline.until ?? "2026-12-31") as IsoDate, findings, at: AT };
 }
 
 function changedPath(text: string): ChangedPath {

@@ -6,7 +6,7 @@ import { loadBaseline } from "../../policy/load-baseline.ts";
 import { renderProblems } from "../../render/problems.ts";
 import { counted } from "../../render/sentence.ts";
 import { DAY, dayOf, parseIsoDate, startOf } from "../../time/date.ts";
-import { entriesIn, type Fingerprint, fingerprintOf } from "../../verdict/baseline.ts";
+import { entriesIn, type Fingerprint, fingerprintOf, MOST_DAYS } from "../../verdict/baseline.ts";
 import { baselineText, withoutEntries } from "../baseline-file.ts";
 import { createFile } from "../create-file.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
@@ -23,9 +23,6 @@ export interface BaselineOptions
   /** ISO date, the last day. */
   readonly until?: string;
 }
-
-/** Nobody plans further ahead; what takes longer gets a new baseline, and is looked at anew. */
-const MOST_DAYS = 365;
 
 /**
  * Records what blocks today in a file of its own, or takes out of it what is no longer found. It
