@@ -21,6 +21,10 @@ const BARE_ATTRIBUTES: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+export function isElement(name: string): boolean {
+  return ELEMENTS.has(name.toLowerCase());
+}
+
 const OPENING = /^<([a-z][\w-]*)([^<>]*)>/i;
 
 /**
@@ -32,7 +36,7 @@ export function isPlaceholderTag(raw: string): boolean {
   if (tag === null) return false;
   const [, name = "", attributes = ""] = tag;
   if (attributes.includes("=")) return false;
-  if (!ELEMENTS.has(name.toLowerCase())) return true;
+  if (!isElement(name)) return true;
   const words = attributes.split(/[\s/]+/).filter((word) => word !== "");
   return words.some((word) => !BARE_ATTRIBUTES.has(word.toLowerCase()));
 }

@@ -1,3 +1,5 @@
+import type { CommandComment } from "./command.ts";
+
 /**
  * Facts: what a judgement may know about a checkout or about GitHub. A rule asks for one by its
  * request; an adapter answers. The same request always stands for the same fact, so that each is
@@ -74,15 +76,6 @@ export interface Review {
   readonly dismissed: boolean;
 }
 
-/** `/gate sign-off <role> <sha>`, created and never edited. */
-export interface SignOffComment {
-  readonly id: string;
-  readonly author: string;
-  readonly role: string;
-  readonly commit: string;
-  readonly createdAt: number;
-}
-
 export interface PullRequestFact {
   readonly number: number;
   readonly head: string;
@@ -91,7 +84,10 @@ export interface PullRequestFact {
   readonly authors: readonly string[];
   /** In order of submission, all of them. */
   readonly reviews: readonly Review[];
-  readonly signOffs: readonly SignOffComment[];
+  /** Those that may count, all of them, in order of creation; see `CommandComment`. */
+  readonly commands: readonly CommandComment[];
+  /** When the branch it asks to merge into was last changed for another; `null`: never. */
+  readonly baseChangedAt: number | null;
 }
 
 /** Another pull request, as a waiver's `approved_in` or an item's evidence names it. */

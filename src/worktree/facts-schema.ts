@@ -1,39 +1,20 @@
 import { z } from "zod";
+import { pullRequest } from "./facts/pull-request-schema.ts";
+import {
+  commit,
+  instant,
+  LOGIN,
+  login,
+  missing,
+  number,
+  OWNER_AND_NAME,
+  repository,
+} from "./facts/schema-values.ts";
 
 /**
  * Form of the recorded facts (`--facts <file>`): what GitHub would have answered. The published
  * JSON Schema is made from this. Nothing is transformed here, so input and output are the same.
  */
-
-const instant = z.iso
-  .datetime({ offset: true })
-  .describe("A moment as ISO 8601 text: `2026-09-28T09:12:00Z`");
-
-const commit = z
-  .string()
-  .regex(/^[0-9a-f]{40}$/)
-  .describe("A commit: 40 lower-case hex digits");
-
-const LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(\[bot\])?$/;
-const OWNER_AND_NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}\/[A-Za-z0-9._-]{1,100}$/;
-
-const login = z.string().regex(LOGIN).describe("A login, without `@`");
-const repository = z.string().regex(OWNER_AND_NAME).describe("`owner/repo`");
-
-const number = z.int().min(1).max(2_147_483_647);
-
-const missing = z
-  .strictObject({
-    missing: z
-      .enum(["forbidden", "timed-out", "rate-limited", "too-large", "unreadable", "needs-github"])
-      .describe("Why it could not be read. What asks for it is then errored"),
-    detail: z
-      .string()
-      .min(1)
-      .optional()
-      .describe("The reason in a few words: ``the token lacks `checks: read` ``"),
-  })
-  .describe("Instead of a fact: it could not be read, and why");
 
 const absent = z.strictObject({ state: z.literal("absent") }).describe("GitHub has no such thing");
 
@@ -54,41 +35,6 @@ const team = z.union([
     access,
   }),
   absent,
-  missing,
-]);
-
-const review = z.strictObject({
-  id: z.string().min(1).optional().describe("Any text that tells this review from the others"),
-  author: login,
-  state: z.enum(["approved", "changes-requested", "commented"]),
-  commit: commit.describe("The commit reviewed"),
-  submitted_at: instant,
-  dismissed: z.boolean().default(false).describe("Dismissed or minimised"),
-});
-
-const signOff = z.strictObject({
-  id: z.string().min(1).optional().describe("Any text that tells this comment from the others"),
-  author: login,
-  role: z.string().min(1).describe("The role of the policy signed off for"),
-  commit: commit.describe("The commit named in the command"),
-  created_at: instant,
-});
-
-const pullRequest = z.union([
-  z.strictObject({
-    number,
-    head: commit.describe("The head of the pull request"),
-    opened_at: instant,
-    authors: z
-      .array(login)
-      .min(1)
-      .describe("Whoever opened it and any known last pusher; none of them may approve it"),
-    reviews: z.array(review).default([]).describe("All reviews"),
-    sign_offs: z
-      .array(signOff)
-      .default([])
-      .describe("Comments `/gate sign-off <role> <sha>` that were never edited"),
-  }),
   missing,
 ]);
 

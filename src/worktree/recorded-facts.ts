@@ -13,6 +13,7 @@ import {
 } from "../model/fact.ts";
 import type { FactSource } from "../model/ports.ts";
 import { looseKey } from "./facts/facts-file.ts";
+import { type Recorded, recordedCommands } from "./facts/recorded-commands.ts";
 import { recordedIssues, recordedRuns } from "./facts/recorded-lists.ts";
 import type { MissingEntry, RecordedFacts, RecordedRun } from "./facts-schema.ts";
 
@@ -130,8 +131,6 @@ function isMissing(value: object): value is MissingEntry {
   return "missing" in value;
 }
 
-type Recorded<T> = Exclude<NonNullable<T>, MissingEntry>;
-
 function pullRequest(pull: Recorded<RecordedFacts["pull_request"]>): PullRequestFact {
   return {
     number: pull.number,
@@ -145,13 +144,8 @@ function pullRequest(pull: Recorded<RecordedFacts["pull_request"]>): PullRequest
         submittedAt: Date.parse(submitted_at),
       }))
       .sort((a, b) => a.submittedAt - b.submittedAt),
-    signOffs: pull.sign_offs
-      .map(({ id, created_at, ...signOff }, index) => ({
-        id: id ?? `sign-off-${index + 1}`,
-        ...signOff,
-        createdAt: Date.parse(created_at),
-      }))
-      .sort((a, b) => a.createdAt - b.createdAt),
+    commands: recordedCommands(pull),
+    baseChangedAt: pull.base_changed_at === null ? null : Date.parse(pull.base_changed_at),
   };
 }
 

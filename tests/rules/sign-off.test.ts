@@ -48,7 +48,7 @@ function ask(given: Case, source = sourceOf(given)) {
 describe("a role that has to sign the whole head", () => {
   const rows: readonly (Case & { readonly name: string; readonly told: readonly string[] })[] = [
     { name: "approved by a holder", pull: { reviews: [review("approved ana")] }, told: [] },
-    { name: "approved in a comment", pull: { signOffs: [comment("risk raj")] }, told: [] },
+    { name: "approved in a comment", pull: { commands: [comment("risk raj")] }, told: [] },
     { name: "asked and unanswered", told: ["pending SIGN-OFF-WAITING risk"] },
     {
       name: "a comment-only review",
@@ -57,7 +57,7 @@ describe("a role that has to sign the whole head", () => {
     },
     {
       name: "a comment for another role",
-      pull: { signOffs: [comment("security ana")] },
+      pull: { commands: [comment("security ana")] },
       told: ["pending SIGN-OFF-WAITING risk"],
     },
     {
@@ -67,7 +67,7 @@ describe("a role that has to sign the whole head", () => {
     },
     {
       name: "an old commit named in a comment",
-      pull: { signOffs: [comment("risk ana b")] },
+      pull: { commands: [comment("risk ana b")] },
       told: ["pending SIGN-OFF-CHANGED risk"],
     },
     {
@@ -97,7 +97,7 @@ describe("a role that has to sign the whole head", () => {
     },
     {
       name: "signed for the role by somebody without it",
-      pull: { signOffs: [comment("risk sam")] },
+      pull: { commands: [comment("risk sam")] },
       told: ["pending SIGN-OFF-WAITING risk", "noted SIGN-OFF-NOT-A-HOLDER sam"],
     },
     {
@@ -143,7 +143,7 @@ describe("a role that has to sign the whole head", () => {
     },
     {
       name: "the author holds the role and signs",
-      pull: { authors: ["ANA"], signOffs: [comment("risk ana")] },
+      pull: { authors: ["ANA"], commands: [comment("risk ana")] },
       told: ["failed SIGN-OFF-BY-AUTHOR risk"],
     },
     {
@@ -158,28 +158,28 @@ describe("a role that has to sign the whole head", () => {
     },
     {
       name: "a short commit id",
-      pull: { signOffs: [comment(`risk ana ${HEAD.slice(0, 12)}`)] },
+      pull: { commands: [comment(`risk ana ${HEAD.slice(0, 12)}`)] },
       told: ["pending SIGN-OFF-NO-COMMIT risk"],
     },
     {
       name: "a commit id in capitals",
-      pull: { signOffs: [comment(`risk ana ${HEAD.toUpperCase()}`)] },
+      pull: { commands: [comment(`risk ana ${HEAD.toUpperCase()}`)] },
       told: [],
     },
     {
       name: "a commit id that goes on",
-      pull: { signOffs: [comment(`risk ana ${HEAD}a`)] },
+      pull: { commands: [comment(`risk ana ${HEAD}a`)] },
       told: ["pending SIGN-OFF-NO-COMMIT risk"],
     },
     {
       name: "no commit id",
-      pull: { signOffs: [{ ...comment("risk ana"), commit: "" }] },
+      pull: { commands: [comment("risk ana", undefined, "")] },
       told: ["pending SIGN-OFF-NO-COMMIT risk"],
     },
     {
       name: "reviews only: a comment",
       options: { roles: ["risk"], via: ["review"] },
-      pull: { signOffs: [comment("risk ana")] },
+      pull: { commands: [comment("risk ana")] },
       told: ["pending SIGN-OFF-WAITING risk"],
     },
     {
@@ -191,7 +191,7 @@ describe("a role that has to sign the whole head", () => {
     {
       name: "comments only: a request for changes counts all the same",
       options: { roles: ["risk"], via: ["comment"] },
-      pull: { reviews: [review("changes-requested ana")], signOffs: [comment("risk raj")] },
+      pull: { reviews: [review("changes-requested ana")], commands: [comment("risk raj")] },
       told: ["failed SIGN-OFF-CHANGES-REQUESTED risk"],
     },
     {
@@ -269,7 +269,7 @@ describe("several roles", () => {
     },
     {
       name: "one by comment for one role only",
-      pull: { signOffs: [comment("security ana")] },
+      pull: { commands: [comment("security ana")] },
       told: ["pending SIGN-OFF-WAITING risk"],
     },
     {

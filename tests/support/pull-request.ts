@@ -1,4 +1,6 @@
-import type { Access, PullRequestFact, Review, SignOffComment } from "../../src/model/fact.ts";
+import { readComments } from "../../src/commands/read-comments.ts";
+import type { CommandComment, SignOffCommand } from "../../src/model/command.ts";
+import type { Access, PullRequestFact, Review } from "../../src/model/fact.ts";
 import type { MemorySource } from "./memory-source.ts";
 
 /** Commits by a letter: 40 times the same hex digit. */
@@ -21,16 +23,32 @@ export function review(text: string, submittedAt = "2026-09-29T10:00:00Z"): Revi
   };
 }
 
-/** `security ana a`; the commit may also be given whole. */
-export function comment(text: string, createdAt = "2026-09-29T10:00:00Z"): SignOffComment {
+/** A sign-off, `security ana a`; the commit may also be given whole, or apart as it was typed. */
+export function comment(
+  text: string,
+  createdAt = "2026-09-29T10:00:00Z",
+  typed?: string,
+): CommandComment<SignOffCommand> {
   const [role = "", author = "", at = "a"] = text.split(" ");
   return {
     id: `${text} ${createdAt}`,
     author,
-    role,
-    commit: at.length === 1 ? commit(at) : at,
     createdAt: Date.parse(createdAt),
+    command: { verb: "sign-off", role, commit: typed ?? (at.length === 1 ? commit(at) : at) },
+    void: false,
   };
+}
+
+/** What somebody wrote in a comment, as far as it is commands. */
+export function said(
+  author: string,
+  body: string,
+  createdAt = "2026-09-29T10:00:00Z",
+): readonly CommandComment[] {
+  const at = Date.parse(createdAt);
+  const whole = { edited: false, minimised: false, void: false };
+  const id = `${author} ${createdAt} ${body}`;
+  return readComments([{ id, author, by: "person", createdAt: at, body, ...whole }]);
 }
 
 export function pullRequest(given: Partial<PullRequestFact> = {}): PullRequestFact {
@@ -40,7 +58,8 @@ export function pullRequest(given: Partial<PullRequestFact> = {}): PullRequestFa
     openedAt: Date.parse("2026-09-28T09:00:00Z"),
     authors: ["otto"],
     reviews: [],
-    signOffs: [],
+    commands: [],
+    baseChangedAt: null,
     ...given,
   };
 }

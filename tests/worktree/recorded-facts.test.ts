@@ -267,6 +267,15 @@ describe("a recorded fact", () => {
         { author: "ana", role: "ml", commit: HEAD, created_at: "2026-09-30T10:00:00Z" },
         { id: "C1", author: "raj", role: "ops", commit: HEAD, created_at: "2026-09-29T10:00:00Z" },
       ],
+      commands: [
+        {
+          author: "ana",
+          created_at: "2026-09-30T09:30:00Z",
+          body: "No longer:\n/gate unwaive data\n/gate waive\n> /gate recheck",
+          void: true,
+        },
+      ],
+      base_changed_at: "2026-09-29T00:00:00Z",
     };
     expect(await answer({ pull_request }, { kind: "pull-request" })).toEqual({
       state: "known",
@@ -293,22 +302,30 @@ describe("a recorded fact", () => {
             dismissed: false,
           },
         ],
-        signOffs: [
+        commands: [
           {
             id: "C1",
             author: "raj",
-            role: "ops",
-            commit: HEAD,
             createdAt: Date.parse("2026-09-29T10:00:00Z"),
+            command: { verb: "sign-off", role: "ops", commit: HEAD },
+            void: false,
+          },
+          {
+            id: "comment-1",
+            author: "ana",
+            createdAt: Date.parse("2026-09-30T09:30:00Z"),
+            command: { verb: "unwaive", gate: "data", rule: null, service: null },
+            void: true,
           },
           {
             id: "sign-off-1",
             author: "ana",
-            role: "ml",
-            commit: HEAD,
             createdAt: Date.parse("2026-09-30T10:00:00Z"),
+            command: { verb: "sign-off", role: "ml", commit: HEAD },
+            void: false,
           },
         ],
+        baseChangedAt: Date.parse("2026-09-29T00:00:00Z"),
       },
     });
   });

@@ -1,3 +1,4 @@
+import { commandsOf } from "../../model/command.ts";
 import type { PullRequestFact, Review } from "../../model/fact.ts";
 
 export type Via = "review" | "comment";
@@ -40,13 +41,13 @@ export function standingObjections(pull: PullRequestFact): readonly Review[] {
  * permission away, and must not bring any back.
  */
 export function commentsFor(pull: PullRequestFact, role: string): readonly Approval[] {
-  return pull.signOffs
-    .filter((comment) => comment.role.toLowerCase() === role.toLowerCase())
+  return commandsOf(pull.commands, "sign-off")
+    .filter(({ command }) => command.role.toLowerCase() === role.toLowerCase())
     .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
-    .map(({ author: login, commit, createdAt: at }) => ({
+    .map(({ author: login, command, createdAt: at }) => ({
       login,
       via: "comment" as const,
-      commit: commit.toLowerCase(),
+      commit: command.commit.toLowerCase(),
       at,
     }));
 }

@@ -100,7 +100,7 @@ describe("what the reviews of a person come to", () => {
 describe("sign-off comments", () => {
   it("are of a role, whatever its case, and all of them count", () => {
     const pull = pullRequest({
-      signOffs: [
+      commands: [
         comment("security ana b", "2026-09-30T10:00:00Z"),
         comment("Security ana a", "2026-09-29T10:00:00Z"),
         comment("legal ana c", "2026-09-30T11:00:00Z"),

@@ -3,6 +3,7 @@ import type { PullRequestFact, Review } from "../../../src/model/fact.ts";
 import { checklist } from "../../../src/rules/checklist.ts";
 import { askRule, told } from "../../support/ask-rule.ts";
 import { MemorySource } from "../../support/memory-source.ts";
+import { comment } from "../../support/pull-request.ts";
 
 const FIVE = "N/A: single production model, not needed";
 const HEAD = "4f2c9ab1e0d74f2c9ab1e0d74f2c9ab1e0d74f2c";
@@ -104,15 +105,7 @@ describe("a signature for N/A", () => {
     {
       name: "a holder's sign-off",
       pull: {
-        signOffs: [
-          {
-            id: "1",
-            author: "mira",
-            role: "qa",
-            commit: HEAD,
-            createdAt: Date.parse("2026-09-30T10:00:00Z"),
-          },
-        ],
+        commands: [comment("qa mira", undefined, HEAD)],
       },
       found: [],
     },
@@ -157,7 +150,8 @@ describe("a signature for N/A", () => {
           openedAt: 0,
           authors: ["ana"],
           reviews: [],
-          signOffs: [],
+          commands: [],
+          baseChangedAt: null,
           ...pull,
         },
       )

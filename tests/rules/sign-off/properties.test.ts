@@ -62,11 +62,11 @@ describe("permission", () => {
   it("is only taken away by dismissing reviews and deleting comments", async () => {
     await fc.assert(
       fc.asyncProperty(options, reviews, comments, fc.nat(), async (asked, said, signed, which) => {
-        const before = await judge(asked, { reviews: said, signOffs: signed });
+        const before = await judge(asked, { reviews: said, commands: signed });
         const dismiss = (one: Review, index: number) =>
           index === which % 6 ? { ...one, dismissed: true } : one;
-        const dismissed = await judge(asked, { reviews: said.map(dismiss), signOffs: signed });
-        const deleted = await judge(asked, { reviews: said, signOffs: signed.slice(0, which % 4) });
+        const dismissed = await judge(asked, { reviews: said.map(dismiss), commands: signed });
+        const deleted = await judge(asked, { reviews: said, commands: signed.slice(0, which % 4) });
         if (before.length > 0) {
           expect(dismissed).not.toEqual([]);
           expect(deleted).not.toEqual([]);
@@ -79,10 +79,10 @@ describe("permission", () => {
   it("does not depend on people without the role, for better or worse", async () => {
     await fc.assert(
       fc.asyncProperty(options, reviews, comments, async (asked, said, signed) => {
-        const all = await judge(asked, { reviews: said, signOffs: signed });
+        const all = await judge(asked, { reviews: said, commands: signed });
         const holders = await judge(asked, {
           reviews: said.filter(({ author }) => author !== "eve" && author !== "otto"),
-          signOffs: signed.filter(({ author }) => author !== "eve" && author !== "otto"),
+          commands: signed.filter(({ author }) => author !== "eve" && author !== "otto"),
         });
         expect(all).toEqual(holders);
       }),
@@ -93,10 +93,10 @@ describe("permission", () => {
   it("does not depend on the order of the lists", async () => {
     await fc.assert(
       fc.asyncProperty(options, reviews, comments, async (asked, said, signed) => {
-        const one = await judge(asked, { reviews: said, signOffs: signed });
+        const one = await judge(asked, { reviews: said, commands: signed });
         const other = await judge(asked, {
           reviews: said.toReversed(),
-          signOffs: signed.toReversed(),
+          commands: signed.toReversed(),
         });
         expect(one).toEqual(other);
       }),
@@ -110,7 +110,7 @@ describe("permission", () => {
         const findings = await judge(asked, {
           authors: ["ana", "RAJ", "sam"],
           reviews: said,
-          signOffs: signed,
+          commands: signed,
         });
         expect(findings).not.toEqual([]);
       }),
@@ -129,8 +129,8 @@ it("never throws, whatever comments and documents hold", async () => {
           "READINESS.md": `${DOCUMENT}[x]: ${text}\n- [x] ${text}\n  - Evidence: ${text}\n`,
         };
         const source = withPeople(new MemorySource({ evidence, [commit("b")]: NEW }), PEOPLE);
-        const signOffs = [{ ...comment("risk ana"), commit: sha }];
-        const pull = pullRequest({ reviews: [review("approved raj b")], signOffs });
+        const commands = [comment("risk ana", undefined, sha)];
+        const pull = pullRequest({ reviews: [review("approved raj b")], commands });
         source.with<"pull-request">({ kind: "pull-request" }, pull);
         const answer = await askRule(signOff, {
           options: { roles: ["risk"], covers: [] },

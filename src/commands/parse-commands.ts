@@ -1,0 +1,74 @@
+import type { Verb } from "../model/command.ts";
+import { findHiddenCharacter } from "../text/hidden-characters.ts";
+import { suggest } from "../text/suggest.ts";
+import { commandLines } from "./command-lines.ts";
+import { type ParsedCommand, refusal } from "./parsed-command.ts";
+import { readArguments } from "./read-arguments.ts";
+import { splitWords } from "./split-words.ts";
+import { isVerb, USAGE, VERBS } from "./usage.ts";
+
+/** Commands read of one comment. */
+const MOST = 5;
+
+const LONGEST_LINE = 1_000;
+
+/**
+ * The commands of a comment, in order: lines that begin with `/gate` in paragraphs that stand by
+ * themselves. A comment without one asks for nothing and gets no answer. Never throws.
+ */
+export function parseCommands(body: string): readonly ParsedCommand[] {
+  const read = commandLines(body);
+  if (read.state === "unreadable") {
+    return [refused(null, read.problem, "write the command in a comment of its own")];
+  }
+  const parsed = read.lines.slice(0, MOST).map((line) => parseLine(line.text, line.hasTags));
+  if (read.lines.length <= MOST) return parsed;
+  const problem = `the comment has ${read.lines.length} commands; the first ${MOST} were read`;
+  return [...parsed, refused(null, problem, "write the others in a comment of their own")];
+}
+
+function parseLine(line: string, hasTags: boolean): ParsedCommand {
+  const hidden = findHiddenCharacter(line);
+  if (hidden !== null) {
+    const problem = `the command holds a ${hidden.name}, which nobody sees`;
+    return refused(null, problem, "type it by hand instead of pasting it");
+  }
+  if (line.length > LONGEST_LINE) {
+    const problem = `the command has ${line.length} characters; ${LONGEST_LINE} are allowed`;
+    return refused(null, problem, "shorten it");
+  }
+  const words = splitWords(line);
+  const verb = /^\/gate\s+(\S+)/i.exec(line)?.[1]?.toLowerCase() ?? null;
+  if (verb === null) return refused(null, "`/gate` names no command", nameOne(null));
+  if (!isVerb(verb)) {
+    const meant = suggest(verb, VERBS) as Verb | null;
+    return refused(meant, `there is no command \`${verb}\``, nameOne(meant), meant);
+  }
+  if (words === null) {
+    return refused(
+      verb,
+      "a quote is opened and not closed",
+      'put the reason between two `"`; an apostrophe is fine inside',
+    );
+  }
+  if (hasTags) {
+    return refused(
+      verb,
+      "part of the command stands between `<` and `>`",
+      "put what is meant in its place, without `<` and `>`",
+    );
+  }
+  return readArguments(verb, words);
+}
+
+function nameOne(meant: Verb | null): string {
+  return meant === null ? `use ${names()}` : `write \`/gate ${USAGE[meant].form}\``;
+}
+
+function names(): string {
+  return VERBS.map((verb) => `\`${verb}\``).join(", ");
+}
+
+function refused(...said: Parameters<typeof refusal>): ParsedCommand {
+  return { state: "refused", refusal: refusal(...said) };
+}
