@@ -1,6 +1,6 @@
 import type { ImportPlan, Remark } from "../import/import-plan.ts";
 import { yamlText } from "../import/policy-text.ts";
-import { inertLine } from "../render/inert-text.ts";
+import { inertLine, inertSource } from "../render/inert-text.ts";
 import { counted } from "../render/sentence.ts";
 import { type Look, paragraph } from "../render/terminal-text.ts";
 
@@ -66,8 +66,8 @@ function pasteOf({ path, toPaste, namesDocument }: ImportOutcome, { paint }: Loo
     "",
     paint("warn", "There is a policy already, which stays as it is. Paste into it:"),
     "",
-    ...(namesDocument ? [] : [...lines(yamlText(services)), ""]),
-    ...lines(toPaste),
+    ...(namesDocument ? [] : [...linesOf(yamlText(services)), ""]),
+    ...linesOf(toPaste),
     "",
     "A gate or rule that is there already gets what is listed here besides what it has.",
     "Add the ids of new gates to a stage, if its `gates` lists any.",
@@ -100,12 +100,6 @@ function next(outcome: ImportOutcome): string[] {
   ];
 }
 
-function lines(yaml: string): readonly string[] {
-  return yaml.trimEnd().split("\n").map(inertYaml);
-}
-
-/** Keeps the indentation of a line to be pasted. */
-function inertYaml(line: string): string {
-  const indent = /^ */.exec(line)?.[0] ?? "";
-  return indent + inertLine(line, 4000);
+function linesOf(yaml: string): readonly string[] {
+  return yaml.trimEnd().split("\n").map(inertSource);
 }

@@ -1,10 +1,8 @@
+import { inertSource } from "./inert-text.ts";
 import type { Look } from "./terminal-text.ts";
 
 /** Unchanged lines shown around a change. */
 const AROUND = 3;
-
-/** Control and format characters could repaint the terminal, or show lines other than they are. */
-const UNSEEN = /(?!\t)[\p{Cc}\p{Cf}]/gu;
 
 interface Lines {
   readonly path: string;
@@ -27,7 +25,7 @@ export function renderNewFile(path: string, text: string, look: Look): string {
 }
 
 function header(from: string, path: string, { paint }: Look): string {
-  return `${paint("strong", `--- ${clean(from)}`)}\n${paint("strong", `+++ b/${clean(path)}`)}\n`;
+  return `${paint("strong", `--- ${inertSource(from)}`)}\n${paint("strong", `+++ b/${inertSource(path)}`)}\n`;
 }
 
 /** Ranges of lines, each with what is around the changes in it. */
@@ -51,7 +49,7 @@ function hunk({ before, after }: Lines, from: number, to: number, look: Look): s
     const [old = "", now = ""] = [before[index], after[index]];
     if (old === now) {
       flush();
-      lines.push(`${clean(` ${old}`)}\n`);
+      lines.push(`${inertSource(` ${old}`)}\n`);
       continue;
     }
     lines.push(shown("removed", `-${old}`, look));
@@ -67,14 +65,10 @@ function frame(text: string, { paint }: Look): string {
 }
 
 function shown(tone: "added" | "removed", line: string, { paint }: Look): string {
-  return `${paint(tone, clean(line))}\n`;
+  return `${paint(tone, inertSource(line))}\n`;
 }
 
 function linesOf(text: string): readonly string[] {
   const lines = text.split(/\r\n|\n|\r/);
   return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
-}
-
-function clean(text: string): string {
-  return text.replace(UNSEEN, "").replaceAll("##[", "# #[");
 }

@@ -33,6 +33,18 @@ export function inertLines(text: string, limit = LIMIT): readonly string[] {
   });
 }
 
+/** A line of a file, its spaces and tabs as they are: for diffs, and for what is to be copied. */
+export function inertSource(line: string): string {
+  const seen = line.replace(UNSEEN, keepTab).replace(/[\p{Zl}\p{Zp}]/gu, " ");
+  const whole = seen.replace(HALF, "\ufffd");
+  // A runner passes over the white space before a command.
+  return whole.replace(/^(\s*):(?=:)/, "$1: ").replaceAll("##[", "# #[");
+}
+
+function keepTab(character: string): string {
+  return character === "\t" ? character : "";
+}
+
 /**
  * Runners read commands from whatever a step prints: `::name::` at the start of a line, `##[name]`
  * anywhere. Wrapping can put any word at the start of a line.

@@ -247,9 +247,11 @@ describe("nothing is written where it was not meant to be", () => {
 });
 
 test("a hostile document moves no cursor and commands no runner", async () => {
-  const text = "# A\n\n- [x] a ##[error]forged\n- [ ] b ::set-output name=x::y\n";
+  const text =
+    "# A\n\n::error::forged\n\n- [x] a ##[error]forged\n- [ ] b ::set-output name=x::y\n";
   const repository = GitRepository.create().write("d.md", text);
   const { stdout } = await runCli(["import", "d.md"], { cwd: repository.root });
   expect(stdout).not.toContain("##[");
-  expect(stdout).not.toMatch(/^::/m);
+  // A runner passes over white space before a command, and unchanged lines begin with a space.
+  expect(stdout).not.toMatch(/^\s*::/m);
 });

@@ -6,6 +6,7 @@ import {
   inertJson,
   inertLine,
   inertLines,
+  inertSource,
 } from "../../src/render/inert-text.ts";
 
 const ESC = "\u001b";
@@ -44,6 +45,31 @@ describe("one line", () => {
         const line = inertLine(text);
         expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
         expect(line).not.toMatch(/(^|\s)::|##\[/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("a line of a file", () => {
+  test.each([
+    { name: "spaces and tabs", text: "\t- a:  b ", shown: "\t- a:  b " },
+    { name: "what would move a cursor", text: `a${ESC}[2J\u202eb\r`, shown: "a[2Jb" },
+    { name: "a separator of lines", text: "a\u2028b", shown: "a b" },
+    { name: "a command behind white space", text: " \t::error::x", shown: " \t: :error::x" },
+    { name: "a command of the old form", text: "+ ##[error]x", shown: "+ # #[error]x" },
+    { name: "colons within a line", text: "+use std::fmt ::x", shown: "+use std::fmt ::x" },
+    { name: "half a surrogate pair", text: "a\ud83db", shown: "a\ufffdb" },
+  ])("$name", ({ text, shown }) => {
+    expect(inertSource(text)).toBe(shown);
+  });
+
+  test("commands no runner and moves no cursor, whatever the text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 80 }), (text) => {
+        const line = inertSource(text);
+        expect(line.replaceAll("\t", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
+        expect(line).not.toMatch(/^\s*::|##\[/);
       }),
       { numRuns: 500 },
     );
