@@ -1,0 +1,48 @@
+import type { RepositoryState } from "../model/protection.ts";
+import { fail, type ProtectionFinding, placed, unknown } from "./finding.ts";
+import { isOurAction, readWorkflow, type Workflow } from "./workflow.ts";
+
+export const WORKFLOW_PATH = ".github/workflows/stage-gates.yml";
+
+export type FoundWorkflow =
+  | { readonly state: "found"; readonly workflow: Workflow }
+  | { readonly state: "none"; readonly findings: readonly ProtectionFinding[] };
+
+/** The workflow that uses us, wherever it is; of several, the one in the usual place. */
+export function findWorkflow(workflows: RepositoryState["workflows"]): FoundWorkflow {
+  if (workflows.state === "missing") {
+    const problem = `the workflows of the default branch cannot be read: ${workflows.detail}`;
+    return none([unknown("workflow", problem, "add `contents: read` to the token")]);
+  }
+  const unread: ProtectionFinding[] = [];
+  const found: Workflow[] = [];
+  for (const { path, fact } of workflows.value) {
+    if (fact.state === "missing") {
+      const problem = `\`${path}\` cannot be read: ${fact.detail}`;
+      unread.push(unknown("workflow", problem, "make it a regular file of less than 512 KB"));
+      continue;
+    }
+    if (fact.value.state !== "file") continue;
+    const read = readWorkflow(path, fact.value.file.text);
+    if (read.state === "read") {
+      const uses = read.workflow.jobs.flatMap((job) => job.uses);
+      if (path === WORKFLOW_PATH || uses.some(({ action }) => isOurAction(action))) {
+        found.push(read.workflow);
+      }
+    } else if (path === WORKFLOW_PATH) {
+      const problem = `\`${path}\` cannot be understood: ${read.problem}`;
+      const finding = fail("workflow", problem, "write it as plain YAML, without anchors and tags");
+      return none([placed(finding, { file: path, ...read.at })]);
+    }
+  }
+  const usual = found.find(({ file }) => file === WORKFLOW_PATH) ?? found[0];
+  if (usual !== undefined) return { state: "found", workflow: usual };
+  if (unread.length > 0) return none(unread);
+  const problem = "no workflow on the default branch uses stage-gates: nobody judges";
+  const remedy = "run `stage-gates init`, fill in `uses:`, and merge it into the default branch";
+  return none([fail("workflow-missing", problem, remedy)]);
+}
+
+function none(findings: readonly ProtectionFinding[]): FoundWorkflow {
+  return { state: "none", findings };
+}

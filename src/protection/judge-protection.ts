@@ -1,0 +1,83 @@
+import type { Fact } from "../model/fact.ts";
+import type { Policy, Stage } from "../model/policy.ts";
+import type { BranchProtection, RepositoryState, WorkflowState } from "../model/protection.ts";
+import { globMatcher } from "../text/glob-matcher.ts";
+import { branchFindings } from "./branch-findings.ts";
+import { contextOf } from "./context.ts";
+import { findWorkflow } from "./find-workflow.ts";
+import type { ProtectionFinding } from "./finding.ts";
+import { policySourceFindings } from "./policy-source-findings.ts";
+import { scheduleFindings } from "./schedule-findings.ts";
+import { verdictFindings } from "./verdict-findings.ts";
+import { workflowFindings } from "./workflow-findings.ts";
+
+/** Everything that was found out about one part of the whole. */
+export interface ProtectionGroup {
+  /** `policy`, `workflow`, a branch, or a stage. */
+  readonly about: string;
+  readonly stage: string | null;
+  readonly findings: readonly ProtectionFinding[];
+}
+
+export interface ProtectionFacts {
+  readonly state: RepositoryState;
+  /** Of every stage that is asked about. */
+  readonly stages: readonly {
+    readonly stage: Stage;
+    readonly branches: readonly BranchProtection[];
+  }[];
+  readonly defaultBranch: BranchProtection;
+  /** Of our workflow; `null` where there is none to ask about. */
+  readonly workflow: Fact<WorkflowState> | null;
+  /** Id of the app that writes verdicts. */
+  readonly app: number;
+  readonly now: number;
+}
+
+/** Whether a merge into the stages' branches really waits for their verdicts. */
+export function judgeProtection(
+  facts: ProtectionFacts,
+  policy: Policy,
+): readonly ProtectionGroup[] {
+  const { state, stages, defaultBranch, app, now } = facts;
+  const guards = stages.flatMap(({ branches }) =>
+    branches.flatMap((one) => (one.guards.state === "known" ? one.guards.value : [])),
+  );
+  const found = findWorkflow(state.workflows);
+  const duty = {
+    branches: policy.stages.flatMap(({ branches }) => branches),
+    hasMergeQueue: guards.some(({ hasMergeQueue }) => hasMergeQueue),
+    contexts: policy.stages.map(({ id }) => contextOf(id)),
+  };
+  const ofWorkflow =
+    found.state === "found"
+      ? [
+          ...workflowFindings(found.workflow, duty),
+          ...scheduleFindings(found.workflow.file, facts.workflow, now),
+        ]
+      : found.findings;
+  const pushes = found.state === "found" ? found.workflow.events.get("push") : undefined;
+  const follows = (branch: string) =>
+    pushes !== undefined &&
+    pushes.filter === null &&
+    (pushes.branches === null || pushes.branches.includes(branch));
+  return [
+    { about: "workflow", stage: null, findings: ofWorkflow },
+    ...stages.map(({ stage, branches }) => {
+      const context = contextOf(stage.id);
+      const isOfStage = globMatcher(stage.branches);
+      const findings = [
+        ...branches.flatMap((one) =>
+          branchFindings(one, { context, app, followsBranch: follows(one.branch) }),
+        ),
+        ...verdictFindings(state, context, isOfStage),
+      ];
+      return { about: stage.id, stage: stage.id, findings };
+    }),
+    {
+      about: defaultBranch.branch,
+      stage: null,
+      findings: policySourceFindings(defaultBranch, state),
+    },
+  ];
+}

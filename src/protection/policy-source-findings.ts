@@ -1,0 +1,66 @@
+import type { BranchGuard, BranchProtection, RepositoryState } from "../model/protection.ts";
+import { lineFor, parseCodeowners } from "../rules/owners/codeowners.ts";
+import { unreadFinding } from "./branch-findings.ts";
+import { fail, ok, type ProtectionFinding, placed, unknown } from "./finding.ts";
+
+/** What decides how others are judged, and so has to be reviewed itself. */
+const DECIDING = [
+  ".github/stage-gates.yml",
+  ".github/stage-gates/waivers.yml",
+  ".github/workflows/stage-gates.yml",
+  ".github/CODEOWNERS",
+];
+
+/** Whether what is on the default branch, and so judges all others, was looked at by its owners. */
+export function policySourceFindings(
+  { branch, guards }: BranchProtection,
+  { codeowners }: Pick<RepositoryState, "codeowners">,
+): readonly ProtectionFinding[] {
+  if (guards.state === "missing") {
+    return [
+      unknown(
+        "policy-reviewed",
+        `what \`${branch}\`, where the policy is read, is protected by is not known: ${guards.detail}`,
+        "use a token that may read the repository (`metadata: read` and `contents: read`)",
+      ),
+    ];
+  }
+  return [reviewFinding(branch, guards.value), ownersFinding(codeowners)];
+}
+
+function reviewFinding(branch: string, guards: readonly BranchGuard[]): ProtectionFinding {
+  const code = "policy-reviewed";
+  const read = guards.filter(({ unread }) => unread === null);
+  const reviewed = read.some(({ pullRequest }) => pullRequest?.codeOwners === true);
+  if (reviewed) return ok(code, `\`${branch}\` takes changes of code owners' files by review only`);
+  const asksFor = read.some(({ pullRequest }) => pullRequest !== null);
+  const problem = asksFor
+    ? `\`${branch}\`, where the policy is read, does not require a review by code owners`
+    : `\`${branch}\`, where the policy is read, takes pushes without a pull request`;
+  return (
+    unreadFinding(code, branch, guards) ??
+    fail(code, problem, "run `stage-gates protect --default-branch`")
+  );
+}
+
+function ownersFinding(codeowners: RepositoryState["codeowners"]): ProtectionFinding {
+  const code = "policy-owned";
+  const line = "/.github/ @<org>/<team>";
+  if (codeowners === null) {
+    const remedy = `write \`${line}\` into \`.github/CODEOWNERS\``;
+    return fail(code, "nobody owns `.github/`: there is no CODEOWNERS", remedy);
+  }
+  const { path, fact } = codeowners;
+  if (fact.state === "missing") {
+    const remedy = "add `contents: read` to the token";
+    return unknown(code, `\`${path}\` cannot be read: ${fact.detail}`, remedy);
+  }
+  const text = fact.value.state === "file" ? fact.value.file.text : "";
+  const parsed = parseCodeowners(text);
+  const unowned = DECIDING.filter((file) => (lineFor(parsed, file)?.owners.length ?? 0) === 0);
+  if (unowned.length === 0) return ok(code, `\`${path}\` names owners of \`.github/\``);
+  const names = unowned.map((file) => `\`${file}\``).join(", ");
+  const end = text.split("\n").length;
+  const finding = fail(code, `nobody owns ${names}`, `add \`${line}\` as the last line`);
+  return placed(finding, { file: path, line: Math.max(1, end), column: 1 });
+}

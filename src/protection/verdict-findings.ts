@@ -1,0 +1,69 @@
+import type { Promotion, RepositoryState, WrittenVerdict } from "../model/protection.ts";
+import { fail, ok, type ProtectionFinding, unknown, warn } from "./finding.ts";
+
+/** Whether open promotions have a verdict, of one kind, by the policy as it is now. */
+export function verdictFindings(
+  { promotions, policyChanged }: Pick<RepositoryState, "promotions" | "policyChanged">,
+  context: string,
+  isOfStage: (branch: string) => boolean,
+): readonly ProtectionFinding[] {
+  if (promotions.state === "missing") {
+    return [
+      unknown(
+        "verdicts",
+        `open pull requests cannot be read: ${promotions.detail}`,
+        "add `pull-requests: read` to the token",
+      ),
+    ];
+  }
+  const { open, isWhole } = promotions.value;
+  const changed = policyChanged.state === "known" ? policyChanged.value : null;
+  const own = open.filter(({ base }) => isOfStage(base));
+  const found = own.flatMap((promotion) => promotionFindings(promotion, context, changed));
+  const rest = isWhole
+    ? []
+    : [
+        unknown(
+          "verdicts",
+          `there are more open pull requests than the ${open.length} that were looked at`,
+          "close what is left over",
+        ),
+      ];
+  if (found.length + rest.length > 0 || own.length === 0) return [...found, ...rest];
+  return [ok("verdicts", `every open promotion has \`${context}\` by the policy as it is`)];
+}
+
+function promotionFindings(
+  { number, verdicts }: Promotion,
+  context: string,
+  changed: number | null,
+): readonly ProtectionFinding[] {
+  if (verdicts.state === "missing") {
+    const problem = `what was written to the head of #${number} cannot be read: ${verdicts.detail}`;
+    const remedy = "add `statuses: read` and `checks: read` to the token";
+    return [unknown("verdicts", problem, remedy)];
+  }
+  const own = verdicts.value.filter((one) => one.context === context);
+  const byHand = `have it judged: \`gh workflow run stage-gates.yml -f pr=${number}\``;
+  if (own.length === 0) {
+    const problem = `the head of #${number} has no \`${context}\`, though it is open`;
+    return [fail("verdict-missing", problem, byHand)];
+  }
+  const both = kindsFindings(own, number, context);
+  const newest = Math.max(...own.map(({ at }) => at ?? 0));
+  if (changed === null || newest >= changed) return both;
+  const problem = `\`${context}\` of #${number} is older than the policy; it stands only if nothing else has come of it since`;
+  return [...both, warn("verdict-older", problem, byHand)];
+}
+
+function kindsFindings(
+  own: readonly WrittenVerdict[],
+  number: number,
+  context: string,
+): readonly ProtectionFinding[] {
+  if (new Set(own.map(({ by }) => by)).size < 2) return [];
+  const problem = `#${number} has both a status and a check run \`${context}\`: both have to pass, and one may never be written again`;
+  const remedy =
+    "let either the action or the app judge, and no job be called so; push once to leave the other behind";
+  return [fail("both-kinds", problem, remedy)];
+}

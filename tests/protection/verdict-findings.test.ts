@@ -1,0 +1,83 @@
+import { expect, test } from "vitest";
+import { known, missing } from "../../src/model/fact.ts";
+import type { Promotion, WrittenVerdict } from "../../src/model/protection.ts";
+import { verdictFindings } from "../../src/protection/verdict-findings.ts";
+
+const CONTEXT = "stage-gates / production";
+const DAY = 86_400_000;
+const CHANGED = 100 * DAY;
+
+const verdict = (one: Partial<WrittenVerdict> = {}): WrittenVerdict => ({
+  context: CONTEXT,
+  by: "status",
+  at: CHANGED + DAY,
+  ...one,
+});
+
+const promotion = (verdicts: readonly WrittenVerdict[], base = "production"): Promotion => ({
+  number: 12,
+  base,
+  head: "a".repeat(40),
+  verdicts: known(verdicts),
+});
+
+const rows: readonly {
+  what: string;
+  open: readonly Promotion[];
+  isWhole?: boolean;
+  finds: readonly string[];
+}[] = [
+  { what: "none are open", open: [], finds: [] },
+  { what: "all have a verdict", open: [promotion([verdict()])], finds: ["ok verdicts"] },
+  { what: "one has none", open: [promotion([])], finds: ["fail verdict-missing"] },
+  {
+    what: "one has that of another stage",
+    open: [promotion([verdict({ context: "stage-gates / limited" })])],
+    finds: ["fail verdict-missing"],
+  },
+  { what: "one for another branch has none", open: [promotion([], "develop")], finds: [] },
+  {
+    what: "one was judged by the policy before",
+    open: [promotion([verdict({ at: CHANGED - 1 })])],
+    finds: ["warn verdict-older"],
+  },
+  {
+    what: "one was judged at the moment the policy changed",
+    open: [promotion([verdict({ at: CHANGED })])],
+    finds: ["ok verdicts"],
+  },
+  {
+    what: "one has two kinds of verdict",
+    open: [promotion([verdict(), verdict({ by: "check-run" })])],
+    finds: ["fail both-kinds"],
+  },
+  {
+    what: "one has a check run of another name",
+    open: [promotion([verdict(), verdict({ by: "check-run", context: "evaluate-gates" })])],
+    finds: ["ok verdicts"],
+  },
+  {
+    what: "one cannot be read",
+    open: [{ ...promotion([]), verdicts: missing("forbidden", "no") }],
+    finds: ["unknown verdicts"],
+  },
+  {
+    what: "there are more than were looked at",
+    open: [promotion([verdict()])],
+    isWhole: false,
+    finds: ["unknown verdicts"],
+  },
+];
+
+test.for(rows)("of open promotions, $what", ({ open, isWhole = true, finds }) => {
+  const state = { promotions: known({ open, isWhole }), policyChanged: known(CHANGED) };
+  const found = verdictFindings(state, CONTEXT, (branch) => branch === "production");
+  expect(found.map(({ level, code }) => `${level} ${code}`)).toEqual(finds);
+});
+
+test("open promotions that cannot be listed are not fine", () => {
+  const state = { promotions: missing("forbidden", "no"), policyChanged: known(null) };
+  expect(verdictFindings(state, CONTEXT, () => true)).toMatchObject([
+    { level: "unknown", code: "verdicts" },
+  ]);
+});
