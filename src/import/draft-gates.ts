@@ -22,6 +22,8 @@ export interface DraftedGates {
   /** Tables and questions that a rule asks for. */
   readonly tables: ReadonlySet<Table>;
   readonly questions: number;
+  /** Sections the text of which a rule asks for. */
+  readonly answers: ReadonlySet<number>;
 }
 
 /** A gate for each part of the document that holds something to judge, in document order. */
@@ -48,6 +50,7 @@ class Drafting {
   readonly #ids = new FreshIds();
   readonly #remarks: Remark[] = [];
   readonly #tables = new Set<Table>();
+  readonly #answers = new Set<number>();
   #questions = 0;
 
   constructor(document: MarkdownDocument, mapped: Mapped) {
@@ -80,7 +83,8 @@ class Drafting {
       return [{ ...gate, rules }];
     });
     const drafted = { gates, remarks: this.#remarks };
-    return { ...drafted, tables: this.#tables, questions: this.#questions };
+    const answers = { questions: this.#questions, answers: this.#answers };
+    return { ...drafted, ...answers, tables: this.#tables };
   }
 
   #scopeOf(area: number, isWhole: boolean): GateScope {
@@ -173,6 +177,12 @@ class Drafting {
     }
     this.#questions += questions.length;
     const isBound = heading !== undefined || scope.heading !== undefined;
+    const repeats = this.#repeats([...questions, section]);
+    const asksForEach = !isBound && !repeats && section.depth > 0;
+    for (const { index } of questions) this.#answers.add(index);
+    for (const { index, parent: above } of asksForEach ? this.#document.sections : []) {
+      if (above === section.index) this.#answers.add(index);
+    }
     return {
       id: ids.take("answers"),
       title: "Every question is answered",
@@ -184,9 +194,7 @@ class Drafting {
           ? {}
           : { heading }),
       sections: questions.map(plainHeading),
-      ...(isBound || this.#repeats([...questions, section]) || section.depth === 0
-        ? {}
-        : { each_heading: { under: plainHeading(section) } }),
+      ...(asksForEach ? { each_heading: { under: plainHeading(section) } } : {}),
     };
   }
 

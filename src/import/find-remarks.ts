@@ -77,15 +77,15 @@ function tiers(mapped: ReadonlySet<Table>): Remark[] {
       {
         at: first.at,
         problem: `the tiers under ${names} are not mapped: each row is asked of every service, since a row cannot depend on a tier`,
-        help: "for what only some tiers need, use a gate or an item of a checklist with `when: {tier: <tier>}`",
+        help: "make what only some tiers need a task item, and give it `when: {tier: <tier>}` in the policy",
       },
     ];
   });
 }
 
-function otherDates({ tables, items }: MarkdownDocument): Remark[] {
+function otherDates({ tables, items, sections }: MarkdownDocument): Remark[] {
   const cells = tables.flatMap(({ rows }) => rows.flat());
-  const fields = items.flatMap((item) => item.fields);
+  const fields = [...sections, ...items].flatMap((owner) => owner.fields);
   const judged = fields.filter(({ name }) => name === "reviewed");
   const others = fields.filter(({ name }) => name !== "reviewed");
   return [

@@ -5,6 +5,7 @@ import { findHiddenCharacter } from "../text/hidden-characters.ts";
 import { keyOf } from "../text/key.ts";
 import { type MappedItem, mapItems } from "./checklist-shape.ts";
 import { draftGates } from "./draft-gates.ts";
+import { findOverlooked } from "./find-overlooked.ts";
 import { findRemarks } from "./find-remarks.ts";
 import type { ImportRefusal, Planned, Remark } from "./import-plan.ts";
 import { insert } from "./insert.ts";
@@ -25,7 +26,7 @@ export function planImport(text: string): Planned {
   const early =
     tooMuch(document, document.items) ?? tooMuch(document, document.tables, MOST_TABLES);
   if (early !== null) return refused(early);
-  const { ends, boxless } = findItemEnds(text);
+  const { ends, boxless, plain } = findItemEnds(text);
   const { items, remarks: ofItems } = mapItems(document, ends);
   const tables = document.tables.map(mapTable);
   const mapped = tables.filter((table): table is MappedTable => "rows" in table);
@@ -54,11 +55,20 @@ export function planImport(text: string): Planned {
     ...asked.remarks,
     ...drafted.remarks,
     ...findRemarks(document, { tables: drafted.tables, boxless }),
-  ].toSorted((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
+  ];
+  const asks = [...items.map(({ item }) => item), ...drafted.tables];
+  const overlooked = findOverlooked(document, plain, {
+    asked: new Set(asks.map(({ section }) => section)),
+    answers: drafted.answers,
+    remarks,
+  });
   const rows = [...drafted.tables].reduce((sum, table) => sum + table.rows.length, 0);
   const counts = { items: items.length, rows, questions: drafted.questions };
-  const plan = { insertions, text: edited, gates: drafted.gates, remarks, counts };
-  return { state: "planned", plan };
+  const plan = { insertions, text: edited, gates: drafted.gates, counts };
+  const told = [...remarks, ...overlooked].toSorted(
+    (a, b) => a.at.line - b.at.line || a.at.column - b.at.column,
+  );
+  return { state: "planned", plan: { ...plan, remarks: told } };
 }
 
 function refused(refusal: ImportRefusal): Planned {

@@ -32,6 +32,12 @@ export function standingOf(text: string): Standing {
   return OPEN.has(words) ? "open" : "unknown";
 }
 
+/** The sign that a text opens with, such as `✅`. */
+export function openingSign(text: string): string | null {
+  const [sign] = text.match(SIGNS) ?? [];
+  return sign !== undefined && text.startsWith(sign) ? sign : null;
+}
+
 /** A sign alone, or a box such as `[x]`. */
 export function isBox(text: string): boolean {
   return BOX.test(text);

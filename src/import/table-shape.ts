@@ -114,7 +114,7 @@ function nothingToJudge(table: Table, tiers: readonly string[]): Remark {
   return none(
     table,
     `it says for which tiers its rows are meant (${names}), but not whether they are done`,
-    "add a column `Status`; a row cannot depend on a tier, the items of a checklist can: `when: {tier: <tier>}`",
+    "add a column `Status`; make what only some tiers need a task item, and give it `when: {tier: <tier>}` in the policy",
   );
 }
 

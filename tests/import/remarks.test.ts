@@ -29,7 +29,11 @@ describe("what cannot be mapped is told with its place and why", () => {
     },
     {
       name: "fields.md",
-      says: [/^13:5 `12\/03\/2026` is no ISO date: the check fails/, /^14:5 the evidence `see the/],
+      says: [
+        /^7:19 `3 March 2026` is no ISO date: no rule/,
+        /^13:5 `12\/03\/2026` is no ISO date: the check fails/,
+        /^14:5 the evidence `see the/,
+      ],
     },
     { name: "same-headings.md", says: [/^19:1 the table is not mapped: its heading stands/] },
     { name: "mixed.md", says: [] },
@@ -65,5 +69,33 @@ describe("what cannot be mapped is told with its place and why", () => {
     },
   ])("$text", ({ text, says }) => {
     expect(remarksOn(item + text)[0]).toMatch(says);
+  });
+});
+
+describe("text that a person may take for judged is told where nothing asks for it", () => {
+  const head = "# Review\n\n## Operations\n\n### Who is paged?\n\nAna.\n\n## Data\n\n";
+  test.for([
+    { text: "**Where is it kept?**\n\nHere.\n", says: [/^11:1 this question is no heading/] },
+    { text: "Q: Is it kept? A: Yes.\n", says: [/^11:1 this question is no heading/] },
+    { text: "> Where is it kept？\n", says: [/^11:3 this question is no heading/] },
+    { text: "✅ Backups\n❌ Restore\n", says: [/^11:1 `✅` in a text is no box/] },
+    { text: "- Backups\n- Restore\n  - each month\n", says: [/^11:1 no bullet of this list/] },
+    { text: "1. Is it backed up? Yes\n", says: [/^11:1 no bullet of this list/] },
+    { text: "Customer names.\n\n## Runbook\n\nFlip it.\n", says: [/^9:1 .*`Data`, `Runbook`$/] },
+    {
+      text: `${["A", "B", "C", "D", "E"].map((one) => `Text.\n\n## ${one}\n\n`).join("")}Text.\n`,
+      says: [/^9:1 .*`Data`, `A`, `B`, `C`, `D` and 1 more$/],
+    },
+    { text: "Customer names.\n\n- [ ] Backups\n  - each month\n\n> Soon.\n", says: [] },
+    { text: "```text\nWhere?\n```\n\n<!-- Where? -->\n", says: [] },
+    { text: "", says: [] },
+  ])("$text", ({ text, says }) => {
+    expect(remarksOn(head + text)).toEqual(says.map((pattern) => expect.stringMatching(pattern)));
+  });
+
+  test("an answer may list and ask what it wants", () => {
+    const text =
+      "# Review\n\nWhy this?\n\n## Who is paged?\n\n- Ana\n- Why not?\n\n### How\n\nWhy?\n";
+    expect(remarksOn(text)).toEqual([expect.stringMatching(/^3:1 this question/)]);
   });
 });
