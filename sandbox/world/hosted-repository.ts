@@ -9,6 +9,7 @@ import {
   type Label,
   type PullRequest,
 } from "./conversation.ts";
+import type { MergeGroup } from "./merge-group.ts";
 import type { Protection, Ruleset } from "./protection.ts";
 import { notFound } from "./refusal.ts";
 
@@ -34,6 +35,8 @@ export class HostedRepository {
   /** By path of their file. */
   readonly workflows = new Map<string, Workflow>();
   readonly workflowRuns: WorkflowRun[] = [];
+  /** In the order in which they would be merged. */
+  readonly mergeGroups: MergeGroup[] = [];
   readonly rulesets: Ruleset[] = [];
   readonly protections = new Map<string, Protection>();
 

@@ -1,11 +1,10 @@
-import { atLeast } from "./account.ts";
 import { closedBy } from "./closing-references.ts";
 import type { PullRequest, Review } from "./conversation.ts";
 import { changeIssue, newIssue } from "./conversations.ts";
 import type { HostedRepository } from "./hosted-repository.ts";
-import { openChecks } from "./protection.ts";
+import { mergeBlockers, potentialMerge } from "./mergeability.ts";
 import { invalid, Refusal } from "./refusal.ts";
-import { rulesOf } from "./rules-of-branch.ts";
+import { hasQueue } from "./rules-of-branch.ts";
 import type { World } from "./world.ts";
 
 export async function openPull(
@@ -149,71 +148,6 @@ export async function retargetPull(
   });
 }
 
-/** By pull request, the merge that is being tried: one request may ask several times at once. */
-const trying = new WeakMap<PullRequest, Promise<string | null>>();
-
-/** The commit that would land: both sides merged. `null` where they conflict. */
-export function potentialMerge(
-  world: World,
-  repository: HostedRepository,
-  pull: PullRequest,
-): Promise<string | null> {
-  const before = trying.get(pull) ?? Promise.resolve(null);
-  const next = () => tryMerge(world, repository, pull);
-  const after = before.then(next, next);
-  trying.set(pull, after);
-  return after;
-}
-
-async function tryMerge(
-  world: World,
-  repository: HostedRepository,
-  pull: PullRequest,
-): Promise<string | null> {
-  const base = await repository.git.branch(pull.base);
-  if (base === null) return null;
-  const ref = `refs/pull/${pull.number}/merge`;
-  const there = await repository.git.resolve(ref);
-  const parents = there === null ? [] : ((await repository.git.commitObject(there))?.parents ?? []);
-  if (there !== null && parents[0] === base && parents[1] === pull.headSha) return there;
-  const tree = await repository.git.mergeTree(base, pull.headSha);
-  if (tree === null) return null;
-  const author = { name: "GitHub", email: "noreply@github.test", at: world.now };
-  const message = `Merge ${pull.headSha} into ${base}`;
-  return repository.git.commitTree(tree, { message, author, parents: [base, pull.headSha], ref });
-}
-
-/** Why the merge box is not green; empty when it is. */
-export async function mergeBlockers(
-  world: World,
-  repository: HostedRepository,
-  pull: PullRequest,
-): Promise<readonly string[]> {
-  const rules = rulesOf(repository, pull.base);
-  const statuses = repository.statusesOf(pull.headSha);
-  const blockers = [...openChecks(rules.checks, statuses, repository.runsOf(pull.headSha))];
-  if (rules.approvals !== null) {
-    const approved = approvals(world, repository, pull);
-    if (approved < rules.approvals) {
-      blockers.push(`At least ${rules.approvals} approving review is required.`);
-    }
-  }
-  const base = await repository.git.branch(pull.base);
-  if (rules.strict && base !== null && !(await repository.git.isAncestor(base, pull.headSha))) {
-    blockers.push("The head branch must be up to date with the base branch.");
-  }
-  return blockers;
-}
-
-/** People with write access whose last word is an approval. */
-function approvals(world: World, repository: HostedRepository, pull: PullRequest): number {
-  const last = new Map<string, Review["state"]>();
-  for (const { author, state } of pull.reviews) if (state !== "COMMENTED") last.set(author, state);
-  return [...last].filter(
-    ([login, state]) => state === "APPROVED" && atLeast(world.access(repository, login), "write"),
-  ).length;
-}
-
 /** Merges, or refuses with GitHub's status and words. */
 export async function mergePull(
   world: World,
@@ -226,7 +160,10 @@ export async function mergePull(
   if (by.sha !== undefined && by.sha !== pull.headSha) {
     throw new Refusal(409, "Head branch was modified. Review and try the merge again.");
   }
-  const blockers = await mergeBlockers(world, repository, pull);
+  const blockers = [
+    ...(hasQueue(repository, pull.base) ? ["Changes must be made through the merge queue"] : []),
+    ...(await mergeBlockers(world, repository, pull)),
+  ];
   if (blockers.length > 0) {
     throw new Refusal(405, `Repository rule violations found\n\n${blockers.join("\n\n")}`);
   }
@@ -234,16 +171,26 @@ export async function mergePull(
   if (merge === null) throw new Refusal(405, "Pull Request is not mergeable");
   const before = await repository.git.branch(pull.base);
   await repository.git.setRef(`refs/heads/${pull.base}`, merge);
-  const now = world.tick();
-  Object.assign(pull, { state: "closed", closed: now, closedBy: by.login, updated: now });
-  Object.assign(pull, { merged: now, mergedBy: by.login, mergeCommit: merge });
-  const subject = pull.number;
-  world.tell({ name: "pull_request", action: "closed", repository, sender: by.login, subject });
+  markMerged(world, repository, pull, { merge, by: by.login });
   const details = { push: { before, after: merge } };
   const ref = `refs/heads/${pull.base}`;
   world.tell({ name: "push", action: null, repository, sender: by.login, subject: ref, details });
-  for (const issue of closedBy(repository, pull)) {
-    changeIssue(world, repository, issue, { state: "closed" }, by.login);
-  }
   return merge;
+}
+
+/** What follows once the commits of a pull request are in its base, however they came there. */
+export function markMerged(
+  world: World,
+  repository: HostedRepository,
+  pull: PullRequest,
+  { merge, by }: { readonly merge: string; readonly by: string },
+): void {
+  const now = world.tick();
+  Object.assign(pull, { state: "closed", closed: now, closedBy: by, updated: now });
+  Object.assign(pull, { merged: now, mergedBy: by, mergeCommit: merge });
+  const subject = pull.number;
+  world.tell({ name: "pull_request", action: "closed", repository, sender: by, subject });
+  for (const issue of closedBy(repository, pull)) {
+    changeIssue(world, repository, issue, { state: "closed" }, by);
+  }
 }

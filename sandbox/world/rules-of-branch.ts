@@ -41,6 +41,13 @@ function partOf({ type, parameters = {} }: Rule): BranchRules {
   };
 }
 
+/** Whether merges go through a queue. */
+export function hasQueue(repository: HostedRepository, branch: string): boolean {
+  return rulesetsOf(repository, branch).some(({ rules }) =>
+    rules.some(({ type }) => type === "merge_queue"),
+  );
+}
+
 export function rulesetsOf(repository: HostedRepository, branch: string): readonly Ruleset[] {
   const matches = (pattern: string) =>
     pattern === "~ALL" ||

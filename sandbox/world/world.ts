@@ -4,6 +4,7 @@ import { ACCESS, type Access, type Account, type Team } from "./account.ts";
 import type { CheckRun, CommitStatus } from "./check.ts";
 import type { Comment, Label, Review } from "./conversation.ts";
 import { HostedRepository } from "./hosted-repository.ts";
+import type { MergeGroup } from "./merge-group.ts";
 import { notFound } from "./refusal.ts";
 import { type App, GITHUB_ACTIONS, type Permissions, type Token } from "./token.ts";
 
@@ -28,6 +29,9 @@ export interface EventDetails {
   readonly changes?: Readonly<Record<string, unknown>>;
   readonly status?: CommitStatus;
   readonly run?: CheckRun;
+  readonly group?: MergeGroup;
+  /** Why a merge group went. */
+  readonly reason?: "merged" | "invalidated" | "dequeued";
   /** Tips of the branch before and after a push. */
   readonly push?: { readonly before: string | null; readonly after: string | null };
 }

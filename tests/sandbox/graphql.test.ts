@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { addComment, openIssue } from "../../sandbox/world/conversations.ts";
-import { addReview, openPull, potentialMerge } from "../../sandbox/world/pull-requests.ts";
+import { potentialMerge } from "../../sandbox/world/mergeability.ts";
+import { addReview, openPull } from "../../sandbox/world/pull-requests.ts";
 import { AUTHOR, inShop, query, type Started, startSandbox } from "./start-sandbox.ts";
 
 let sandbox: Started;

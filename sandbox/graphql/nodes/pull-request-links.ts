@@ -2,9 +2,11 @@ import { nodeId, when } from "../../rest/shapes/addresses.ts";
 import { closedBy } from "../../world/closing-references.ts";
 import type { PullRequest } from "../../world/conversation.ts";
 import type { HostedRepository } from "../../world/hosted-repository.ts";
+import { hasQueue } from "../../world/rules-of-branch.ts";
 import type { Asking } from "../asking.ts";
 import { connection, type PageArguments } from "../connection.ts";
 import { authorNode } from "./actor.ts";
+import { entriesOf, mergeQueueNode } from "./merge-queue.ts";
 import { issueNode, pullRequestNode } from "./pull-request.ts";
 
 /** What a pull request leads to: what happened to it, and the issues it closes. */
@@ -38,11 +40,24 @@ export function linkFields(repository: HostedRepository, pull: PullRequest, aski
       const counts = { filteredCount: nodes.length, beforeFocusCount: 0, afterFocusCount: 0 };
       return { ...list, ...counts, pageCount, updatedAt };
     },
+    isInMergeQueue: (): boolean => entryOf(repository, pull, asking) !== undefined,
+    isMergeQueueEnabled: () => hasQueue(repository, pull.base),
+    mergeQueueEntry: (): object | null => entryOf(repository, pull, asking) ?? null,
+    mergeQueue: () => mergeQueueNode(repository, pull.base, asking),
     closingIssuesReferences: (page: PageArguments) => {
       const nodes = closedBy(repository, pull).map((one) => issueNode(repository, one, asking));
       return connection(nodes, page, "closingIssuesReferences");
     },
   };
+}
+
+function entryOf(
+  repository: HostedRepository,
+  pull: PullRequest,
+  asking: Asking,
+): object | undefined {
+  const entries: readonly { readonly number: number }[] = entriesOf(repository, pull.base, asking);
+  return entries.find(({ number }) => number === pull.number);
 }
 
 const ITEMS: ReadonlySet<string> = new Set(["BASE_REF_CHANGED_EVENT"]);

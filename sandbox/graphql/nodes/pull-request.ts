@@ -2,7 +2,7 @@ import { nodeId, when, whenever } from "../../rest/shapes/addresses.ts";
 import { association } from "../../rest/shapes/issue.ts";
 import type { Issue, PullRequest, Review } from "../../world/conversation.ts";
 import type { HostedRepository } from "../../world/hosted-repository.ts";
-import { mergeBlockers, potentialMerge } from "../../world/pull-requests.ts";
+import { mergeBlockers, potentialMerge } from "../../world/mergeability.ts";
 import type { Asking } from "../asking.ts";
 import { connection, type PageArguments } from "../connection.ts";
 import { actorNode, authorNode, teamNode } from "./actor.ts";

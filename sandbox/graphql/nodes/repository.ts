@@ -6,6 +6,7 @@ import { connection, type PageArguments } from "../connection.ts";
 import { notResolved } from "../graphql-refusal.ts";
 import { authorNode } from "./actor.ts";
 import { commitNode, objectNode } from "./git-object.ts";
+import { mergeQueueNode } from "./merge-queue.ts";
 import { issueNode, pullRequestNode } from "./pull-request.ts";
 
 /** A repository as GraphQL gives it: what is not asked for is not looked up. */
@@ -32,6 +33,10 @@ export function repositoryNode(repository: HostedRepository, asking: Asking): ob
     object: ({ expression, oid }: { expression?: string | null; oid?: string | null }) => {
       mustRead(asking, repository, "contents");
       return objectNode(repository, expression ?? oid ?? "", asking);
+    },
+    mergeQueue: ({ branch }: { readonly branch?: string | null }) => {
+      mustRead(asking, repository, "merge_queues");
+      return mergeQueueNode(repository, branch ?? defaultBranch, asking);
     },
     pullRequest: ({ number }: { readonly number: number }) => {
       mustRead(asking, repository, "pull_requests");

@@ -1,5 +1,5 @@
 import type { PullRequest, Review } from "../../world/conversation.ts";
-import { mergeBlockers, potentialMerge } from "../../world/pull-requests.ts";
+import { mergeBlockers, potentialMerge } from "../../world/mergeability.ts";
 import { addressed, nodeId, when, whenever } from "./addresses.ts";
 import { association, issueShape, labelsOf, type Shaping } from "./issue.ts";
 import { plainRepository } from "./repository.ts";
