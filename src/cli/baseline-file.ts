@@ -1,4 +1,4 @@
-import { isMap, isSeq, parseDocument } from "yaml";
+import { isMap, isNode, isSeq, parseDocument, type YAMLMap } from "yaml";
 import { type Fingerprint, fingerprintOf } from "../verdict/baseline.ts";
 
 const HEAD = `# Findings of the day this began. They warn instead of blocking until the last day below; new ones
@@ -28,16 +28,34 @@ function flowMap({ gate, rule, service, code, item }: Fingerprint): string {
   return `{${parts.join(", ")}}`;
 }
 
-/** The text without some entries, comments and all else as they are. */
+/** The text without some entries, all else as it is written. */
 export function withoutEntries(text: string, gone: ReadonlySet<string>): string {
   const document = parseDocument(text);
   const findings = isMap(document.contents) ? document.contents.get("findings") : null;
   if (!isSeq(findings)) return text;
-  findings.items = findings.items.filter((item) => {
+  const out = findings.items.filter((item) => {
     const { gate, rule, service, code, item: what } = isMap(item) ? item.toJSON() : {};
-    return !gone.has(
+    return gone.has(
       fingerprintOf({ gate, rule, service: service ?? null, code, item: what ?? null }),
     );
   });
-  return document.toString({ lineWidth: 0 });
+  const cuts = out.map((item) => (isMap(item) ? linesOf(item, text) : null));
+  if (out.length < findings.items.length && cuts.every((cut) => cut !== null)) {
+    return cuts.reduceRight((rest, [start, end]) => rest.slice(0, start) + rest.slice(end), text);
+  }
+  findings.items = findings.items.filter((item) => !out.includes(item));
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+/** Where the lines of an entry begin and end; `null` where something else stands on them. */
+function linesOf(entry: YAMLMap, text: string): readonly [number, number] | null {
+  const last = entry.items.at(-1)?.value;
+  const start = entry.range?.[0];
+  // A block reaches over the empty lines and comments behind it.
+  const end = entry.flow ? entry.range?.[1] : isNode(last) ? last.range?.[1] : undefined;
+  if (start === undefined || end === undefined) return null;
+  const first = text.lastIndexOf("\n", start - 1) + 1;
+  const rest = /^[ \t]*(?:#.*)?(?:\r?\n|$)/.exec(text.slice(end));
+  const isAlone = /^[ \t]*-[ \t]+$/.test(text.slice(first, start));
+  return isAlone && rest !== null ? [first, end + rest[0].length] : null;
 }

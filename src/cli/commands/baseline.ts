@@ -49,7 +49,7 @@ export async function baseline(
   const path = join(judged.root, BASELINE_PATH);
   const before = readIfThere(path);
   if (before === null) record(today, options, judged, terminal);
-  else return shrink(before, today, judged, terminal);
+  else return shrink({ before, today, options }, judged, terminal);
   return EXIT.pass;
 }
 
@@ -83,7 +83,7 @@ function record(
     terminal.print(`  ${gate}: ${counted(count, "finding")}\n`);
   }
   terminal.print(
-    `\n${counted(findings.length, "finding")} will warn until ${until}; ${owner} sees to them. New ones block.\n`,
+    `\n${counted(findings.length, "finding")} will warn until ${until}, and ${owner} sees to it. New ones block.\n`,
   );
   const errored = verdict.gates.flatMap(({ rules }) =>
     rules.flatMap((rule) => rule.findings.filter(({ outcome }) => outcome === "errored")),
@@ -103,8 +103,15 @@ function nameOf({ gate, service }: Fingerprint): string {
 }
 
 function shrink(
-  before: Buffer,
-  today: readonly Fingerprint[],
+  {
+    before,
+    today,
+    options: { owner, until },
+  }: {
+    readonly before: Buffer;
+    readonly today: readonly Fingerprint[];
+    readonly options: BaselineOptions;
+  },
   { root }: Judged,
   terminal: Terminal,
 ): ExitCode {
@@ -124,11 +131,20 @@ function shrink(
   const left = there.findings.length - gone.size;
   terminal.print(
     gone.size === 0
-      ? `${BASELINE_PATH} stays as it is: all of its ${counted(left, "finding")} are still found.\n`
-      : `Took ${counted(gone.size, "finding")} out of ${BASELINE_PATH} that are no longer found; ${left} are left.\n`,
+      ? `${BASELINE_PATH} stays as it is: what it lists is still found (${counted(left, "finding")}).\n`
+      : `Took out of ${BASELINE_PATH} what is no longer found: ${counted(gone.size, "finding")}; left: ${left}.\n`,
   );
   tellNew(today, there, terminal);
+  if (isOther(owner, there.owner) || isOther(until, there.until)) {
+    terminal.tell(
+      `Its owner stays ${there.owner} and its last day ${there.until}: change them in the file.\n`,
+    );
+  }
   return EXIT.pass;
+}
+
+function isOther(wanted: string | undefined, there: string): boolean {
+  return wanted !== undefined && wanted !== there;
 }
 
 function tellNew(today: readonly Fingerprint[], there: Baseline, terminal: Terminal): void {
