@@ -31,6 +31,8 @@ export interface Protection {
   enforceAdmins: boolean;
   approvals: number | null;
   codeOwners: boolean;
+  allowsForcePushes?: boolean;
+  allowsDeletion?: boolean;
 }
 
 /** What of the required checks of a head is missing, waiting or failed. Empty: all passed. */

@@ -1,5 +1,6 @@
+import { atLeast } from "../../world/account.ts";
 import type { HostedRepository } from "../../world/hosted-repository.ts";
-import type { Rule, Ruleset } from "../../world/protection.ts";
+import type { Protection, Rule, Ruleset } from "../../world/protection.ts";
 import { notFound, Refusal } from "../../world/refusal.ts";
 import { rulesetsOf } from "../../world/rules-of-branch.ts";
 import type { World } from "../../world/world.ts";
@@ -43,10 +44,12 @@ export const protectionOperations: Readonly<Record<string, RestOperation>> = {
     return page(list, request, `/repos/${repository.fullName}/rulesets`);
   }),
 
-  "repos/get-repo-ruleset": onRepository(metadata, (request) => ({
-    status: 200,
-    body: rulesetShape(rulesetOf(request), request.shaping),
-  })),
+  "repos/get-repo-ruleset": onRepository(metadata, (request) => {
+    const shape = rulesetShape(rulesetOf(request), request.shaping);
+    // Whom it lets by is told to those who may change it.
+    const { bypass_actors: _, ...shown } = shape;
+    return { status: 200, body: mayChange(request) ? shape : shown };
+  }),
 
   "repos/create-repo-ruleset": onRepository(administer, ({ world, repository, body, shaping }) => {
     const name = text(body.name) ?? "";
@@ -60,7 +63,10 @@ export const protectionOperations: Readonly<Record<string, RestOperation>> = {
   "repos/update-repo-ruleset": onRepository(administer, (request) => {
     const ruleset = rulesetOf(request);
     const { body, shaping } = request;
+    const { bypass } = ruleset;
     Object.assign(ruleset, { name: text(body.name) ?? ruleset.name, ...readRuleset(body) });
+    // What is not said stays.
+    if (body.bypass_actors === undefined) ruleset.bypass = bypass;
     return { status: 200, body: rulesetShape(ruleset, shaping) };
   }),
 
@@ -88,7 +94,7 @@ export const protectionOperations: Readonly<Record<string, RestOperation>> = {
           commit: commitShape(commit, shaping),
           _links: { self: url, html: `${at.html}/${repository.fullName}/tree/${name}` },
           protected: isProtected,
-          protection: {},
+          protection: summary(repository.protections.get(name)),
           protection_url: `${url}/protection`,
         },
       };
@@ -122,10 +128,31 @@ export const protectionOperations: Readonly<Record<string, RestOperation>> = {
             required_approving_review_count: approvals,
           },
         }),
+        allow_force_pushes: { enabled: protection.allowsForcePushes ?? false },
+        allow_deletions: { enabled: protection.allowsDeletion ?? false },
       },
     };
   }),
 };
+
+function mayChange({ world, repository, token }: RepositoryRequest): boolean {
+  if (token?.kind === "app") return token.permissions.administration === "write";
+  return token !== null && atLeast(world.access(repository, token.login), "admin");
+}
+
+/** What everybody is told of classic protection. */
+function summary(protection: Protection | undefined) {
+  const checks = protection?.checks ?? [];
+  const level = protection?.enforceAdmins === true ? "everyone" : "non_admins";
+  return {
+    enabled: protection !== undefined,
+    required_status_checks: {
+      enforcement_level: checks.length === 0 ? "off" : level,
+      contexts: checks.map(({ context }) => context),
+      checks: checks.map(({ context, app }) => ({ context, app_id: app })),
+    },
+  };
+}
 
 export function addRuleset(
   world: World,
