@@ -114,6 +114,25 @@ describe("T60 a locked gate may not be loosened", () => {
   });
 });
 
+describe("a gate that a locked one waits for", () => {
+  const organization = `${ORG.replace("    title: Security\n", "    title: Security\n    depends_on: [basics, free]\n")}  - {id: basics, rules: [{id: a, type: owners, roles: [x]}]}
+  - {id: free, locked: true, rules: [{id: a, type: owners, roles: [x]}]}
+  - {id: other, rules: [{id: a, type: owners, roles: [x]}]}
+`;
+
+  test.each([
+    { what: "cannot be dropped", gate: "{id: basics, enabled: false}", told: ["locked 4:27"] },
+    {
+      what: "cannot be dropped, and is told twice where it is locked itself",
+      gate: "{id: free, enabled: false}",
+      told: ["locked 4:16", "locked 4:25"],
+    },
+    { what: "another one can", gate: "{id: other, enabled: false}", told: [] },
+  ])("$what", ({ gate, told: expected }) => {
+    expect(told(repository(`gates:\n  - ${gate}\n`), organization)).toEqual(expected);
+  });
+});
+
 describe("a locked rule in a gate that is not", () => {
   const organization = `version: 1
 gates:

@@ -7,6 +7,7 @@ import {
   type SourceEntry,
   type SourceNode,
   textOf,
+  textsOf,
 } from "../source/source-tree.ts";
 import { isLocked, type LockQuestion, refuse, sameValue } from "./lock-question.ts";
 
@@ -18,7 +19,23 @@ export function lockGates(question: LockQuestion, gates: readonly SourceNode[]):
   const merged = byId(itemsOf(child(question.merged, "gates")));
   for (const before of gates) {
     const after = merged.get(idOf(before) ?? "");
-    if (after !== undefined) lockGate(question, before, after);
+    if (after === undefined) continue;
+    lockGate(question, before, after);
+    lockAwaited(question, before, merged);
+  }
+}
+
+/** Dropping a gate takes it out of every `depends_on`, also out of one that is locked. */
+function lockAwaited(
+  question: LockQuestion,
+  before: SourceNode,
+  merged: ReadonlyMap<string, SourceNode>,
+): void {
+  for (const { text: id } of textsOf(child(before, "depends_on"))) {
+    const awaited = merged.get(id);
+    if (awaited === undefined || !isDropped(awaited)) continue;
+    const message = `the gate \`${idOf(before) ?? ""}\` is locked and waits for \`${id}\`, so that cannot be dropped`;
+    refuse(question, child(awaited, "enabled") ?? awaited, message, lockOf(before));
   }
 }
 
