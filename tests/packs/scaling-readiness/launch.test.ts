@@ -77,6 +77,12 @@ rows("S0-34 · the five gates are assessed, and pass", [
     edits: readiness(`| ${gate} | pass |`, `| ${gate} | fail |`),
     finds: ["failed TABLE-CELL-VALUE"],
   })),
+  {
+    name: "an assessment of a day to come",
+    rule: "launch/assessment",
+    edits: readiness("| Data | pass | 2026-09-14 |", "| Data | pass | 2027-09-14 |"),
+    finds: ["failed TABLE-FUTURE"],
+  },
 ]);
 
 rows("S0-33 · the checklist takes 30 days at most, which is about effort and only warns", [
