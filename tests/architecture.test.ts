@@ -38,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   worktree: ["model", "text", "time", "facts", "files", "commands", "node:*", "picomatch", "zod"],
   protection: ["model", "text", "time", "rules", "policy"],
   github: ["model", "text", "time", "facts", "files", "commands", "node:*", "octokit"],
+  promotion: ["model", "files", "policy", "verdict", "guard", "github"],
   cli: [
     "model",
     "text",
@@ -52,6 +53,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "files",
     "worktree",
     "github",
+    "promotion",
     "node:*",
     "yaml",
     "commander",

@@ -1,6 +1,7 @@
 import { isPullRequest } from "../world/conversation.ts";
 import { loginOf } from "../world/token.ts";
 import { type Asking, maySee } from "./asking.ts";
+import { connection, type PageArguments } from "./connection.ts";
 import { notResolved } from "./graphql-refusal.ts";
 import { actorNode, authorNode, teamNode } from "./nodes/actor.ts";
 import { repositoryNode } from "./nodes/repository.ts";
@@ -27,13 +28,18 @@ export const QUERIES = {
     if (found?.type !== "Organization") {
       throw notResolved("an Organization", `login of '${login}'`);
     }
+    // A workflow's token sees no team; an app does with `members: read`.
+    const isSeen = token.kind === "user" || token.permissions.members !== undefined;
     return {
       ...actorNode(found, asking),
-      // A workflow's token sees no team; an app does with `members: read`.
       team: ({ slug }: { slug: string }) => {
         const team = world.team(login, slug);
-        const isSeen = token.kind === "user" || token.permissions.members !== undefined;
         return team === null || !isSeen ? null : teamNode(team, asking);
+      },
+      teams: (page: PageArguments) => {
+        const teams = isSeen ? world.teamsOf(login) : [];
+        const nodes = teams.map((team) => teamNode(team, asking));
+        return connection(nodes, page, "teams");
       },
     };
   },

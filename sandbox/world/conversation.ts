@@ -77,6 +77,16 @@ export interface Review {
   /** The head when it was given. */
   readonly commit: string;
   readonly submitted: number;
+  minimized: boolean;
+  dismissal: Dismissal | null;
+}
+
+/** What became of a review that somebody took out of force. */
+export interface Dismissal {
+  readonly id: number;
+  readonly by: string;
+  readonly at: number;
+  readonly was: Review["state"];
 }
 
 export interface PullRequest extends Issue {

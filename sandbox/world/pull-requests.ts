@@ -106,6 +106,8 @@ export function addReview(
     body: said.body ?? "",
     commit: pull.headSha,
     submitted: world.tick(),
+    minimized: false,
+    dismissal: null,
   };
   pull.reviews.push(review);
   const { author: sender } = said;
@@ -120,6 +122,21 @@ export function addReview(
     details,
   });
   return review;
+}
+
+/** Takes a review out of force: it keeps its place, and no longer says what it said. */
+export function dismissReview(
+  world: World,
+  repository: HostedRepository,
+  pull: PullRequest,
+  said: { readonly review: Review; readonly by: string },
+): void {
+  const { review, by } = said;
+  const at = world.tick();
+  review.dismissal = { id: world.nextId(), by, at, was: review.state };
+  review.state = "DISMISSED";
+  const about = { name: "pull_request_review", action: "dismissed", details: { review } };
+  world.tell({ ...about, repository, sender: by, subject: pull.number });
 }
 
 /** Turns a pull request to another branch of its repository. */

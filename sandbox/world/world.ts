@@ -173,6 +173,11 @@ export class World {
     return this.#teams.get(`${organization}/${slug}`.toLowerCase()) ?? null;
   }
 
+  teamsOf(organization: string): readonly Team[] {
+    const own = organization.toLowerCase();
+    return [...this.#teams.values()].filter((team) => team.organization.toLowerCase() === own);
+  }
+
   find(fullName: string): HostedRepository | null {
     return this.#repositories.get(fullName.toLowerCase()) ?? null;
   }

@@ -4,9 +4,7 @@ import type { Problem } from "../model/finding.ts";
 import type { Policy, PolicyNote, Provenance, Waiver } from "../model/policy.ts";
 import type { FactSource, PolicyFile } from "../model/ports.ts";
 import type { Verdict } from "../model/verdict.ts";
-import { loadBaseline } from "../policy/load-baseline.ts";
-import { loadPolicy } from "../policy/load-policy.ts";
-import { loadWaivers } from "../policy/load-waivers.ts";
+import { loadPolicyFiles } from "../policy/load-policy-files.ts";
 import type { Sources } from "../render/problems.ts";
 import type { Checkout } from "../worktree/checkout.ts";
 import { type PolicyFiles, type PolicyOptions, readPolicyFiles } from "../worktree/policy-files.ts";
@@ -56,30 +54,10 @@ export async function openPolicy(
 
 function load(checkout: Checkout, files: Extract<PolicyFiles, { state: "found" }>): OpenedPolicy {
   const { repository, organization, origin, from } = files;
-  const packs = openPacks();
-  const repositoryName = checkout.repository;
-  const loaded = loadPolicy({ repository, organization, packs, repositoryName });
   const sources = sourcesOf([repository, organization, files.waivers, files.baseline]);
-  if (loaded.state === "invalid") {
-    return { state: "invalid", origin, problems: loaded.problems, sources };
-  }
-  const { waivers, problems } =
-    files.waivers === null ? { waivers: [], problems: [] } : loadWaivers(files.waivers);
-  const { baseline, problems: inBaseline } =
-    files.baseline === null ? { baseline: null, problems: [] } : loadBaseline(files.baseline);
-  const { policy, provenance, notes } = loaded;
-  return {
-    state: "valid",
-    from,
-    origin,
-    policy,
-    provenance,
-    notes,
-    waivers,
-    baseline,
-    besideProblems: [...problems, ...inBaseline],
-    sources,
-  };
+  const loaded = loadPolicyFiles(files, openPacks(), checkout.repository);
+  if (loaded.state === "invalid") return { ...loaded, origin, sources };
+  return { ...loaded, from, origin, sources };
 }
 
 function invalid(problems: readonly Problem[]): InvalidPolicy {

@@ -1,8 +1,8 @@
 import { POLICY_PATH } from "../files/policy-file.ts";
 import type { FileFact } from "../model/fact.ts";
 import type { Note } from "../model/finding.ts";
-import type { PolicyNote } from "../model/policy.ts";
 import type { FactSource } from "../model/ports.ts";
+import { noteOf } from "../policy/load-policy-files.ts";
 import type { Checkout } from "../worktree/checkout.ts";
 import type { ValidPolicy } from "./open-policy.ts";
 
@@ -17,10 +17,6 @@ export async function notesOf(
     ...(await notYetMerged(opened, source)),
     ...[...opened.notes, ...opened.besideProblems].map(noteOf),
   ];
-}
-
-function noteOf({ code, message, help, at }: PolicyNote): Note {
-  return { code, message: help === null ? message : `${message}; ${help}`, at };
 }
 
 /** Where a pull request is checked out, its own policy is no judge of it. */

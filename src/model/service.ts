@@ -14,6 +14,14 @@ export interface Service {
   readonly gates: readonly string[] | null;
 }
 
+/** Where a readiness document is looked for, below a service's folder. */
+export const READINESS_NAMES = [
+  "READINESS.md",
+  "docs/readiness.md",
+  "docs/production-readiness.md",
+  "PRODUCTION_READINESS.md",
+] as const;
+
 /**
  * `{service}` and `{path}` in a path of the policy, filled in. A folder may be called `$&` or
  * `{path}`: what is filled in is text and is not read again.

@@ -1,18 +1,10 @@
 import type { ChangedPath } from "../model/fact.ts";
 import type { Policy, ServiceOverride, Services } from "../model/policy.ts";
 import type { FactReader } from "../model/ports.ts";
-import { fillIn, type Service } from "../model/service.ts";
+import { fillIn, READINESS_NAMES, type Service } from "../model/service.ts";
 import { fillInGlob } from "../text/fill-in-glob.ts";
 import { globMatcher } from "../text/glob-matcher.ts";
 import { renamedFolders } from "./renamed-folders.ts";
-
-/** Where a readiness document is looked for, below a service's folder. */
-export const READINESS_NAMES = [
-  "READINESS.md",
-  "docs/readiness.md",
-  "docs/production-readiness.md",
-  "PRODUCTION_READINESS.md",
-] as const;
 
 /** Every service of the repository, sorted by id; the whole repository where none are declared. */
 export function listServices(

@@ -2,6 +2,7 @@ import { nodeId, when } from "../../rest/shapes/addresses.ts";
 import type { Account, Team } from "../../world/account.ts";
 import type { Asking } from "../asking.ts";
 import { connection, type PageArguments } from "../connection.ts";
+import { repositoryNode } from "./repository.ts";
 
 /** A user, bot or organization. GitHub gives a bot's login without `[bot]` here. */
 export function actorNode({ id, login, type, name }: Account, { at }: Asking) {
@@ -39,6 +40,23 @@ export function teamNode(team: Team, asking: Asking) {
       const people = [...team.members].flatMap((login) => world.account(login) ?? []);
       const nodes = people.map((person) => actorNode(person, asking));
       return connection(nodes, page, "members");
+    },
+    repositories: ({ query, ...page }: PageArguments & { readonly query?: string | null }) => {
+      const owned = world.repositories().filter(({ owner }) => owner === team.organization);
+      const edges = owned.flatMap((repository) => {
+        const access = repository.teams.get(team.slug);
+        if (access === undefined || !repository.name.includes(query ?? "")) return [];
+        return [
+          { permission: access.toUpperCase(), node: () => repositoryNode(repository, asking) },
+        ];
+      });
+      const list = connection(edges, page, "repositories");
+      const nodes = list.nodes.map(({ node }) => node());
+      return {
+        ...list,
+        nodes,
+        edges: list.nodes.map((edge, at) => ({ ...list.edges[at], ...edge })),
+      };
     },
   };
 }

@@ -7,7 +7,7 @@ import type { Asking } from "../asking.ts";
 import { connection, type PageArguments } from "../connection.ts";
 import { authorNode } from "./actor.ts";
 import { entriesOf, mergeQueueNode } from "./merge-queue.ts";
-import { issueNode, pullRequestNode } from "./pull-request.ts";
+import { issueNode, pullRequestNode, reviewNode } from "./pull-request.ts";
 
 /** What a pull request leads to: what happened to it, and the issues it closes. */
 export function linkFields(repository: HostedRepository, pull: PullRequest, asking: Asking) {
@@ -22,18 +22,13 @@ export function linkFields(repository: HostedRepository, pull: PullRequest, aski
       const strange = (wanted.itemTypes ?? ["all"]).filter((type) => !ITEMS.has(type));
       // It must not look as if nothing of the kind had happened.
       if (strange.length > 0) throw new Error(`the sandbox keeps no timeline items ${strange}`);
-      const nodes = pull.baseChanges
+      const wants = (type: string) => wanted.itemTypes?.includes(type) ?? true;
+      const nodes = [
+        ...(wants("BASE_REF_CHANGED_EVENT") ? retargets(repository, pull, asking) : []),
+        ...(wants("REVIEW_DISMISSED_EVENT") ? dismissals(repository, pull, asking) : []),
+      ]
         .filter(({ at }) => at >= since)
-        .map(({ id, from, to, by, at }) => ({
-          __typename: "BaseRefChangedEvent",
-          id: nodeId("BaseRefChangedEvent", id),
-          databaseId: id,
-          createdAt: when(at),
-          previousRefName: from,
-          currentRefName: to,
-          actor: () => authorNode(by, asking),
-          pullRequest: () => pullRequestNode(repository, pull, asking),
-        }));
+        .sort((a, b) => a.at - b.at);
       const list = connection(nodes, wanted, "timelineItems");
       const { length: pageCount } = list.nodes;
       const updatedAt = when(pull.updated);
@@ -60,4 +55,42 @@ function entryOf(
   return entries.find(({ number }) => number === pull.number);
 }
 
-const ITEMS: ReadonlySet<string> = new Set(["BASE_REF_CHANGED_EVENT"]);
+const ITEMS: ReadonlySet<string> = new Set(["BASE_REF_CHANGED_EVENT", "REVIEW_DISMISSED_EVENT"]);
+
+interface Item {
+  readonly at: number;
+  readonly [field: string]: unknown;
+}
+
+function retargets(repository: HostedRepository, pull: PullRequest, asking: Asking): Item[] {
+  return pull.baseChanges.map(({ id, from, to, by, at }) => ({
+    at,
+    __typename: "BaseRefChangedEvent",
+    id: nodeId("BaseRefChangedEvent", id),
+    databaseId: id,
+    createdAt: when(at),
+    previousRefName: from,
+    currentRefName: to,
+    actor: () => authorNode(by, asking),
+    pullRequest: () => pullRequestNode(repository, pull, asking),
+  }));
+}
+
+function dismissals(repository: HostedRepository, pull: PullRequest, asking: Asking): Item[] {
+  return pull.reviews.flatMap((review) =>
+    review.dismissal === null
+      ? []
+      : [
+          {
+            at: review.dismissal.at,
+            __typename: "ReviewDismissedEvent",
+            id: nodeId("ReviewDismissedEvent", review.dismissal.id),
+            databaseId: review.dismissal.id,
+            createdAt: when(review.dismissal.at),
+            previousReviewState: review.dismissal.was,
+            review: () => reviewNode(repository, review, asking),
+            actor: () => authorNode(review.dismissal?.by ?? "", asking),
+          },
+        ],
+  );
+}

@@ -169,12 +169,14 @@ function issueFields(repository: HostedRepository, issue: Issue, asking: Asking)
   };
 }
 
-function reviewNode(repository: HostedRepository, review: Review, asking: Asking) {
+export function reviewNode(repository: HostedRepository, review: Review, asking: Asking) {
   const { world, at } = asking;
   return {
     __typename: "PullRequestReview",
     id: nodeId("PullRequestReview", review.id),
     databaseId: review.id,
+    fullDatabaseId: String(review.id),
+    isMinimized: review.minimized,
     state: review.state,
     body: review.body,
     submittedAt: when(review.submitted),

@@ -77,6 +77,11 @@ export function repositoryNode(repository: HostedRepository, asking: Asking): ob
         ? pullRequestNode(repository, found, asking)
         : issueNode(repository, found, asking);
     },
+    label: ({ name }: { readonly name: string }) => {
+      mustRead(asking, repository, "issues");
+      const label = repository.labels.get(name);
+      return label === undefined ? null : { ...label, id: nodeId("Label", label.id) };
+    },
     issues: (
       wanted: PageArguments & {
         readonly states?: readonly string[] | null;

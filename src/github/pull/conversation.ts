@@ -1,0 +1,165 @@
+import { type PostedComment, readComments } from "../../commands/read-comments.ts";
+import { type Fact, known, missing, type PullRequestFact, type Review } from "../../model/fact.ts";
+import { dataAt, loginOf, parseInstant, problemFact } from "../answer-data.ts";
+import type { GitHubClient, RepositoryName } from "../client.ts";
+import { factOf } from "../failure.ts";
+import { Query, type QueryAnswer } from "../query.ts";
+import {
+  type CommentData,
+  commentFields,
+  NEXT,
+  PAGE,
+  type Page,
+  type PullData,
+  type ReviewData,
+  reviewFields,
+  type TimelineData,
+} from "./pull-fields.ts";
+
+/** What was said on a pull request, to its end. */
+export interface Conversation {
+  readonly fact: Fact<PullRequestFact>;
+  /** All comments, oldest first; missing where they could not be read to their end. */
+  readonly comments: Fact<readonly CommentData[]>;
+}
+
+export interface ConversationAsked {
+  readonly client: GitHubClient;
+  readonly name: RepositoryName;
+  readonly data: PullData;
+  /** The answer that `data` is of, at this alias: it knows what went wrong. */
+  readonly answer: QueryAnswer;
+  readonly alias: string;
+}
+
+/** Takes the first pages out of the answer, and reads the others. */
+export async function readConversation(asked: ConversationAsked): Promise<Conversation> {
+  const { data, answer, alias } = asked;
+  const problem = (field: string) => answer.problemAt("repository", alias, field);
+  const read = async <Node>(field: "reviews" | "comments", first: Page<Node> | null) => {
+    const wrong = problem(field);
+    if (wrong !== null) return problemFact(wrong);
+    return first === null ? NOT_GIVEN : readPages(asked, field, first);
+  };
+  const [reviews, comments] = await Promise.all([
+    read<ReviewData>("reviews", data.reviews),
+    read<CommentData>("comments", data.comments),
+  ]);
+  return { fact: pullFact(data, reviews, comments, problem("timelineItems")), comments };
+}
+
+const NOT_GIVEN = missing("unreadable", "GitHub did not give what was said on the pull request");
+
+/** More pages than this are no conversation any more. */
+const MOST_PAGES = 50;
+
+const FIELDS = { reviews: reviewFields, comments: commentFields } as const;
+
+async function readPages<Node>(
+  { client, name, data }: ConversationAsked,
+  field: keyof typeof FIELDS,
+  first: Page<Node>,
+): Promise<Fact<readonly Node[]>> {
+  const nodes = [...first.nodes];
+  let { hasNextPage, endCursor } = first.pageInfo;
+  for (let page = 1; hasNextPage; page += 1) {
+    if (page > MOST_PAGES) return missing("too-large", `there are over ${nodes.length} ${field}`);
+    const query = new Query();
+    const number = query.variable("Int!", data.number);
+    const after = query.variable("String", endCursor);
+    const alias = query.inRepository(`pullRequest(number: ${number}) {
+      list: ${field}(first: ${PAGE}, after: ${after}) { nodes { ${FIELDS[field](query)} } ${NEXT} } }`);
+    try {
+      const answer = await query.ask(client, name);
+      const problem = answer.problemAt("repository", alias, "list");
+      if (problem !== null) return problemFact(problem);
+      const next = dataAt(answer.repository, alias, "list") as Page<Node>;
+      nodes.push(...next.nodes);
+      ({ hasNextPage, endCursor } = next.pageInfo);
+    } catch (error) {
+      return factOf(error);
+    }
+  }
+  return known(nodes);
+}
+
+function pullFact(
+  data: PullData,
+  reviews: Fact<readonly ReviewData[]>,
+  comments: Fact<readonly CommentData[]>,
+  timelineProblem: ReturnType<QueryAnswer["problemAt"]>,
+): Fact<PullRequestFact> {
+  if (reviews.state === "missing") return reviews;
+  if (comments.state === "missing") return comments;
+  if (timelineProblem !== null) return problemFact(timelineProblem);
+  if (data.timelineItems === null) return NOT_GIVEN;
+  const before = dismissedFrom(data.timelineItems.nodes);
+  return known({
+    number: data.number,
+    head: data.headRefOid,
+    openedAt: parseInstant(data.createdAt),
+    authors: [loginOf(data.author)],
+    reviews: reviews.value.flatMap((review) => reviewOf(review, before)),
+    commands: readComments(comments.value.map(posted)),
+    baseChangedAt: lastRetarget(data.timelineItems.nodes),
+  });
+}
+
+function lastRetarget(events: readonly TimelineData[]): number | null {
+  const moments = events.flatMap((event) =>
+    event.__typename === "BaseRefChangedEvent" ? [parseInstant(event.createdAt)] : [],
+  );
+  return moments.length === 0 ? null : Math.max(...moments);
+}
+
+/** What each dismissed review had said, by its id. */
+function dismissedFrom(events: readonly TimelineData[]): ReadonlyMap<string, string> {
+  return new Map(
+    events.flatMap((event) =>
+      event.__typename === "ReviewDismissedEvent" && event.review !== null
+        ? [[String(event.review.fullDatabaseId), event.previousReviewState] as const]
+        : [],
+    ),
+  );
+}
+
+function reviewOf(data: ReviewData, dismissed: ReadonlyMap<string, string>): readonly Review[] {
+  if (data.state === "PENDING" || data.submittedAt === null) return [];
+  const id = String(data.fullDatabaseId);
+  // What a dismissed review had said and is not known any more counts as the worse of the two.
+  const said = data.state === "DISMISSED" ? (dismissed.get(id) ?? "CHANGES_REQUESTED") : data.state;
+  return [
+    {
+      id,
+      author: loginOf(data.author),
+      state: STATES[said] ?? "commented",
+      commit: data.commit?.oid ?? "",
+      submittedAt: parseInstant(data.submittedAt),
+      dismissed: data.state === "DISMISSED" || data.isMinimized,
+    },
+  ];
+}
+
+const STATES: Readonly<Record<string, Review["state"]>> = {
+  APPROVED: "approved",
+  CHANGES_REQUESTED: "changes-requested",
+  COMMENTED: "commented",
+};
+
+/** Our reaction to a waiver that was taken back: it stays void, whatever becomes of the `unwaive`. */
+const VOID = "THUMBS_DOWN";
+
+function posted(data: CommentData): PostedComment {
+  return {
+    id: String(data.fullDatabaseId),
+    author: loginOf(data.author),
+    by: data.author?.__typename === "User" ? "person" : "bot",
+    createdAt: parseInstant(data.createdAt),
+    body: data.body,
+    edited: data.includesCreatedEdit || data.lastEditedAt !== null,
+    minimised: data.isMinimized,
+    void: (data.reactionGroups ?? []).some(
+      ({ content, viewerHasReacted }) => content === VOID && viewerHasReacted,
+    ),
+  };
+}

@@ -1,0 +1,116 @@
+import type { Actor } from "../answer-data.ts";
+import type { Query } from "../query.ts";
+
+/** GitHub's longest page. */
+export const PAGE = 100;
+
+/** What is asked of the pull request itself, of what was said on it, and of its head. */
+export function pullFields(query: Query): string {
+  return `number title state isDraft createdAt baseRefName headRefName headRefOid
+    author { __typename login } headRepository { nameWithOwner }
+    baseRef { target { oid } }
+    potentialMergeCommit { oid parents(first: 3) { nodes { oid } } }
+    reviews(first: ${PAGE}) { nodes { ${reviewFields(query)} } ${NEXT} }
+    comments(first: ${PAGE}) { nodes { ${commentFields(query)} } ${NEXT} }
+    timelineItems(last: ${PAGE}, itemTypes: [BASE_REF_CHANGED_EVENT, REVIEW_DISMISSED_EVENT]) {
+      nodes { __typename
+        ... on BaseRefChangedEvent { createdAt }
+        ... on ReviewDismissedEvent { previousReviewState review { fullDatabaseId } } }
+      pageInfo { hasPreviousPage } }
+    commits(last: 1) { nodes { commit { oid status { contexts {
+      context state description targetUrl creator { __typename login } } } } } }`;
+}
+
+export const NEXT = "pageInfo { hasNextPage endCursor }";
+
+export function reviewFields(query: Query): string {
+  return query.fragment(
+    "Review",
+    `fragment Review on PullRequestReview { fullDatabaseId state submittedAt isMinimized
+      author { __typename login } commit { oid } }`,
+  );
+}
+
+export function commentFields(query: Query): string {
+  return query.fragment(
+    "Comment",
+    `fragment Comment on IssueComment { fullDatabaseId body createdAt includesCreatedEdit
+      lastEditedAt isMinimized viewerDidAuthor url author { __typename login }
+      reactionGroups { content viewerHasReacted } }`,
+  );
+}
+
+export interface Page<Node> {
+  readonly nodes: readonly Node[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+export interface PullData {
+  readonly number: number;
+  readonly title: string;
+  readonly state: "OPEN" | "CLOSED" | "MERGED";
+  readonly isDraft: boolean;
+  readonly createdAt: string;
+  readonly baseRefName: string;
+  readonly headRefName: string;
+  readonly headRefOid: string;
+  readonly author: Actor | null;
+  readonly headRepository: { readonly nameWithOwner: string } | null;
+  readonly baseRef: { readonly target: { readonly oid: string } } | null;
+  readonly potentialMergeCommit: {
+    readonly oid: string;
+    readonly parents: { readonly nodes: readonly { readonly oid: string }[] };
+  } | null;
+  readonly reviews: Page<ReviewData> | null;
+  readonly comments: Page<CommentData> | null;
+  readonly timelineItems: {
+    readonly nodes: readonly TimelineData[];
+    readonly pageInfo: { readonly hasPreviousPage: boolean };
+  } | null;
+  readonly commits: { readonly nodes: readonly { readonly commit: HeadData }[] };
+}
+
+export interface ReviewData {
+  readonly fullDatabaseId: string | number;
+  readonly state: "APPROVED" | "CHANGES_REQUESTED" | "COMMENTED" | "DISMISSED" | "PENDING";
+  readonly submittedAt: string | null;
+  readonly isMinimized: boolean;
+  readonly author: Actor | null;
+  readonly commit: { readonly oid: string } | null;
+}
+
+export interface CommentData {
+  readonly fullDatabaseId: string | number;
+  readonly body: string;
+  readonly createdAt: string;
+  readonly includesCreatedEdit: boolean;
+  readonly lastEditedAt: string | null;
+  readonly isMinimized: boolean;
+  readonly viewerDidAuthor: boolean;
+  readonly url: string;
+  readonly author: Actor | null;
+  readonly reactionGroups:
+    | readonly { readonly content: string; readonly viewerHasReacted: boolean }[]
+    | null;
+}
+
+export type TimelineData =
+  | { readonly __typename: "BaseRefChangedEvent"; readonly createdAt: string }
+  | {
+      readonly __typename: "ReviewDismissedEvent";
+      readonly previousReviewState: string;
+      readonly review: { readonly fullDatabaseId: string | number } | null;
+    };
+
+export interface HeadData {
+  readonly oid: string;
+  readonly status: { readonly contexts: readonly StatusData[] } | null;
+}
+
+export interface StatusData {
+  readonly context: string;
+  readonly state: "ERROR" | "EXPECTED" | "FAILURE" | "PENDING" | "SUCCESS";
+  readonly description: string | null;
+  readonly targetUrl: string | null;
+  readonly creator: Actor | null;
+}

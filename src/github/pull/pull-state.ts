@@ -1,0 +1,63 @@
+import { loginOf, parseInstant } from "../answer-data.ts";
+import { GitHubFailure } from "../failure.ts";
+import type { PullData } from "./pull-fields.ts";
+
+/** A pull request as it stood when the judgement began; every fact is about this state. */
+export interface PullState {
+  /** `owner/name`, as GitHub spells it. */
+  readonly repository: string;
+  readonly number: number;
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly isDraft: boolean;
+  /** Whoever opened it. */
+  readonly author: string;
+  readonly openedAt: number;
+  /** Branch it would be merged into. */
+  readonly baseBranch: string;
+  /** Live tip of that branch. */
+  readonly base: string;
+  readonly head: string;
+  readonly headBranch: string;
+  /** `owner/name`; `null` where the fork is gone. */
+  readonly headRepository: string | null;
+  /**
+   * The commit that would land: GitHub's merge of just this head and base. The head itself where
+   * there is none (yet).
+   */
+  readonly evidence: string;
+  readonly defaultBranch: { readonly name: string; readonly tip: string };
+}
+
+/** @throws {GitHubFailure} where the branch it would be merged into is gone. */
+export function pullState(
+  data: PullData,
+  about: Pick<PullState, "repository" | "defaultBranch">,
+): PullState {
+  const base = data.baseRef?.target.oid;
+  if (base === undefined) {
+    throw new GitHubFailure("unreadable", `there is no branch \`${data.baseRefName}\` any more`);
+  }
+  return {
+    ...about,
+    number: data.number,
+    title: data.title,
+    isOpen: data.state === "OPEN",
+    isDraft: data.isDraft,
+    author: loginOf(data.author),
+    openedAt: parseInstant(data.createdAt),
+    baseBranch: data.baseRefName,
+    base,
+    head: data.headRefOid,
+    headBranch: data.headRefName,
+    headRepository: data.headRepository?.nameWithOwner ?? null,
+    evidence: mergeOf(data, base) ?? data.headRefOid,
+  };
+}
+
+/** GitHub makes the merge in its own time: it may still be that of an older head or base. */
+function mergeOf({ potentialMergeCommit: merge, headRefOid }: PullData, base: string) {
+  const [first, second, ...more] = merge?.parents.nodes ?? [];
+  const isOfThese = first?.oid === base && second?.oid === headRefOid && more.length === 0;
+  return isOfThese ? (merge?.oid ?? null) : null;
+}

@@ -1,0 +1,67 @@
+import { type Fact, type FactRequest, type FileVersion, known } from "../../model/fact.ts";
+import { dataAt, parseInstant, problemFact } from "../answer-data.ts";
+import type { Query } from "../query.ts";
+import { entryFields } from "./blobs.ts";
+import { type Answering, commitOf, type Reading } from "./reading.ts";
+
+const MOST_VERSIONS = 50;
+
+/**
+ * Versions of a file on a branch. A version reached it when the pull request that brought it was
+ * merged, whatever dates its commits carry; what was pushed without one, when it was committed.
+ */
+export function askHistory(
+  query: Query,
+  { path, revision }: FactRequest<"history">,
+  reading: Reading,
+): Answering {
+  const { baseBranch, defaultBranch } = reading.pull;
+  const branches = revision === "base" ? [baseBranch] : [baseBranch, defaultBranch.name];
+  const at = query.variable("String!", path);
+  const oid = query.variable("GitObjectID!", commitOf(revision, reading));
+  const entry = `file(path: ${at}) { ${entryFields(query)} }`;
+  const alias = query.inRepository(`object(oid: ${oid}) { ... on Commit {
+    history(first: ${MOST_VERSIONS}, path: ${at}) { nodes {
+      oid committedDate ${entry}
+      associatedPullRequests(first: 10) { nodes {
+        merged mergedAt baseRefName mergeCommit { oid ${entry} } } } } } } }`);
+  return async ({ repository, problemAt }) => {
+    const problem = problemAt("repository", alias, "history");
+    if (problem !== null) return problemFact(problem);
+    const nodes = (dataAt(repository, alias, "history", "nodes") ?? []) as readonly CommitData[];
+    const versions = new Map<string, FileVersion>();
+    for (const node of nodes) {
+      const brought = mergeOf(node, branches);
+      const version = brought ?? { ...node, at: parseInstant(node.committedDate) };
+      if (versions.has(version.oid)) continue;
+      const content = await reading.blobs.fileAt(version.file, null);
+      if (content.state === "missing") return content;
+      versions.set(version.oid, { commit: version.oid, at: version.at, content: content.value });
+    }
+    return known([...versions.values()]) satisfies Fact<readonly FileVersion[]>;
+  };
+}
+
+interface CommitData {
+  readonly oid: string;
+  readonly committedDate: string;
+  readonly file: unknown;
+  readonly associatedPullRequests: { readonly nodes: readonly PullData[] };
+}
+
+interface PullData {
+  readonly merged: boolean;
+  readonly mergedAt: string | null;
+  readonly baseRefName: string;
+  readonly mergeCommit: { readonly oid: string; readonly file: unknown } | null;
+}
+
+/** The merge that brought a commit to the branch; the first, where several did. */
+function mergeOf(commit: CommitData, branches: readonly string[]) {
+  const merges = commit.associatedPullRequests.nodes.flatMap((pull) =>
+    pull.merged && branches.includes(pull.baseRefName) && pull.mergeCommit !== null
+      ? [{ ...pull.mergeCommit, at: parseInstant(pull.mergedAt ?? "") }]
+      : [],
+  );
+  return merges.toSorted((a, b) => a.at - b.at)[0] ?? null;
+}

@@ -1,0 +1,38 @@
+import { type FactRequest, type IssuesFact, known, missing } from "../../model/fact.ts";
+import { dataAt, problemFact } from "../answer-data.ts";
+import type { Query } from "../query.ts";
+import type { Answering } from "./reading.ts";
+
+/** Open issues with any of the labels. More than a hundred are too many to tell, and surely too many. */
+export function askIssues(query: Query, { labels }: FactRequest<"issues">): Answering {
+  const wanted = query.variable("[String!]", labels);
+  const list = query.inRepository(`issues(first: 100, states: [OPEN], labels: ${wanted}) {
+    nodes { number title labels(first: 100) { nodes { name } } } pageInfo { hasNextPage } }`);
+  const asked = labels.map((label) => ({
+    label,
+    alias: query.inRepository(`label(name: ${query.variable("String!", label)}) { name }`),
+  }));
+  return ({ repository, problemAt }) => {
+    const problem = problemAt("repository", list);
+    if (problem !== null) return problemFact(problem);
+    if (dataAt(repository, list, "pageInfo", "hasNextPage") === true) {
+      return missing("too-large", "more than 100 open issues carry these labels");
+    }
+    const unknownLabels = asked
+      .filter(({ alias }) => dataAt(repository, alias, "name") === undefined)
+      .map(({ label }) => label);
+    const nodes = (dataAt(repository, list, "nodes") ?? []) as readonly IssueData[];
+    const open = nodes.map(({ number, title, labels: carried }) => ({
+      number,
+      title,
+      labels: carried.nodes.map(({ name }) => name),
+    }));
+    return known<IssuesFact>({ open: open.sort((a, b) => a.number - b.number), unknownLabels });
+  };
+}
+
+interface IssueData {
+  readonly number: number;
+  readonly title: string;
+  readonly labels: { readonly nodes: readonly { readonly name: string }[] };
+}

@@ -1,0 +1,55 @@
+import { WAIVERS_PATH } from "../../files/policy-file.ts";
+import { type FactRequest, known, type MergedPullFact, missing } from "../../model/fact.ts";
+import { type Actor, dataAt, loginOf, parseInstant, problemFact } from "../answer-data.ts";
+import type { Query } from "../query.ts";
+import { entryFields } from "./blobs.ts";
+import type { Answering, Reading } from "./reading.ts";
+
+/** A pull request that approved something, with who did and the waivers as its merge left them. */
+export function askMergedPull(
+  query: Query,
+  { number }: FactRequest<"merged-pull">,
+  reading: Reading,
+): Answering {
+  const waivers = query.variable("String!", WAIVERS_PATH);
+  const alias = query.inRepository(`pullRequest(number: ${query.variable("Int!", number)}) {
+    state mergedAt author { __typename login }
+    latestOpinionatedReviews(first: 100) {
+      nodes { state author { __typename login } } pageInfo { hasNextPage } }
+    mergeCommit { file(path: ${waivers}) { ${entryFields(query)} } } }`);
+  return async ({ repository, problemAt }) => {
+    const problem = problemAt("repository", alias);
+    if (problem !== null && problem.type !== "NOT_FOUND") return problemFact(problem);
+    const pull = dataAt(repository, alias) as PullData | null | undefined;
+    if (pull === null || pull === undefined) return known<MergedPullFact>({ state: "absent" });
+    if (pull.state !== "MERGED") {
+      return known<MergedPullFact>({ state: pull.state === "OPEN" ? "open" : "closed" });
+    }
+    const { nodes, pageInfo } = pull.latestOpinionatedReviews;
+    if (pageInfo.hasNextPage) return missing("too-large", `#${number} has over 100 reviewers`);
+    const entry = problemAt("repository", alias, "mergeCommit");
+    const waiversFact = await reading.blobs.fileAt(pull.mergeCommit?.file, entry);
+    if (waiversFact.state === "missing") return waiversFact;
+    const { value } = waiversFact;
+    return known<MergedPullFact>({
+      state: "merged",
+      author: loginOf(pull.author),
+      mergedAt: parseInstant(pull.mergedAt ?? ""),
+      approvedBy: nodes
+        .filter(({ state }) => state === "APPROVED")
+        .map(({ author }) => loginOf(author)),
+      waivers: value.state === "file" ? value.file.text : null,
+    });
+  };
+}
+
+interface PullData {
+  readonly state: "OPEN" | "CLOSED" | "MERGED";
+  readonly mergedAt: string | null;
+  readonly author: Actor | null;
+  readonly latestOpinionatedReviews: {
+    readonly nodes: readonly { readonly state: string; readonly author: Actor | null }[];
+    readonly pageInfo: { readonly hasNextPage: boolean };
+  };
+  readonly mergeCommit: { readonly file: unknown } | null;
+}

@@ -1,0 +1,80 @@
+import { isAbsent, type NamedFact, problemWith, textOf } from "../files/policy-file.ts";
+import type { OpenedPull, PolicyAtTip } from "../github/open-pull.ts";
+import { judge, withoutVerdict } from "../guard.ts";
+import type { Problem } from "../model/finding.ts";
+import type { Policy, Stage } from "../model/policy.ts";
+import type { PackLibrary } from "../model/ports.ts";
+import type { Verdict } from "../model/verdict.ts";
+import { type LoadedPolicyFiles, loadPolicyFiles, noteOf } from "../policy/load-policy-files.ts";
+import { stageOfBranch } from "../verdict/select-stage.ts";
+
+export interface PromotionInput {
+  readonly opened: OpenedPull;
+  readonly packs: PackLibrary;
+  /** Milliseconds since 1970, UTC. */
+  readonly now: number;
+}
+
+export type JudgedPromotion =
+  /** No stage owns the branch it would be merged into: there is nothing to say. */
+  | { readonly state: "no-promotion"; readonly policy: Policy }
+  | {
+      readonly state: "judged";
+      readonly policy: Policy;
+      readonly stage: Stage;
+      readonly verdict: Verdict;
+    }
+  /** The policy has problems, so nothing was judged, and that is no pass. */
+  | { readonly state: "invalid"; readonly verdict: Verdict };
+
+/** Judges a pull request by the policy at the live tip, whatever the pull request makes of it. */
+export async function judgePromotion(input: PromotionInput): Promise<JudgedPromotion> {
+  const { opened, packs, now } = input;
+  const { pull } = opened;
+  const origin = originOf(opened.policy);
+  const loaded = load(opened.policy, packs, pull.repository);
+  if (loaded.state === "invalid") {
+    const { problems } = loaded;
+    const said = { stage: pull.baseBranch, mode: "enforce", origin, commit: pull.head } as const;
+    return { state: "invalid", verdict: withoutVerdict({ ...said, problems }) };
+  }
+  const { policy, waivers, baseline, notes, besideProblems } = loaded;
+  const stage = stageOfBranch(policy, pull.baseBranch);
+  if (stage === null) return { state: "no-promotion", policy };
+  const verdict = await judge({
+    policy,
+    waivers,
+    baseline,
+    notes: [...notes, ...besideProblems].map(noteOf),
+    origin,
+    source: opened.source,
+    now,
+    stage: stage.id,
+    services: null,
+    local: false,
+    commit: pull.head,
+    repository: pull.repository,
+  });
+  return { state: "judged", policy, stage, verdict };
+}
+
+function filesOf({ policy, waivers, baseline, organization }: PolicyAtTip): readonly NamedFact[] {
+  return [policy, waivers, baseline, organization].filter(({ fact }) => !isAbsent(fact));
+}
+
+function originOf(at: PolicyAtTip): Verdict["policy"] {
+  return { ref: at.ref, sha: at.sha, files: filesOf(at).map(({ name }) => name) };
+}
+
+function load(at: PolicyAtTip, packs: PackLibrary, repository: string): LoadedPolicyFiles {
+  const problems: readonly Problem[] = filesOf(at).flatMap(problemWith);
+  if (problems.length > 0) return { state: "invalid", problems };
+  const text = (file: NamedFact) => (isAbsent(file.fact) ? null : textOf(file));
+  const texts = {
+    repository: text(at.policy),
+    organization: text(at.organization),
+    waivers: text(at.waivers),
+    baseline: text(at.baseline),
+  };
+  return loadPolicyFiles(texts, packs, repository);
+}
