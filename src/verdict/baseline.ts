@@ -114,19 +114,7 @@ export function baselineNotes(
     const message = `the baseline is to run until ${until} and softens nothing: its last day may be at most ${MOST_DAYS} days ahead`;
     return [{ code: "BASELINE-TOO-LONG", message, at }];
   }
-  const found = new Set(gates.flatMap(fingerprintsIn));
-  const judged = new Set(
-    gates.flatMap(({ id, service, rules }) =>
-      rules
-        .filter((rule) => rule.judged && rule.outcome !== "not-applicable")
-        .map((rule) => JSON.stringify([id, rule.id, service])),
-    ),
-  );
-  const stale = findings.filter(
-    (entry) =>
-      judged.has(JSON.stringify([entry.gate, entry.rule, entry.service])) &&
-      !found.has(fingerprintOf(entry)),
-  );
+  const found = new Set(gates.flatMap(entriesIn).map(fingerprintOf));
   const covered = findings.filter((entry) => found.has(fingerprintOf(entry))).length;
   const notes: Note[] = [];
   if (covered > 0) {
@@ -140,7 +128,7 @@ export function baselineNotes(
   }
   return [
     ...notes,
-    ...stale.map((entry) => ({
+    ...staleEntries(baseline, gates).map((entry) => ({
       code: "BASELINE-STALE",
       message: `\`${entry.gate}/${entry.rule}\` has no finding ${entry.code}${entry.item === null ? "" : ` of \`${entry.item}\``} any more: run \`stage-gates baseline\` to take it out, so that it blocks should it come back`,
       at: entry.at,
@@ -148,17 +136,34 @@ export function baselineNotes(
   ];
 }
 
-/** Fingerprints of what may be in a baseline, as a gate found it. */
-export function fingerprintsIn({ id, service, rules }: GateVerdict): readonly string[] {
-  return entriesIn({ id, service, rules }).map(fingerprintOf);
+/**
+ * Entries whose finding is gone. Only a rule that was judged can tell: what was left out, does not
+ * apply, or could not be judged says nothing of what it would have found.
+ */
+export function staleEntries(
+  { findings }: Baseline,
+  gates: readonly GateVerdict[],
+): readonly BaselineEntry[] {
+  const found = new Set(gates.flatMap(entriesIn).map(fingerprintOf));
+  const judged = new Set(
+    gates.flatMap(({ id, service, rules }) =>
+      rules.filter(isJudged).map((rule) => JSON.stringify([id, rule.id, service])),
+    ),
+  );
+  return findings.filter(
+    (entry) =>
+      judged.has(JSON.stringify([entry.gate, entry.rule, entry.service])) &&
+      !found.has(fingerprintOf(entry)),
+  );
+}
+
+function isJudged({ judged, outcome, findings }: RuleVerdict): boolean {
+  const counts = outcome !== "not-applicable" && outcome !== "scheduled";
+  return judged && counts && !findings.some((finding) => finding.outcome === "errored");
 }
 
 /** What a baseline of today has to hold of a gate: all that blocks and may be baselined, each once. */
-export function entriesIn({
-  id,
-  service,
-  rules,
-}: Pick<GateVerdict, "id" | "service" | "rules">): readonly Fingerprint[] {
+export function entriesIn({ id, service, rules }: GateVerdict): readonly Fingerprint[] {
   const entries = rules.flatMap((rule) =>
     rule.severity === "warn" || rule.outcome === "scheduled"
       ? []

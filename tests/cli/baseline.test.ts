@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { GitRepository } from "../support/git-repository.ts";
 import { AS_RECORDED, exampleRepository } from "./example.ts";
 import { lastLine, runCli } from "./run-cli.ts";
 
@@ -70,6 +71,42 @@ test("another owner or last day is not taken up, and that is told", async () => 
   expect((await runCli(RECORD, cwd)).stderr).not.toContain("stays @lena");
 });
 
+test("keeps what could not be judged: it may still be there", async () => {
+  const { repository, cwd } = begun();
+  await runCli(RECORD, cwd);
+  const text = readFileSync(repository.path(FILE), "utf8");
+  expect(text).toContain("rule: alerts");
+  repository.write("budget.yml", "alerts: [90");
+  const ran = await runCli(["baseline", ...AS_RECORDED], cwd);
+  expect(ran.stdout).toContain("is gone, and 1 could not be judged here");
+  expect(readFileSync(repository.path(FILE), "utf8")).toBe(text);
+});
+
+test("takes out the entries of a service that is gone", async () => {
+  const repository = GitRepository.create()
+    .write("services/a/READINESS.md", "# A\n\n- [ ] `ops.drill` The drill was held\n")
+    .write("services/b/READINESS.md", "# B\n\n- [ ] `ops.drill` The drill was held\n")
+    .write(
+      ".github/stage-gates.yml",
+      `version: 1
+stages: [{id: production, branches: [production]}]
+services: {from: services/*}
+gates:
+  - id: ops
+    rules: [{id: drill, type: checklist, items: [{id: ops.drill, title: The drill was held}]}]
+`,
+    );
+  const cwd = { cwd: repository.root };
+  const at = ["--at", "2026-10-01"];
+  await runCli(["baseline", "--owner", "@lena", "--until", "2026-12-31", ...at], cwd);
+  const text = readFileSync(repository.path(FILE), "utf8");
+  expect(text.match(/service: "[ab]"/g)).toEqual(['service: "a"', 'service: "b"']);
+  repository.remove("services/b/READINESS.md");
+  const ran = await runCli(["baseline", ...at], cwd);
+  expect(ran.stdout).toBe(`Took out of ${FILE} what is no longer found: 1 finding; left: 1.\n`);
+  expect(readFileSync(repository.path(FILE), "utf8")).not.toContain('service: "b"');
+});
+
 test("counts from where the policy comes from, not from the work tree", async () => {
   const { repository, cwd } = begun();
   repository.git("update-ref", "refs/remotes/origin/main", "HEAD");
@@ -82,10 +119,27 @@ test("counts from where the policy comes from, not from the work tree", async ()
   expect((await runCli(["check", ...AS_RECORDED], cwd)).code).toBe(0);
 });
 
+test("a baseline with a problem is told with its place and stays as it is", async () => {
+  const { repository, cwd } = begun();
+  repository.write(FILE, "version: 1\nowner: ana\nuntil: 2026-12-31\nfindings: []\n");
+  const ran = await runCli(["baseline", ...AS_RECORDED], cwd);
+  expect(ran.code).toBe(2);
+  expect(ran.stdout).toContain(`--> ${FILE}:2:8`);
+  expect(readFileSync(repository.path(FILE), "utf8")).toContain("owner: ana\n");
+});
+
+test("a folder in its place is refused", async () => {
+  const { repository, cwd } = begun();
+  repository.folder(FILE);
+  const ran = await runCli(RECORD, cwd);
+  expect(ran.code).toBe(2);
+  expect(ran.stderr).toContain("cannot be read");
+});
+
 test.each([
-  { what: "no owner", args: ["--until", "2026-12-31"], says: "a baseline has an owner" },
+  { what: "no owner", args: ["--until", "2026-12-31"], says: "a baseline needs an owner" },
   { what: "a team", args: ["--owner", "@acme/data", "--until", "2026-12-31"], says: "no login" },
-  { what: "no end", args: ["--owner", "@lena"], says: "a baseline ends" },
+  { what: "no end", args: ["--owner", "@lena"], says: "a baseline needs a last day" },
   { what: "no day", args: ["--owner", "@lena", "--until", "soon"], says: "`soon` is no day" },
   {
     what: "a day that is over",

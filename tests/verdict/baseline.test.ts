@@ -80,6 +80,11 @@ test("what is no longer found is told as stale", async () => {
   expect(codes(verdict)).toEqual(Array(11).fill("BASELINE-STALE"));
 });
 
+test("what could not be judged is not told as stale: it may still be there", async () => {
+  const verdict = await judged({ ...ready, "budget.yml": "alerts: [90" }, await recorded());
+  expect(codes(verdict)).toEqual(Array(10).fill("BASELINE-STALE"));
+});
+
 describe("blocks what is new, such as the deletion of", () => {
   const { items, rows, headings } = deletionsOf(first["READINESS.md"] ?? "");
   // What the baseline has is not new.

@@ -2,11 +2,18 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BASELINE_PATH } from "../../files/policy-file.ts";
 import type { Baseline } from "../../model/baseline.ts";
+import type { Verdict } from "../../model/verdict.ts";
 import { loadBaseline } from "../../policy/load-baseline.ts";
 import { renderProblems } from "../../render/problems.ts";
 import { counted } from "../../render/sentence.ts";
 import { DAY, dayOf, parseIsoDate, startOf } from "../../time/date.ts";
-import { entriesIn, type Fingerprint, fingerprintOf, MOST_DAYS } from "../../verdict/baseline.ts";
+import {
+  entriesIn,
+  type Fingerprint,
+  fingerprintOf,
+  MOST_DAYS,
+  staleEntries,
+} from "../../verdict/baseline.ts";
 import { baselineText, withoutEntries } from "../baseline-file.ts";
 import { createFile } from "../create-file.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
@@ -45,12 +52,10 @@ export async function baseline(
     terminal.print(renderProblems(judged.verdict.problems, judged.sources, terminal.look.paint));
     return EXIT.noVerdict;
   }
-  const today = judged.verdict.gates.flatMap(entriesIn);
   const path = join(judged.root, BASELINE_PATH);
   const before = readIfThere(path);
-  if (before === null) record(today, options, judged, terminal);
-  else return shrink({ before, today, options }, judged, terminal);
-  return EXIT.pass;
+  if (before === null) return record(options, judged, terminal);
+  return shrink({ before, options }, judged, terminal);
 }
 
 function readIfThere(path: string): Buffer | null {
@@ -58,21 +63,20 @@ function readIfThere(path: string): Buffer | null {
     return readFileSync(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw new UsageError(`\`${BASELINE_PATH}\` cannot be read`, String(error));
+    throw new UsageError(
+      `\`${BASELINE_PATH}\` cannot be read: ${String(error)}`,
+      "let there be a file, or nothing",
+    );
   }
 }
 
-function record(
-  findings: readonly Fingerprint[],
-  options: BaselineOptions,
-  { root, verdict }: Judged,
-  terminal: Terminal,
-): void {
+function record(options: BaselineOptions, { root, verdict }: Judged, terminal: Terminal): ExitCode {
+  const findings = verdict.gates.flatMap(entriesIn);
   const owner = ownerIn(options.owner);
   const until = untilIn(options.until, options.at ?? Date.now());
   if (findings.length === 0) {
     terminal.print("Nothing blocks that a baseline could cover: none was written.\n");
-    return;
+    return EXIT.pass;
   }
   if (createFile(root, BASELINE_PATH, baselineText({ owner, until, findings })) === "exists") {
     throw new UsageError(`\`${BASELINE_PATH}\` is there already`, "run the command again");
@@ -96,6 +100,7 @@ function record(
   terminal.tell(
     "Merge it into the default branch: it counts from there, never from a pull request.\n",
   );
+  return EXIT.pass;
 }
 
 function nameOf({ gate, service }: Fingerprint): string {
@@ -105,14 +110,12 @@ function nameOf({ gate, service }: Fingerprint): string {
 function shrink(
   {
     before,
-    today,
     options: { owner, until },
   }: {
     readonly before: Buffer;
-    readonly today: readonly Fingerprint[];
     readonly options: BaselineOptions;
   },
-  { root }: Judged,
+  { root, verdict }: Judged,
   terminal: Terminal,
 ): ExitCode {
   const text = before.toString("utf8");
@@ -122,8 +125,12 @@ function shrink(
     terminal.print(renderProblems(problems, new Map([[file.name, text]]), terminal.look.paint));
     return EXIT.noVerdict;
   }
-  const found = new Set(today.map(fingerprintOf));
-  const gone = new Set(there.findings.map(fingerprintOf).filter((key) => !found.has(key)));
+  const today = verdict.gates.flatMap(entriesIn);
+  const gone = new Set(
+    [...staleEntries(there, verdict.gates), ...there.findings.filter(isOfGoneService(verdict))].map(
+      fingerprintOf,
+    ),
+  );
   if (gone.size > 0) {
     const path = plainPathIn(root, join(root, BASELINE_PATH));
     replaceFile(root, path, before, withoutEntries(text, gone));
@@ -131,7 +138,7 @@ function shrink(
   const left = there.findings.length - gone.size;
   terminal.print(
     gone.size === 0
-      ? `${BASELINE_PATH} stays as it is: what it lists is still found (${counted(left, "finding")}).\n`
+      ? `${BASELINE_PATH} stays as it is: ${stillFound(there, today)}.\n`
       : `Took out of ${BASELINE_PATH} what is no longer found: ${counted(gone.size, "finding")}; left: ${left}.\n`,
   );
   tellNew(today, there, terminal);
@@ -145,6 +152,20 @@ function shrink(
 
 function isOther(wanted: string | undefined, there: string): boolean {
   return wanted !== undefined && wanted !== there;
+}
+
+/** Every service is judged here: one without a verdict is gone, and its entries with it. */
+function isOfGoneService({ services }: Verdict): (entry: Fingerprint) => boolean {
+  return ({ service }) => service !== null && services.length > 0 && !services.includes(service);
+}
+
+/** What was not judged, as without the recorded facts, may still be there. */
+function stillFound({ findings }: Baseline, today: readonly Fingerprint[]): string {
+  const found = new Set(today.map(fingerprintOf));
+  const unknown = findings.filter((entry) => !found.has(fingerprintOf(entry))).length;
+  const many = counted(findings.length, "finding");
+  if (unknown === 0) return `what it lists is still found (${many})`;
+  return `nothing of what it lists (${many}) is gone, and ${unknown} could not be judged here`;
 }
 
 function tellNew(today: readonly Fingerprint[], there: Baseline, terminal: Terminal): void {
@@ -163,7 +184,7 @@ function tellNew(today: readonly Fingerprint[], there: Baseline, terminal: Termi
 function ownerIn(owner: string | undefined): string {
   if (owner !== undefined && /^@[A-Za-z0-9][A-Za-z0-9-]{0,38}$/.test(owner)) return owner;
   throw new UsageError(
-    owner === undefined ? "a baseline has an owner" : `\`${owner}\` is no login`,
+    owner === undefined ? "a baseline needs an owner" : `\`${owner}\` is no login`,
     "name who sees to the findings: `--owner @<login>`",
   );
 }
@@ -172,7 +193,10 @@ function untilIn(until: string | undefined, now: number): string {
   const day = parseIsoDate(until ?? "");
   const help = "give its last day: `--until <YYYY-MM-DD>`";
   if (day === null) {
-    throw new UsageError(until === undefined ? "a baseline ends" : `\`${until}\` is no day`, help);
+    throw new UsageError(
+      until === undefined ? "a baseline needs a last day" : `\`${until}\` is no day`,
+      help,
+    );
   }
   if (day < dayOf(now)) throw new UsageError(`\`${day}\` is over`, help);
   const last = dayOf(startOf(dayOf(now)) + MOST_DAYS * DAY);
