@@ -1,10 +1,16 @@
-import { BASELINE_PATH, type NamedFact, POLICY_PATH, WAIVERS_PATH } from "../files/policy-file.ts";
-import { type Fact, type FactAnswer, type FileFact, factKey, known } from "../model/fact.ts";
+import { type Fact, type FactAnswer, factKey } from "../model/fact.ts";
 import type { FactSource } from "../model/ports.ts";
 import { READINESS_NAMES } from "../model/service.ts";
 import { dataAt, problemFact } from "./answer-data.ts";
 import type { GitHubClient, RepositoryName } from "./client.ts";
 import { GitHubFailure } from "./failure.ts";
+import {
+  askOrganizationPolicy,
+  type BranchData,
+  type PolicyAtTip,
+  policyFields,
+  readPolicy,
+} from "./policy-at-tip.ts";
 import { type Conversation, readConversation } from "./pull/conversation.ts";
 import { type PullData, pullFields } from "./pull/pull-fields.ts";
 import { type PullState, pullState } from "./pull/pull-state.ts";
@@ -24,17 +30,6 @@ export interface PullOptions {
   readonly landing?: string | null;
 }
 
-/** The policy's files at the live tip of their branch. */
-export interface PolicyAtTip {
-  readonly ref: string;
-  readonly sha: string;
-  readonly policy: NamedFact;
-  readonly waivers: NamedFact;
-  readonly baseline: NamedFact;
-  /** Of `<owner>/.github`; absent also where the token does not see that repository. */
-  readonly organization: NamedFact;
-}
-
 /** All there is to know of a pull request before its policy has been read. */
 export interface OpenedPull {
   readonly pull: PullState;
@@ -43,8 +38,6 @@ export interface OpenedPull {
   readonly head: PullData["commits"]["nodes"][number]["commit"] | null;
   readonly source: FactSource;
 }
-
-const ORGANIZATION_PATH = "stage-gates-org.yml";
 
 /**
  * One GraphQL request for the pull request, what was said on it, the policy at its live tip and the
@@ -141,62 +134,4 @@ function notShown(answer: QueryAnswer, alias: string, number: number): GitHubFai
   if (fact.state === "known") throw new TypeError("a problem is no fact");
   const lacking = fact.reason === "forbidden" ? "; the token needs `pull-requests: read`" : "";
   return new GitHubFailure(fact.reason, `${fact.detail}${lacking}`);
-}
-
-interface BranchData {
-  readonly name: string;
-  readonly target: { readonly oid: string } & Readonly<Record<string, unknown>>;
-}
-
-const POLICY_FILES = {
-  policy: POLICY_PATH,
-  waivers: WAIVERS_PATH,
-  baseline: BASELINE_PATH,
-} as const;
-
-function policyFields(query: Query): string {
-  return Object.entries(POLICY_FILES)
-    .map(
-      ([alias, path]) =>
-        `${alias}: file(path: ${query.variable("String!", path)}) { ${entryFields(query)} }`,
-    )
-    .join("\n");
-}
-
-async function readPolicy(
-  answer: QueryAnswer,
-  alias: string,
-  { target }: BranchData,
-  blobs: Blobs,
-): Promise<Pick<PolicyAtTip, keyof typeof POLICY_FILES>> {
-  const read = async (field: keyof typeof POLICY_FILES): Promise<NamedFact> => {
-    const problem = answer.problemAt("repository", alias, "target", field, "object");
-    return { name: POLICY_FILES[field], fact: await blobs.fileAt(target[field], problem) };
-  };
-  const [policy, waivers, baseline] = await Promise.all([
-    read("policy"),
-    read("waivers"),
-    read("baseline"),
-  ]);
-  return { policy, waivers, baseline };
-}
-
-/** The organization's policy stands on the default branch of its `.github` repository. */
-function askOrganizationPolicy(query: Query, { owner }: RepositoryName) {
-  const path = query.variable("String!", ORGANIZATION_PATH);
-  const alias = query.atRoot(
-    `repository(owner: ${query.variable("String!", owner)}, name: ".github") {
-      defaultBranchRef { target { ... on Commit { file(path: ${path}) { ${entryFields(query)} } } } } }`,
-  );
-  return async (answer: QueryAnswer, blobs: Blobs): Promise<NamedFact> => {
-    const name = `${owner}/.github/${ORGANIZATION_PATH}`;
-    const way = [alias, "defaultBranchRef", "target", "file"];
-    const problem = answer.problemAt(...way, "object");
-    if (problem !== null && problem.type !== "NOT_FOUND")
-      return { name, fact: problemFact(problem) };
-    const entry = dataAt(answer.root, ...way);
-    const fact: Fact<FileFact> =
-      entry === undefined ? known({ state: "absent" }) : await blobs.fileAt(entry, null);
-    return { name, fact };
-  };
 }

@@ -1,12 +1,11 @@
-import { isAbsent, type NamedFact, problemWith, textOf } from "../files/policy-file.ts";
-import type { OpenedPull, PolicyAtTip } from "../github/open-pull.ts";
+import type { OpenedPull } from "../github/open-pull.ts";
 import { judge, withoutVerdict } from "../guard.ts";
-import type { Problem } from "../model/finding.ts";
 import type { Policy, Stage } from "../model/policy.ts";
 import type { PackLibrary } from "../model/ports.ts";
 import type { Verdict } from "../model/verdict.ts";
-import { type LoadedPolicyFiles, loadPolicyFiles, noteOf } from "../policy/load-policy-files.ts";
+import { noteOf } from "../policy/load-policy-files.ts";
 import { stageOfBranch } from "../verdict/select-stage.ts";
+import { loadAtTip, originOf } from "./load-at-tip.ts";
 
 export interface PromotionInput {
   readonly opened: OpenedPull;
@@ -32,7 +31,7 @@ export async function judgePromotion(input: PromotionInput): Promise<JudgedPromo
   const { opened, packs, now } = input;
   const { pull } = opened;
   const origin = originOf(opened.policy);
-  const loaded = load(opened.policy, packs, pull.repository);
+  const loaded = loadAtTip(opened.policy, packs, pull.repository);
   if (loaded.state === "invalid") {
     const { problems } = loaded;
     const said = { stage: pull.baseBranch, mode: "enforce", origin, commit: pull.head } as const;
@@ -56,25 +55,4 @@ export async function judgePromotion(input: PromotionInput): Promise<JudgedPromo
     repository: pull.repository,
   });
   return { state: "judged", policy, stage, verdict };
-}
-
-function filesOf({ policy, waivers, baseline, organization }: PolicyAtTip): readonly NamedFact[] {
-  return [policy, waivers, baseline, organization].filter(({ fact }) => !isAbsent(fact));
-}
-
-function originOf(at: PolicyAtTip): Verdict["policy"] {
-  return { ref: at.ref, sha: at.sha, files: filesOf(at).map(({ name }) => name) };
-}
-
-function load(at: PolicyAtTip, packs: PackLibrary, repository: string): LoadedPolicyFiles {
-  const problems: readonly Problem[] = filesOf(at).flatMap(problemWith);
-  if (problems.length > 0) return { state: "invalid", problems };
-  const text = (file: NamedFact) => (isAbsent(file.fact) ? null : textOf(file));
-  const texts = {
-    repository: text(at.policy),
-    organization: text(at.organization),
-    waivers: text(at.waivers),
-    baseline: text(at.baseline),
-  };
-  return loadPolicyFiles(texts, packs, repository);
 }

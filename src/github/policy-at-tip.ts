@@ -1,0 +1,79 @@
+import { BASELINE_PATH, type NamedFact, POLICY_PATH, WAIVERS_PATH } from "../files/policy-file.ts";
+import { type Fact, type FileFact, known } from "../model/fact.ts";
+import { dataAt, problemFact } from "./answer-data.ts";
+import type { RepositoryName } from "./client.ts";
+import type { Query, QueryAnswer } from "./query.ts";
+import { type Blobs, entryFields } from "./read/blobs.ts";
+
+/** The policy's files at the live tip of their branch. */
+export interface PolicyAtTip {
+  readonly ref: string;
+  readonly sha: string;
+  readonly policy: NamedFact;
+  readonly waivers: NamedFact;
+  readonly baseline: NamedFact;
+  /** Of `<owner>/.github`; absent also where the token does not see that repository. */
+  readonly organization: NamedFact;
+}
+
+const ORGANIZATION_PATH = "stage-gates-org.yml";
+
+/** A branch and its tip, with what else was asked of that. */
+export interface BranchData {
+  readonly name: string;
+  readonly target: { readonly oid: string } & Readonly<Record<string, unknown>>;
+}
+
+const POLICY_FILES = {
+  policy: POLICY_PATH,
+  waivers: WAIVERS_PATH,
+  baseline: BASELINE_PATH,
+} as const;
+
+/** What is asked of the commit at the tip. */
+export function policyFields(query: Query): string {
+  return Object.entries(POLICY_FILES)
+    .map(
+      ([alias, path]) =>
+        `${alias}: file(path: ${query.variable("String!", path)}) { ${entryFields(query)} }`,
+    )
+    .join("\n");
+}
+
+export async function readPolicy(
+  answer: QueryAnswer,
+  alias: string,
+  { target }: BranchData,
+  blobs: Blobs,
+): Promise<Pick<PolicyAtTip, keyof typeof POLICY_FILES>> {
+  const read = async (field: keyof typeof POLICY_FILES): Promise<NamedFact> => {
+    const problem = answer.problemAt("repository", alias, "target", field, "object");
+    return { name: POLICY_FILES[field], fact: await blobs.fileAt(target[field], problem) };
+  };
+  const [policy, waivers, baseline] = await Promise.all([
+    read("policy"),
+    read("waivers"),
+    read("baseline"),
+  ]);
+  return { policy, waivers, baseline };
+}
+
+/** The organization's policy stands on the default branch of its `.github` repository. */
+export function askOrganizationPolicy(query: Query, { owner }: RepositoryName) {
+  const path = query.variable("String!", ORGANIZATION_PATH);
+  const alias = query.atRoot(
+    `repository(owner: ${query.variable("String!", owner)}, name: ".github") {
+      defaultBranchRef { target { ... on Commit { file(path: ${path}) { ${entryFields(query)} } } } } }`,
+  );
+  return async (answer: QueryAnswer, blobs: Blobs): Promise<NamedFact> => {
+    const name = `${owner}/.github/${ORGANIZATION_PATH}`;
+    const way = [alias, "defaultBranchRef", "target", "file"];
+    const problem = answer.problemAt(...way, "object");
+    if (problem !== null && problem.type !== "NOT_FOUND")
+      return { name, fact: problemFact(problem) };
+    const entry = dataAt(answer.root, ...way);
+    const fact: Fact<FileFact> =
+      entry === undefined ? known({ state: "absent" }) : await blobs.fileAt(entry, null);
+    return { name, fact };
+  };
+}
