@@ -1,3 +1,4 @@
+import { POLICY_PATH } from "../files/policy-file.ts";
 import type { ImportPlan, Remark } from "../import/import-plan.ts";
 import { yamlText } from "../import/policy-text.ts";
 import { inertLine, inertSource } from "../render/inert-text.ts";
@@ -13,6 +14,8 @@ export interface ImportOutcome {
   /** Whether the policy, the one there is or the new one, leads to the document. */
   readonly namesDocument: boolean;
   readonly createsPolicy: boolean;
+  /** The branch of the new policy where nobody named it and there is none of this name. */
+  readonly guessedBranch: string | null;
 }
 
 /** Remarks shown; with more than these the document is better tidied up first. */
@@ -26,6 +29,7 @@ export function reportImport(outcome: ImportOutcome, look: Look): string {
     [look.paint("strong", summary(outcome))],
     remarksOf(plan.remarks, path, look),
     pasteOf(outcome, look),
+    branchOf(outcome, look),
     next(outcome),
   ];
   return `${parts.flat().join("\n")}\n`;
@@ -77,10 +81,25 @@ function pasteOf({ path, toPaste, namesDocument }: ImportOutcome, { paint }: Loo
   ];
 }
 
+function branchOf({ createsPolicy, guessedBranch }: ImportOutcome, look: Look): string[] {
+  if (!createsPolicy || guessedBranch === null) return [];
+  return [
+    "",
+    look.paint(
+      "warn",
+      `There is no branch \`${guessedBranch}\` here, so the gates guard nothing yet.`,
+    ),
+    "Name the one that promotions are merged into: `--branch <branch>`, or `branches` in the policy.",
+  ];
+}
+
 function next(outcome: ImportOutcome): string[] {
   const { path, plan, isWritten, toPaste, createsPolicy } = outcome;
-  const changes = plan.insertions.length > 0 || createsPolicy;
-  if (!changes) {
+  const written = [
+    ...(plan.insertions.length > 0 ? [inertLine(path)] : []),
+    ...(createsPolicy ? [POLICY_PATH] : []),
+  ];
+  if (written.length === 0) {
     return toPaste === null ? ["", "Nothing to do: it is imported already."] : [];
   }
   if (!isWritten) {
@@ -96,7 +115,7 @@ function next(outcome: ImportOutcome): string[] {
     "Next",
     "  1. stage-gates check --local     what is missing, at which line",
     "  2. stage-gates explain           what each gate asks for, and why",
-    "  3. Commit both files. The policy counts once it is on the default branch.",
+    `  3. Commit ${written.join(" and ")}. The policy counts once it is on the default branch.`,
   ];
 }
 

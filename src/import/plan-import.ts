@@ -42,7 +42,7 @@ export function planImport(text: string): Planned {
   const drafted = draftGates(document, { items, tables: mapped, questions: asked.groups });
   if (drafted.gates.length === 0) {
     const [why] = [...ofItems, ...unmapped, ...asked.remarks, ...drafted.remarks];
-    return refused(why === undefined ? nothingFound(document) : nothingMapped(why));
+    return refused(why === undefined ? nothingFound(document, text) : nothingMapped(why));
   }
 
   const insertions = items.flatMap(({ insertion }) => insertion ?? []);
@@ -108,14 +108,14 @@ function tooMuch(
   };
 }
 
-function nothingFound({ nearMisses, blocks }: MarkdownDocument): ImportRefusal {
+function nothingFound({ nearMisses, blocks }: MarkdownDocument, text: string): ImportRefusal {
   const [miss] = nearMisses;
   const at = miss?.at ?? { line: 1, column: 1 };
   return {
     code: "nothing-to-import",
     problem:
       blocks.length === 0
-        ? "the document has no text"
+        ? `the document has no text${text.trim() === "" ? "" : " outside of HTML and comments"}`
         : "the document has no task item, no table with a status and no question to import",
     help:
       miss === undefined

@@ -163,6 +163,6 @@ function absent({ defaultBranch }: Checkout): PolicyFiles {
   return {
     state: "absent",
     message: `there is no \`${POLICY_PATH}\`${where}`,
-    help: "run `stage-gates init` to write one, or name a file with `--policy <file>`",
+    help: "run `stage-gates init` to write one, or `stage-gates import <file>` to make one of a checklist; `--policy <file>` names another",
   };
 }

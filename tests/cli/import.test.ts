@@ -56,6 +56,39 @@ test("written, the document is judged, and unticking an item blocks", async () =
   expect(blocked.stdout).toContain("docs/launch.md:4:1");
 });
 
+test.each([
+  { of: "none", branch: null, says: true },
+  { of: "another one", branch: "release/1", says: true },
+  { of: "a usual one", branch: "prod", says: false },
+])("with $of to promote to, it says whether the guess is good: $says", async ({ branch, says }) => {
+  const repository = GitRepository.create().write("docs/launch.md", LIST);
+  repository.commit("Begin");
+  if (branch !== null) repository.git("branch", branch);
+  const ran = await runCli(["import", "docs/launch.md"], { cwd: repository.root });
+  expect(ran.stdout.includes("There is no branch `production` here")).toBe(says);
+  const args = ["import", "docs/launch.md", "--branch", "main"];
+  const named = await runCli(args, { cwd: repository.root });
+  expect(named.stdout).not.toContain("There is no branch");
+});
+
+test.each([
+  { path: "launch.html", refused: true },
+  { path: "launch.docx", refused: true },
+  { path: "launch.MD", refused: false },
+  { path: "LAUNCH", refused: false },
+])("$path is refused as no markdown: $refused", async ({ path, refused }) => {
+  const repository = GitRepository.create().write(path, LIST);
+  const ran = await runCli(["import", path], { cwd: repository.root });
+  expect(ran.code).toBe(refused ? 2 : 0);
+  expect(ran.stderr.includes(`\`${path}\` is no markdown document`)).toBe(refused);
+});
+
+test("of what it wrote it says what to commit", async () => {
+  const repository = GitRepository.create().write("READINESS.md", "- [x] **A** is done\n");
+  const ran = await runCli(["import", "READINESS.md", "--write"], { cwd: repository.root });
+  expect(ran.stdout).toContain(`  3. Commit ${POLICY}. The policy counts`);
+});
+
 test("a second import changes nothing and says so", async () => {
   const repository = GitRepository.create().write("READINESS.md", sample("mixed.md"));
   await runCli(["import", "READINESS.md", "--write"], { cwd: repository.root });
@@ -115,7 +148,8 @@ test("of an item that is new since, only that one is to be pasted", async () => 
 describe("a document that cannot be imported is refused, with its place", () => {
   const nested = Array.from({ length: 250 }, (_, depth) => `${"  ".repeat(depth)}- [ ] x`);
   test.for([
-    { name: "empty", text: "", says: ["nothing-to-import", "d.md:1:1", "has no text"] },
+    { name: "empty", text: "", says: ["nothing-to-import", "d.md:1:1", "has no text\n"] },
+    { name: "HTML alone", text: "<ul><li>a</ul>\n", says: ["has no text outside of HTML"] },
     { name: "without items", text: "Hello\n", says: ["nothing-to-import", "d.md:1:1"] },
     {
       name: "with a table that nobody can judge",

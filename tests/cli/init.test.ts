@@ -48,6 +48,37 @@ test("what is there already stays as it is, and is named", async () => {
   expect(readFileSync(repository.path(POLICY), "utf8")).toBe(`${policy}# mine\n`);
 });
 
+describe("a checklist that is there already", () => {
+  const LIST = "# Ready\n\n- [ ] Support is trained\n";
+  const withList = (text: string) =>
+    GitRepository.create().write("docs/production-readiness.md", text);
+
+  test("is not given another one beside it", async () => {
+    const repository = withList(LIST);
+    const ran = await runCli(["init", "--yes"], { cwd: repository.root });
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain("`stage-gates import docs/production-readiness.md`");
+    expect(repository.git("status", "--porcelain", "-uall")).toBe(
+      "?? docs/production-readiness.md",
+    );
+  });
+
+  test.each([
+    { of: "with gates that were chosen", text: LIST, args: ["--pack", "none"] },
+    { of: "that asks for nothing", text: "# Ready\n\nSoon.\n", args: [] },
+    { of: "that cannot be read", text: "# Ready\n\n- [ ] a\u200b\n", args: [] },
+  ])("$of holds nothing up", async ({ text, args }) => {
+    const ran = await runCli(["init", "--yes", ...args], { cwd: withList(text).root });
+    expect(ran.code).toBe(0);
+  });
+
+  test("of a policy that is there holds nothing up", async () => {
+    const repository = withList(LIST);
+    await runCli(["import", "docs/production-readiness.md", "--write"], { cwd: repository.root });
+    expect((await runCli(["init", "--yes"], { cwd: repository.root })).code).toBe(0);
+  });
+});
+
 test("a link to another folder is not written through", async () => {
   const elsewhere = temporaryFolder();
   const repository = GitRepository.create().link(".github", elsewhere);

@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readFileSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { extname, join, resolve } from "node:path";
 import { POLICY_PATH } from "../../files/policy-file.ts";
 import { FreshIds } from "../../import/ids.ts";
 import type { ImportPlan, ImportRefusal } from "../../import/import-plan.ts";
@@ -18,7 +18,7 @@ import { openPacks } from "../../worktree/template-files.ts";
 import { createFile } from "../create-file.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { reportImport } from "../import-report.ts";
-import { likelyBranch, STAGE } from "../init/answers.ts";
+import { hasBranch, likelyBranch, STAGE } from "../init/answers.ts";
 import { gatesIn, type StatedGate } from "../init/existing-policy.ts";
 import { plainPathIn, replaceFile } from "../replace-file.ts";
 import type { Terminal } from "../terminal.ts";
@@ -40,6 +40,7 @@ export async function importFile(
   const checkout = await openCheckout(terminal.cwd, { base: null });
   const { root } = checkout;
   const path = plainPathIn(root, resolve(terminal.cwd, file));
+  refuseOtherFormat(path);
   const bytes = readFileSync(join(root, path));
   const text = decode(bytes);
   const planned = text === null ? null : planImport(text);
@@ -51,10 +52,13 @@ export async function importFile(
   }
   const { plan } = planned;
   const branches = checkout.git === null ? [] : await branchNames(checkout.git.git);
+  const branch = options.branch ?? likelyBranch(branches);
+  const isGuess =
+    checkout.git !== null && options.branch === undefined && !hasBranch(branches, branch);
   const isUnnamed = isFoundUnnamed(root, path);
   const policy = importedPolicy(plan.gates, {
     stage: options.stage ?? STAGE,
-    branch: options.branch ?? likelyBranch(branches),
+    branch,
     readiness: isUnnamed ? null : path,
   });
   const problems = problemsOf(policy);
@@ -74,9 +78,20 @@ export async function importFile(
     toPaste: missing.length === 0 ? null : gatesText(missing),
     namesDocument: isUnnamed || (existing ?? policy).includes(path),
     createsPolicy: existing === null,
+    guessedBranch: isGuess ? branch : null,
   };
   terminal.print(reportImport(outcome, look));
   return EXIT.pass;
+}
+
+/** What an editor or wiki saves is no markdown, even where it can be read as text. */
+function refuseOtherFormat(path: string): void {
+  const ending = extname(path);
+  if (ending === "" || /^\.(?:md|mdx|markdown|mdown|mkdn?|txt)$/i.test(ending)) return;
+  throw new UsageError(
+    `\`${path}\` is no markdown document`,
+    "save or export it as markdown, as a file that ends with `.md`, and import that",
+  );
 }
 
 /** All or nothing: a policy without the ids would ask for what is not there. */

@@ -7,6 +7,7 @@ import { openPacks } from "../../worktree/template-files.ts";
 import { createFile } from "../create-file.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { type Answers, likelyBranch, STAGE } from "../init/answers.ts";
+import { existingChecklist } from "../init/existing-checklist.ts";
 import { type ExistingPolicy, existingPolicy } from "../init/existing-policy.ts";
 import { planFiles } from "../init/plan.ts";
 import { summaryOfPack } from "../pack-summary.ts";
@@ -37,6 +38,7 @@ export async function init(
   }
   const packs = openPacks();
   const existing = existingPolicy(checkout.root);
+  if (existing === null && options.pack === undefined) refuseChecklist(checkout.root);
   const asked = await answersFor(checkout, options, packs.ids, terminal);
   // Documents of a pack that the policy does not extend would be read by no gate.
   const answers =
@@ -51,6 +53,16 @@ export async function init(
   }
   terminal.print(report({ created, kept, answers, folders, existing }));
   return EXIT.pass;
+}
+
+/** Gates of a pack beside a checklist would ask for another document than the team's own. */
+function refuseChecklist(root: string): void {
+  const checklist = existingChecklist(root);
+  if (checklist === null) return;
+  throw new UsageError(
+    `there is a checklist already, \`${checklist}\``,
+    `\`stage-gates import ${checklist}\` has it judged as it is; name gates of your own choice with \`--pack <id>\``,
+  );
 }
 
 async function answersFor(

@@ -23,7 +23,11 @@ export function parseApprovers(text: string): readonly string[] | null {
 
 /** A branch that promotions likely go to: `production` where nothing says otherwise. */
 export function likelyBranch(branches: readonly string[]): string {
-  const names = branches.map((branch) => branch.replace(/^origin\//, ""));
   const usual = ["production", "prod", "release", "live"];
-  return usual.find((name) => names.includes(name)) ?? "production";
+  return usual.find((name) => hasBranch(branches, name)) ?? "production";
+}
+
+/** Whether it is there, here or at `origin`. */
+export function hasBranch(branches: readonly string[], name: string): boolean {
+  return branches.includes(name) || branches.includes(`origin/${name}`);
 }
