@@ -1,5 +1,3 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
-import { plainSchema } from "./plain-schema.ts";
 import {
   jsonSchemaOf,
   type Operation,
@@ -9,6 +7,7 @@ import {
   resolveRef,
   type Schema,
 } from "./rest-description.ts";
+import { SchemaCheck } from "./schema-check.ts";
 
 /** An operation that GitHub describes, and the values its path was given. */
 export interface FoundOperation {
@@ -17,20 +16,16 @@ export interface FoundOperation {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** Holds requests and answers against GitHub's description. Schemas are compiled when first used. */
+/** Holds requests and answers against GitHub's description. */
 export class RestContract {
   readonly #description: RestDescription;
   readonly #routes: readonly Route[];
-  readonly #ajv: Ajv;
-  readonly #compiled = new Map<Schema, ValidateFunction>();
+  readonly #check: SchemaCheck;
 
   constructor(description: RestDescription = readRestDescription()) {
     this.#description = description;
     this.#routes = routesOf(description);
-    this.#ajv = new Ajv({ strict: false, allErrors: true, coerceTypes: false, logger: false });
-    for (const [format, test] of Object.entries(FORMATS)) this.#ajv.addFormat(format, test);
-    const schemas = plainSchema(description.components.schemas ?? {});
-    this.#ajv.addSchema({ $id: ROOT, components: { schemas } });
+    this.#check = new SchemaCheck(description);
   }
 
   /** `null`: GitHub has no such operation among those the description was cut down to. */
@@ -64,7 +59,7 @@ export class RestContract {
     if (answer === undefined) return [`status ${status} is not described`];
     const schema = jsonSchemaOf(resolveRef(this.#description, answer));
     if (schema === null) return body === undefined ? [] : ["a body is not described"];
-    return this.#problems(schema, body, "body");
+    return this.#check.problems(schema, body, "body");
   }
 
   #queryProblems(operation: Operation, query: URLSearchParams): readonly string[] {
@@ -81,7 +76,7 @@ export class RestContract {
     const wrong = [...query].flatMap(([name, text]) => {
       const schema = byName.get(name)?.schema;
       if (schema === undefined) return [];
-      return this.#problems(schema, typed(text, resolveRef(this.#description, schema)), name);
+      return this.#check.problems(schema, typed(text, resolveRef(this.#description, schema)), name);
     });
     return [...unknown, ...missing, ...wrong];
   }
@@ -99,7 +94,7 @@ export class RestContract {
         : Object.keys(body).filter((key) => !known.has(key));
     return [
       ...extra.map((key) => `the body key \`${key}\` is not described`),
-      ...this.#problems(schema, body, "body"),
+      ...this.#check.problems(schema, body, "body"),
     ];
   }
 
@@ -111,31 +106,7 @@ export class RestContract {
     for (const part of parts) for (const key of this.#keysOf(part) ?? []) keys.add(key);
     return keys.size === 0 || own.additionalProperties === true ? null : keys;
   }
-
-  #problems(schema: Schema, value: unknown, name: string): readonly string[] {
-    const validate = this.#compiled.get(schema) ?? this.#ajv.compile(plainSchema(schema, ROOT));
-    this.#compiled.set(schema, validate);
-    return validate(value) ? [] : (validate.errors ?? []).map((error) => told(name, error));
-  }
 }
-
-const ROOT = "github";
-
-/** Formats of GitHub's own, and those that are only a remark to a reader. */
-const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
-  "date-time": (text) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text),
-  timestamp: (text) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text),
-  date: (text) => /^\d{4}-\d\d-\d\d$/.test(text),
-  uri: (text) => URL.canParse(text),
-  email: (text) => text.includes("@"),
-  "repo.nwo": (text) => /^[^/\s]+\/[^/\s]+$/.test(text),
-  ssh: (text) => text.includes("@"),
-  hostname: (text) => text !== "",
-  "uri-template": () => true,
-  binary: () => true,
-  ipv4: (text) => /^[\d.]+$/.test(text),
-  ipv6: (text) => text.includes(":"),
-};
 
 interface Route {
   readonly pattern: RegExp;
@@ -176,10 +147,4 @@ function typed(text: string, { type }: Schema): unknown {
     return Number(text);
   if (type === "boolean" && /^(true|false)$/.test(text)) return text === "true";
   return text;
-}
-
-function told(name: string, { instancePath, message, params }: ErrorObject): string {
-  const where = instancePath === "" ? name : `${name}${instancePath}`;
-  const allowed = "allowedValues" in params ? ` (${JSON.stringify(params.allowedValues)})` : "";
-  return `${where} ${message ?? "is wrong"}${allowed}`;
 }

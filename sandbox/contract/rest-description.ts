@@ -31,7 +31,16 @@ export interface RestDescription {
 
 /** GitHub's description of its REST API; `README.md` beside it says where it is from. */
 export function readRestDescription(): RestDescription {
-  const file = new URL("./github-rest.json.gz", import.meta.url);
+  return read("./github-rest.json.gz");
+}
+
+/** Its description of webhooks, one under `paths` for each action of an event. */
+export function readWebhookDescription(): RestDescription {
+  return read("./github-webhooks.json.gz");
+}
+
+function read(name: string): RestDescription {
+  const file = new URL(name, import.meta.url);
   return JSON.parse(gunzipSync(readFileSync(file)).toString("utf8"));
 }
 

@@ -5,6 +5,7 @@ import { RestContract } from "../contract/rest-contract.ts";
 import { answerQuery } from "../graphql/answer-query.ts";
 import { type RestAnswer, unauthenticated } from "../rest/operation.ts";
 import type { Addresses } from "../rest/shapes/addresses.ts";
+import { Webhooks } from "../webhooks/webhooks.ts";
 import { Refusal } from "../world/refusal.ts";
 import { loginOf, type Token } from "../world/token.ts";
 import type { World } from "../world/world.ts";
@@ -21,12 +22,15 @@ export class SandboxServer {
   readonly world: World;
   readonly traffic = new Traffic();
   readonly faults = new Faults();
+  readonly webhooks: Webhooks;
   readonly #server: Server;
   readonly #contract = new RestContract();
   #at: Addresses = { api: "", html: "" };
 
   private constructor(world: World) {
     this.world = world;
+    const violation = (what: string) => this.traffic.violation(what);
+    this.webhooks = new Webhooks(world, () => this.#at, violation);
     this.#server = createServer((request, response) => {
       this.#serve(request, response).catch((error: unknown) => {
         this.traffic.violation(`the sandbox failed: ${String(error)}`);

@@ -78,11 +78,20 @@ export async function followBranch(
       if (head.repository !== from.fullName || head.branch !== branch) continue;
       if (pull.state !== "open" || pull.headSha === sha) continue;
       if (repository !== from) await bringOver(repository, from, sha);
+      const before = pull.headSha;
       pull.headSha = sha;
       pull.updated = world.tick();
       await repository.git.setRef(`refs/pull/${pull.number}/head`, sha);
       const subject = pull.number;
-      world.tell({ name: "pull_request", action: "synchronize", repository, sender, subject });
+      const details = { push: { before, after: sha } };
+      world.tell({
+        name: "pull_request",
+        action: "synchronize",
+        repository,
+        sender,
+        subject,
+        details,
+      });
     }
   }
 }

@@ -30,6 +30,10 @@ export interface EventDetails {
   readonly status?: CommitStatus;
   readonly run?: CheckRun;
   readonly group?: MergeGroup;
+  /** What a person gave to a `workflow_dispatch`. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** Path of the workflow that a `schedule` or `workflow_dispatch` starts. */
+  readonly workflow?: string;
   /** Why a merge group went. */
   readonly reason?: "merged" | "invalidated" | "dequeued";
   /** Tips of the branch before and after a push. */

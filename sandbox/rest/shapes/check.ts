@@ -136,7 +136,8 @@ export async function workflowRunShape(run: WorkflowRun, shaping: Shaping) {
   };
 }
 
-async function simpleCommit(sha: string, { repository }: Shaping) {
+/** A commit as it stands inside other things. */
+export async function simpleCommit(sha: string, { repository }: Shaping) {
   const commit = await repository.git.commitObject(sha);
   if (commit === null) return null;
   const { tree, message, author, committer } = commit;

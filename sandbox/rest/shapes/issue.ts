@@ -3,6 +3,7 @@ import {
   type Issue,
   isPullRequest,
   type Label,
+  REACTIONS,
   type Reaction,
 } from "../../world/conversation.ts";
 import type { HostedRepository } from "../../world/hosted-repository.ts";
@@ -55,6 +56,7 @@ export function issueShape(issue: Issue, shaping: Shaping) {
     milestone: null,
     comments: issue.comments.length,
     author_association: association(issue.author, shaping),
+    reactions: reactionCounts([], `${api}/issues/${number}`),
     created_at: when(issue.created),
     updated_at: when(issue.updated),
     closed_at: whenever(issue.closed),
@@ -99,6 +101,18 @@ export function commentShape(comment: Comment, issue: Issue, shaping: Shaping) {
     updated_at: when(updated),
     author_association: association(author, shaping),
     performed_via_github_app: app === null ? null : appShape(app, at),
+    reactions: reactionCounts(comment.reactions, `${api}/comments/${id}`),
+  };
+}
+
+function reactionCounts(reactions: readonly Reaction[], url: string) {
+  const counts = REACTIONS.map((content) => {
+    return [content, reactions.filter((one) => one.content === content).length] as const;
+  });
+  return {
+    url: `${url}/reactions`,
+    total_count: reactions.length,
+    ...(Object.fromEntries(counts) as Record<Reaction["content"], number>),
   };
 }
 

@@ -40,6 +40,7 @@ export function simplePull(pull: PullRequest, shaping: Shaping) {
     number,
     state: pull.state,
     locked: pull.locked,
+    active_lock_reason: null,
     title: pull.title,
     user: issue.user,
     body: pull.body,

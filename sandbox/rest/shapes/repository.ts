@@ -23,7 +23,7 @@ export function minimalRepository(repository: HostedRepository, world: World, at
 
 /** As it stands inside pull requests. */
 export function plainRepository(repository: HostedRepository, world: World, at: Addresses) {
-  const { fullName, defaultBranch } = repository;
+  const { fullName, defaultBranch, isPrivate } = repository;
   const open = [...repository.issues.values()].filter(({ state }) => state === "open").length;
   return {
     ...minimalRepository(repository, world, at),
@@ -36,6 +36,12 @@ export function plainRepository(repository: HostedRepository, world: World, at: 
     language: null,
     license: null,
     default_branch: defaultBranch,
+    visibility: isPrivate ? "private" : "public",
+    topics: [],
+    is_template: false,
+    allow_forking: true,
+    web_commit_signoff_required: false,
+    custom_properties: {},
     forks: 0,
     forks_count: 0,
     stargazers_count: 0,
@@ -69,7 +75,6 @@ export function fullRepository(
   const access = token?.kind === "user" ? world.access(repository, token.login) : "none";
   return {
     ...plain,
-    visibility: repository.isPrivate ? "private" : "public",
     ...(token !== null && { permissions: permissionsOf(access) }),
     network_count: 0,
     subscribers_count: 0,
