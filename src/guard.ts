@@ -2,7 +2,7 @@ import { collect } from "./facts/collect.ts";
 import { comparedQuestion } from "./guard/on-base.ts";
 import { type RuleAnswer, ruleQuestion } from "./guard/rule-question.ts";
 import { type Post, type Selected, select } from "./guard/select.ts";
-import { isCounting, selectionNotes } from "./guard/selection-notes.ts";
+import { selectionNotes, servicesJudged } from "./guard/selection-notes.ts";
 import { type WaiverAnswer, waiverQuestion } from "./guard/waiver-question.ts";
 import type { Baseline } from "./model/baseline.ts";
 import type { Note, Problem } from "./model/finding.ts";
@@ -193,7 +193,10 @@ function gatesOf(
   return holdBack(gates, policy.gates, lifted);
 }
 
-/** Services that changed must be judged by something; what could not even be listed is no pass. */
+/**
+ * Each service that changed must be judged by something: a change of one that passes is no way around
+ * that. What could not even be listed is no pass.
+ */
 function decisionOf(
   selected: Selected,
   gates: readonly GateVerdict[],
@@ -201,7 +204,10 @@ function decisionOf(
 ): Decision {
   if (selected.unreadable !== null) return "no-go";
   if (!selected.governed) return "go";
-  return gates.some(isCounting) ? decide(all) : "no-go";
+  const judged = servicesJudged(gates);
+  const { services } = selected;
+  const isJudged = services.length > 0 && services.every(({ id }) => judged.has(id));
+  return isJudged ? decide(all) : "no-go";
 }
 
 function earliest(moments: readonly { readonly next: number | null }[]): number | null {

@@ -4,9 +4,10 @@ import { unreadableFact } from "../rules/evaluate-rule.ts";
 import { counts } from "../verdict/outcomes.ts";
 import type { Selected } from "./select.ts";
 
-/** Whether a gate says anything of its service. */
-export function isCounting(gate: GateVerdict): boolean {
-  return gate.undetermined || counts(gate.outcome);
+/** Ids of the services of which some gate says anything. */
+export function servicesJudged(gates: readonly GateVerdict[]): ReadonlySet<string | null> {
+  const counting = gates.filter((gate) => gate.undetermined || counts(gate.outcome));
+  return new Set(counting.map(({ service }) => service));
 }
 
 /** What there is to say of the services judged. */
@@ -28,12 +29,12 @@ export function selectionNotes(
       ),
     ];
   }
-  const judged = new Set(gates.filter(isCounting).map(({ service }) => service));
+  const judged = servicesJudged(gates);
   return [
     ...gone.map((id) =>
       note(
         "SERVICE-GONE",
-        `\`${id}\` is on base and taken away here, where another service is added: in case that is the same one under another name it is judged as well; remove it in a change of its own, or have its gates waived`,
+        `\`${id}\` is on base and taken away here, where something is added that may be the same one under another name: so it is judged as well; remove it in a change of its own, or have its gates waived`,
       ),
     ),
     ...services

@@ -151,6 +151,6 @@ export function readSelection(
   if (from === null) return { services: listServices(policy, []), gone: [], changes };
   const here = facts.read("folders", { glob: from, revision: "evidence" }) ?? [];
   const base = facts.read("folders", { glob: from, revision: "base" }) ?? [];
-  const gone = renamedFolders(here, base, changes);
+  const gone = renamedFolders({ glob: from, here, base }, changes);
   return { services: listServices(policy, [...here, ...gone]), gone, changes };
 }
