@@ -133,6 +133,13 @@ gates:
   expect(lastLine(again.stdout)).toBe("Nothing to do: it is imported already.");
 });
 
+test("a policy that names another document is told to name this one", async () => {
+  const other = "services: {readiness: docs/other.md} # not READINESS.md\n";
+  const repository = GitRepository.create().write("READINESS.md", LIST).write(POLICY, other);
+  const { stdout } = await runCli(["import", "READINESS.md"], { cwd: repository.root });
+  expect(stdout).toContain("\nservices: {readiness: READINESS.md}\n");
+});
+
 test("of an item that is new since, only that one is to be pasted", async () => {
   const repository = GitRepository.create().write("READINESS.md", LIST);
   await runCli(["import", "READINESS.md", "--write"], { cwd: repository.root });

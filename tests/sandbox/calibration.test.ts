@@ -97,14 +97,16 @@ function errorDifferences(at: string, recorded: unknown, ours: unknown): string[
 
 /** An address without its host, and with numbers and ids of commits made the same. */
 function pathOf(address: string): string {
-  return address
-    .replace(/^https?:\/\/[^/]+(\/api\/v3)?/, "")
-    // Some addresses were recorded with the name that the repository had while recording.
-    .replace(/tmp-scenario-(.+)-\d{17}-\w{5}/, "$1")
-    .replaceAll(/[0-9a-f]{40}/g, "<sha>")
-    .replaceAll(/\/\d+(?=\/|$|\{)/g, "/<n>")
-    .replace(/octokit-fixture-user-[a-z]/, "<login>")
-    .replace(/users\/octokit-fixture-org/, "users/<login>");
+  return (
+    address
+      .replace(/^https?:\/\/[^/]+(\/api\/v3)?/, "")
+      // Some addresses were recorded with the name that the repository had while recording.
+      .replace(/tmp-scenario-(.+)-\d{17}-\w{5}/, "$1")
+      .replaceAll(/[0-9a-f]{40}/g, "<sha>")
+      .replaceAll(/\/\d+(?=\/|$|\{)/g, "/<n>")
+      .replace(/octokit-fixture-user-[a-z]/, "<login>")
+      .replace(/users\/octokit-fixture-org/, "users/<login>")
+  );
 }
 
 /** What nobody here reads. */

@@ -1,11 +1,11 @@
 import { existsSync, lstatSync, readFileSync, rmSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
 import { POLICY_PATH } from "../../files/policy-file.ts";
-import { FreshIds } from "../../import/ids.ts";
 import type { ImportPlan, ImportRefusal } from "../../import/import-plan.ts";
+import { lackingGates } from "../../import/lacking-gates.ts";
 import { planImport, pointAt } from "../../import/plan-import.ts";
-import type { GateDraft, RuleDraft } from "../../import/policy-draft.ts";
 import { gatesText, importedPolicy } from "../../import/policy-text.ts";
+import { readStatedPolicy } from "../../import/stated-policy.ts";
 import type { Problem } from "../../model/finding.ts";
 import { placeIn } from "../../model/place.ts";
 import { READINESS_NAMES } from "../../model/service.ts";
@@ -19,7 +19,6 @@ import { createFile } from "../create-file.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { reportImport } from "../import-report.ts";
 import { hasBranch, likelyBranch, STAGE } from "../init/answers.ts";
-import { gatesIn, type StatedGate } from "../init/existing-policy.ts";
 import { plainPathIn, replaceFile } from "../replace-file.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -67,7 +66,8 @@ export async function importFile(
     return EXIT.noVerdict;
   }
   const existing = readPolicyText(root);
-  const missing = existing === null ? [] : gatesToPaste(plan.gates, gatesIn(existing));
+  const stated = existing === null ? null : readStatedPolicy(existing);
+  const lacking = stated === null ? [] : lackingGates(plan.gates, stated.gates);
   terminal.print(renderEdits(path, text, plan.text, look));
   if (existing === null) terminal.print(renderNewFile(POLICY_PATH, policy, look));
   if (options.write) write(root, path, bytes, plan, existing === null ? policy : null);
@@ -75,8 +75,8 @@ export async function importFile(
     path,
     plan,
     isWritten: options.write === true,
-    toPaste: missing.length === 0 ? null : gatesText(missing),
-    namesDocument: isUnnamed || (existing ?? policy).includes(path),
+    toPaste: lacking.length === 0 ? null : gatesText(lacking),
+    namesDocument: stated === null || (stated.readiness ?? (isUnnamed ? path : null)) === path,
     createsPolicy: existing === null,
     guessedBranch: isGuess ? branch : null,
   };
@@ -126,47 +126,6 @@ function readPolicyText(root: string): string | null {
 
 /** Twice what a policy may have. */
 const MOST_POLICY_BYTES = 512 * 1024;
-
-/**
- * What no gate of the policy asks for yet: under the id of the gate that asks for the rest, or as
- * a gate of its own under an id that is free.
- */
-function gatesToPaste(
-  gates: readonly GateDraft[],
-  stated: readonly StatedGate[],
-): readonly GateDraft[] {
-  const ids = new FreshIds(stated.map(({ id }) => id));
-  return gates
-    .filter((gate) => {
-      const wanted = demandsOf(gate);
-      return !stated.some(({ texts }) => wanted.every((text) => texts.has(text)));
-    })
-    .map((gate) => {
-      const wanted = demandsOf(gate);
-      const begun = stated.find(({ texts }) => wanted.some((text) => texts.has(text)));
-      if (begun === undefined) return { ...gate, id: ids.take(gate.id) };
-      const rules = gate.rules.flatMap((rule) => lacking(rule, begun.texts));
-      return { ...gate, id: begun.id, rules };
-    });
-}
-
-function lacking(rule: RuleDraft, there: StatedGate["texts"]): readonly RuleDraft[] {
-  if (rule.type === "checklist") {
-    const items = rule.items.filter(({ id }) => !there.has(id));
-    return items.length === 0 ? [] : [{ ...rule, items }];
-  }
-  const wanted = rule.type === "table" ? rule.rows : rule.sections;
-  const missing = wanted.filter((text) => !there.has(text));
-  if (missing.length === 0) return [];
-  return [rule.type === "table" ? { ...rule, rows: missing } : { ...rule, sections: missing }];
-}
-
-function demandsOf({ rules }: GateDraft): readonly string[] {
-  return rules.flatMap((rule) => {
-    if (rule.type === "checklist") return rule.items.map(({ id }) => id);
-    return rule.type === "table" ? rule.rows : rule.sections;
-  });
-}
 
 /** Whether it is the document that is read where the policy names none. */
 function isFoundUnnamed(root: string, path: string): boolean {
