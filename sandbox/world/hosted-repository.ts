@@ -23,6 +23,7 @@ export class HostedRepository {
   /** `owner/name` of the repository it was forked from. */
   readonly parent: string | null;
   defaultBranch = "main";
+  hasIssues = true;
   /** By login; what is not here has none of its own. */
   readonly collaborators = new Map<string, Access>();
   readonly teams = new Map<string, Access>();

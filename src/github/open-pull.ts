@@ -4,15 +4,10 @@ import { READINESS_NAMES } from "../model/service.ts";
 import { dataAt, problemFact } from "./answer-data.ts";
 import type { GitHubClient, RepositoryName } from "./client.ts";
 import { GitHubFailure } from "./failure.ts";
-import {
-  askOrganizationPolicy,
-  type BranchData,
-  type PolicyAtTip,
-  policyFields,
-  readPolicy,
-} from "./policy-at-tip.ts";
+import { askOrganizationPolicy, askPolicy, type PolicyAtTip } from "./policy-at-tip.ts";
 import { type Conversation, readConversation } from "./pull/conversation.ts";
-import { type PullData, pullFields } from "./pull/pull-fields.ts";
+import { askOwnIssues, type IssueData } from "./pull/issue-pages.ts";
+import { type HeadData, type PullData, pullFields } from "./pull/pull-fields.ts";
 import { type PullState, pullState } from "./pull/pull-state.ts";
 import { pullSource } from "./pull-source.ts";
 import { Query, type QueryAnswer } from "./query.ts";
@@ -35,94 +30,92 @@ export interface OpenedPull {
   readonly pull: PullState;
   readonly policy: PolicyAtTip;
   readonly conversation: Conversation;
-  readonly head: PullData["commits"]["nodes"][number]["commit"] | null;
+  /** The head, with its statuses; `null` where GitHub did not show it. */
+  readonly head: HeadData | null;
+  /** Issues that carry our label. */
+  readonly issues: Fact<readonly IssueData[]>;
+  readonly hasIssues: boolean;
+  /** Of the repository, for people. */
+  readonly url: string;
   readonly source: FactSource;
 }
 
 /**
- * One GraphQL request for the pull request, what was said on it, the policy at its live tip and the
- * documents that most repositories keep. Facts beyond those are read as the source is asked.
+ * One GraphQL request for the pull request, what was said on it, what of ours is there, the policy
+ * at its live tip and the documents that most repositories keep. Facts beyond those are read as the
+ * source is asked.
  *
  * @throws {GitHubFailure} where GitHub does not show the repository or the pull request.
  */
 export async function openPull(options: PullOptions): Promise<OpenedPull> {
   const { client, organizationClient = null, name, number, policyBranch = null } = options;
   const query = new Query();
-  const about = query.inRepository("nameWithOwner");
-  const tip = `target { oid ... on Commit { ${policyFields(query)} } }`;
-  const defaultBranch = query.inRepository(
-    `defaultBranchRef { name ${policyBranch === null ? tip : "target { oid }"} }`,
+  const [fullName, url, hasIssues] = ["nameWithOwner", "url", "hasIssuesEnabled"].map((field) =>
+    query.inRepository(field),
   );
-  const named =
-    policyBranch === null
-      ? defaultBranch
-      : query.inRepository(
-          `ref(qualifiedName: ${query.variable("String!", `refs/heads/${policyBranch}`)}) { name ${tip} }`,
-        );
-  const documents = READINESS_NAMES.map(
-    (path, index) =>
-      `d${index}: file(path: ${query.variable("String!", path)}) { ${entryFields(query)} }`,
-  );
-  const pullAlias = query.inRepository(
+  const policy = askPolicy(query, policyBranch);
+  const alias = query.inRepository(
     `pullRequest(number: ${query.variable("Int!", number)}) { ${pullFields(query)} }`,
   );
-  const documentsAlias = query.inRepository(
-    `pullRequest(number: ${query.variable("Int!", number)}) {
-      potentialMergeCommit { ${documents.join("\n")} } }`,
-  );
+  const documents = askDocuments(query, number);
+  const ownIssues = askOwnIssues(query);
   const organizationQuery = organizationClient === null ? query : new Query();
   const organization = askOrganizationPolicy(organizationQuery, name);
-
   const [answer, organizationAnswer] = await Promise.all([
     query.ask(client, name),
     organizationClient === null ? null : organizationQuery.ask(organizationClient, name),
   ]);
-  const data = dataAt(answer.repository, pullAlias) as PullData | null | undefined;
-  if (data === null || data === undefined) throw notShown(answer, pullAlias, number);
 
-  const repository = String(dataAt(answer.repository, about));
-  const branch = dataAt(answer.repository, defaultBranch) as BranchData | null;
-  const policyRef = dataAt(answer.repository, named) as BranchData | null;
-  if (branch === null || policyRef === null) {
-    const missingBranch = policyBranch ?? "the default branch";
-    throw new GitHubFailure("unreadable", `there is no branch \`${missingBranch}\``);
-  }
-  const seen = pullState(data, {
-    repository,
-    defaultBranch: { name: branch.name, tip: branch.target.oid },
-  });
-  const { landing = null } = options;
-  const pull = landing === null ? seen : { ...seen, evidence: landing };
+  const data = dataAt(answer.repository, alias) as PullData | null | undefined;
+  if (data === null || data === undefined) throw notShown(answer, alias, number);
   const blobs = new Blobs(client, name);
-  const conversation = await readConversation({ client, name, data, answer, alias: pullAlias });
+  const [{ defaultBranch, files }, organizationFile, conversation, issues] = await Promise.all([
+    policy(answer, blobs),
+    organization(
+      organizationAnswer ?? answer,
+      new Blobs(organizationClient ?? client, { owner: name.owner, name: ".github" }),
+    ),
+    readConversation({ client, name, data, answer, alias }),
+    ownIssues(answer, client, name),
+  ]);
+  const repository = String(dataAt(answer.repository, fullName ?? ""));
+  const seen = pullState(data, { repository, defaultBranch });
+  const pull = { ...seen, evidence: options.landing ?? seen.evidence };
   const foreknown = new Map<string, Fact<FactAnswer>>([
     [factKey({ kind: "pull-request" }), conversation.fact],
+    ...(pull.evidence === data.potentialMergeCommit?.oid ? await documents(answer, blobs) : []),
   ]);
-  if (landing === null && pull.evidence === data.potentialMergeCommit?.oid) {
-    const way = [documentsAlias, "potentialMergeCommit"];
-    for (const [index, path] of READINESS_NAMES.entries()) {
-      const problem = answer.problemAt("repository", ...way, `d${index}`, "object");
-      const entry = dataAt(answer.repository, ...way, `d${index}`);
-      const key = factKey({ kind: "file", path, revision: "evidence" });
-      foreknown.set(key, await blobs.fileAt(entry, problem));
-    }
-  }
-  const reading = { client, organizationClient, name, pull, blobs };
   return {
     pull,
-    policy: {
-      ref: policyRef.name,
-      sha: policyRef.target.oid,
-      ...(await readPolicy(answer, named, policyRef, blobs)),
-      organization: await organization(
-        organizationAnswer ?? answer,
-        new Blobs(organizationClient ?? client, { owner: name.owner, name: ".github" }),
-      ),
-    },
+    policy: { ...files, organization: organizationFile },
     conversation,
     head: data.commits.nodes[0]?.commit ?? null,
-    source: pullSource(reading, foreknown),
+    issues,
+    hasIssues: dataAt(answer.repository, hasIssues ?? "") === true,
+    url: String(dataAt(answer.repository, url ?? "")),
+    source: pullSource({ client, organizationClient, name, pull, blobs }, foreknown),
   };
+}
+
+/** The readiness documents that are looked for where a policy names none, as they would land. */
+function askDocuments(query: Query, number: number) {
+  const fields = READINESS_NAMES.map(
+    (path, index) =>
+      `d${index}: file(path: ${query.variable("String!", path)}) { ${entryFields(query)} }`,
+  );
+  const alias = query.inRepository(
+    `pullRequest(number: ${query.variable("Int!", number)}) {
+      potentialMergeCommit { ${fields.join("\n")} } }`,
+  );
+  return (answer: QueryAnswer, blobs: Blobs) =>
+    Promise.all(
+      READINESS_NAMES.map(async (path, index) => {
+        const way = [alias, "potentialMergeCommit", `d${index}`];
+        const problem = answer.problemAt("repository", ...way, "object");
+        const fact = await blobs.fileAt(dataAt(answer.repository, ...way), problem);
+        return [factKey({ kind: "file", path, revision: "evidence" }), fact] as const;
+      }),
+    );
 }
 
 function notShown(answer: QueryAnswer, alias: string, number: number): GitHubFailure {

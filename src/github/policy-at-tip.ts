@@ -2,6 +2,7 @@ import { BASELINE_PATH, type NamedFact, POLICY_PATH, WAIVERS_PATH } from "../fil
 import { type Fact, type FileFact, known } from "../model/fact.ts";
 import { dataAt, problemFact } from "./answer-data.ts";
 import type { RepositoryName } from "./client.ts";
+import { GitHubFailure } from "./failure.ts";
 import type { Query, QueryAnswer } from "./query.ts";
 import { type Blobs, entryFields } from "./read/blobs.ts";
 
@@ -29,6 +30,35 @@ const POLICY_FILES = {
   waivers: WAIVERS_PATH,
   baseline: BASELINE_PATH,
 } as const;
+
+/** Asks for the files at the tip of the branch named, or of the default branch, and for the latter's tip. */
+export function askPolicy(query: Query, branch: string | null) {
+  const tip = `name target { oid ... on Commit { ${policyFields(query)} } }`;
+  const standard = query.inRepository(
+    `defaultBranchRef { ${branch === null ? tip : "name target { oid }"} }`,
+  );
+  const alias =
+    branch === null
+      ? standard
+      : query.inRepository(
+          `ref(qualifiedName: ${query.variable("String!", `refs/heads/${branch}`)}) { ${tip} }`,
+        );
+  return async (answer: QueryAnswer, blobs: Blobs) => {
+    const defaultBranch = branchAt(answer, standard, "default branch");
+    const data = branchAt(answer, alias, `branch \`${branch}\``);
+    const files = await readPolicy(answer, alias, data, blobs);
+    return {
+      defaultBranch: { name: defaultBranch.name, tip: defaultBranch.target.oid },
+      files: { ref: data.name, sha: data.target.oid, ...files },
+    };
+  };
+}
+
+function branchAt(answer: QueryAnswer, alias: string, what: string): BranchData {
+  const data = dataAt(answer.repository, alias) as BranchData | null | undefined;
+  if (data !== null && data !== undefined) return data;
+  throw new GitHubFailure("unreadable", `the repository shows no ${what}`);
+}
 
 /** What is asked of the commit at the tip. */
 export function policyFields(query: Query): string {

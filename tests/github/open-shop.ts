@@ -8,6 +8,7 @@ export interface Shop extends Started {
   readonly pull: PullRequest;
   /** Of a workflow run with all that the action asks for, unless told otherwise. */
   client(permissions?: Readonly<Record<string, "read" | "write">>): GitHubClient;
+  clientOf(token: string): GitHubClient;
 }
 
 export const PERMISSIONS = {
@@ -34,6 +35,7 @@ export async function openShop(files: Readonly<Record<string, string>>): Promise
   return {
     ...sandbox,
     pull,
+    clientOf: (token) => plainClient(server.addresses.api, token),
     client: (permissions = PERMISSIONS) =>
       plainClient(server.addresses.api, world.workflowToken("acme/shop", underscored(permissions))),
   };

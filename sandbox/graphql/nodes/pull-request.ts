@@ -3,6 +3,7 @@ import { association } from "../../rest/shapes/issue.ts";
 import type { Issue, PullRequest, Review } from "../../world/conversation.ts";
 import type { HostedRepository } from "../../world/hosted-repository.ts";
 import { mergeBlockers, potentialMerge } from "../../world/mergeability.ts";
+import { loginOf } from "../../world/token.ts";
 import type { Asking } from "../asking.ts";
 import { connection, type PageArguments } from "../connection.ts";
 import { actorNode, authorNode, teamNode } from "./actor.ts";
@@ -125,6 +126,27 @@ export function issueNode(repository: HostedRepository, issue: Issue, asking: As
     __typename: "Issue",
     id: nodeId("Issue", issue.id),
     state: issue.state.toUpperCase(),
+    stateReason: issue.stateReason?.toUpperCase() ?? null,
+    viewerDidAuthor: issue.author === loginOf(asking.token),
+    timelineItems: (wanted: PageArguments & { readonly itemTypes?: readonly string[] | null }) => {
+      const strange = (wanted.itemTypes ?? ["all"]).filter((type) => type !== "CLOSED_EVENT");
+      // It must not look as if nothing of the kind had happened.
+      if (strange.length > 0) throw new Error(`the sandbox keeps no timeline items ${strange}`);
+      const nodes = issue.closed === null ? [] : [closedEvent(issue, asking)];
+      const list = connection(nodes, wanted, "timelineItems");
+      const counts = { filteredCount: nodes.length, beforeFocusCount: 0, afterFocusCount: 0 };
+      return { ...list, ...counts, pageCount: list.nodes.length, updatedAt: when(issue.updated) };
+    },
+  };
+}
+
+/** Of the last time it was closed. */
+function closedEvent(issue: Issue, asking: Asking) {
+  return {
+    __typename: "ClosedEvent",
+    id: nodeId("ClosedEvent", issue.id),
+    createdAt: whenever(issue.closed),
+    actor: () => (issue.closedBy === null ? null : authorNode(issue.closedBy, asking)),
     stateReason: issue.stateReason?.toUpperCase() ?? null,
   };
 }

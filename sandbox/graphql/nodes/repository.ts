@@ -23,6 +23,7 @@ export function repositoryNode(repository: HostedRepository, asking: Asking): ob
     visibility: isPrivate ? "PRIVATE" : "PUBLIC",
     isFork: repository.parent !== null,
     isArchived: false,
+    hasIssuesEnabled: repository.hasIssues,
     url: `${at.html}/${fullName}`,
     owner: () => authorNode(owner, asking),
     defaultBranchRef: () => refNode(repository, defaultBranch, asking),

@@ -1,5 +1,5 @@
 import { type Fact, known, type RunConclusion } from "../../model/fact.ts";
-import { factOf } from "../failure.ts";
+import { factOf, failureOf } from "../failure.ts";
 import type { Reading } from "./reading.ts";
 
 /** What is used of a workflow run, as REST gives it. */
@@ -35,7 +35,9 @@ export async function readRuns(
           });
     return known((data as { readonly workflow_runs: readonly RunData[] }).workflow_runs);
   } catch (error) {
-    return factOf(error);
+    const failure = failureOf(error);
+    // A workflow that GitHub does not know has never run.
+    return failure.status === 404 ? known([]) : factOf(failure);
   }
 }
 

@@ -1,0 +1,78 @@
+import { type Fact, known, missing } from "../../model/fact.ts";
+import { type Actor, dataAt, problemFact } from "../answer-data.ts";
+import type { GitHubClient, RepositoryName } from "../client.ts";
+import { factOf } from "../failure.ts";
+import { Query, type QueryAnswer } from "../query.ts";
+import { NEXT, PAGE, type Page } from "./pull-fields.ts";
+
+/** Every issue of ours carries it, whatever other labels a policy gives them: they are found by it. */
+export const ISSUE_LABEL = "stage-gates";
+
+/** An issue that may be one of ours. */
+export interface IssueData {
+  readonly number: number;
+  readonly state: "OPEN" | "CLOSED";
+  readonly stateReason: string | null;
+  readonly body: string;
+  readonly createdAt: string;
+  readonly closedAt: string | null;
+  readonly viewerDidAuthor: boolean;
+  readonly author: Actor | null;
+  readonly timelineItems: { readonly nodes: readonly { readonly actor: Actor | null }[] };
+  readonly comments: {
+    readonly nodes: readonly {
+      readonly fullDatabaseId: string | number;
+      readonly body: string;
+      readonly createdAt: string;
+      readonly viewerDidAuthor: boolean;
+    }[];
+  };
+}
+
+const ISSUE = `number state stateReason body createdAt closedAt viewerDidAuthor
+  author { __typename login }
+  timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) {
+    nodes { ... on ClosedEvent { actor { __typename login } } } }
+  comments(first: 100) { nodes { fullDatabaseId body createdAt viewerDidAuthor } }`;
+
+/** More pages of issues than this are not all ours. */
+const MOST_PAGES = 20;
+
+/** Asks for the first page of the issues with our label; what it returns reads the others. */
+export function askOwnIssues(query: Query) {
+  const alias = query.inRepository(listOf(query, null));
+  return async (
+    answer: QueryAnswer,
+    client: GitHubClient,
+    name: RepositoryName,
+  ): Promise<Fact<readonly IssueData[]>> => {
+    const issues: IssueData[] = [];
+    try {
+      let [at, from] = [alias, answer];
+      for (let page = 1; ; page += 1) {
+        const problem = from.problemAt("repository", at);
+        if (problem !== null) return problemFact(problem);
+        const list = dataAt(from.repository, at) as Page<IssueData> | null | undefined;
+        if (list === null || list === undefined) {
+          return missing("unreadable", "GitHub did not give the issues");
+        }
+        issues.push(...list.nodes);
+        if (!list.pageInfo.hasNextPage) return known(issues);
+        if (page >= MOST_PAGES)
+          return missing("too-large", `there are over ${issues.length} issues`);
+        const next = new Query();
+        at = next.inRepository(listOf(next, list.pageInfo.endCursor));
+        from = await next.ask(client, name);
+      }
+    } catch (error) {
+      return factOf(error);
+    }
+  };
+}
+
+function listOf(query: Query, after: string | null): string {
+  const label = query.variable("[String!]", [ISSUE_LABEL]);
+  const cursor = query.variable("String", after);
+  return `issues(first: ${PAGE}, after: ${cursor}, labels: ${label}, states: [OPEN, CLOSED],
+    orderBy: {field: CREATED_AT, direction: ASC}) { nodes { ${ISSUE} } ${NEXT} }`;
+}

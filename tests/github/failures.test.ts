@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Fault } from "../../sandbox/server/faults.ts";
+import { addReview } from "../../sandbox/world/pull-requests.ts";
+import { GitHubFailure } from "../../src/github/failure.ts";
+import { openPull } from "../../src/github/open-pull.ts";
+import type { FactRequest, MissingReason } from "../../src/model/fact.ts";
+import { openShop, type Shop } from "./open-shop.ts";
+
+const NAME = { owner: "acme", name: "shop" };
+let shop: Shop;
+
+beforeEach(async () => {
+  shop = await openShop({ ".github/stage-gates.yml": "version: 1\n", "docs/a.md": "# A\n" });
+});
+
+afterEach(() => shop.stop());
+
+interface Row {
+  readonly name: string;
+  readonly fault: Fault;
+  readonly reason: MissingReason;
+  readonly detail: string | RegExp;
+}
+
+const answer = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
+  ({ kind: "answer", status, body, headers }) as const;
+
+const REST: readonly Row[] = [
+  {
+    name: "a permission is lacking",
+    fault: answer(
+      403,
+      { message: "Resource not accessible by integration" },
+      { "x-accepted-github-permissions": "actions=read" },
+    ),
+    reason: "forbidden",
+    detail: "the token lacks `actions: read`",
+  },
+  {
+    name: "the primary limit is used up",
+    fault: answer(403, { message: "API rate limit exceeded" }, { "x-ratelimit-remaining": "0" }),
+    reason: "rate-limited",
+    detail: "GitHub's rate limit is used up",
+  },
+  {
+    name: "a secondary limit is met",
+    fault: answer(
+      403,
+      { message: "You have exceeded a secondary rate limit" },
+      { "retry-after": "60" },
+    ),
+    reason: "rate-limited",
+    detail: "GitHub's rate limit is used up; it asks to wait 60 s",
+  },
+  {
+    name: "too many requests",
+    fault: answer(429, { message: "Too many requests" }),
+    reason: "rate-limited",
+    detail: "GitHub's rate limit is used up",
+  },
+  {
+    name: "the token is over",
+    fault: answer(401, { message: "Bad credentials" }),
+    reason: "forbidden",
+    detail: "GitHub does not accept the token",
+  },
+  {
+    name: "GitHub has trouble",
+    fault: answer(502, { message: "Bad gateway" }),
+    reason: "unreadable",
+    detail: "GitHub answered with 502",
+  },
+  {
+    name: "the connection is cut",
+    fault: { kind: "cut-before" },
+    reason: "unreadable",
+    detail: "the connection to GitHub failed",
+  },
+];
+
+describe("what REST refuses is missing, with the reason", () => {
+  test.each(REST)("$name", async ({ fault, reason, detail }) => {
+    const { source } = await openPull({ client: shop.client(), name: NAME, number: 1 });
+    shop.server.faults.plan({ fault });
+    const [fact] = await source.read([{ kind: "account", login: "ana" }]);
+    expect(fact).toEqual({ state: "missing", reason, detail });
+  });
+});
+
+const FILE: FactRequest = { kind: "file", path: "docs/a.md", revision: "evidence" };
+
+describe("what GraphQL refuses is missing, with the reason", () => {
+  test.each([
+    {
+      name: "the limit is used up, said with 200",
+      fault: answer(200, { data: null, errors: [{ type: "RATE_LIMITED", message: "limit" }] }),
+      reason: "rate-limited",
+      detail: "GitHub's rate limit is used up",
+    },
+    {
+      name: "no data at all",
+      fault: answer(200, { data: null, errors: [{ message: "Something went wrong" }] }),
+      reason: "unreadable",
+      detail: "GitHub says: Something went wrong",
+    },
+    {
+      name: "no JSON",
+      fault: answer(502, "<html>"),
+      reason: "unreadable",
+      detail: "GitHub answered with 502",
+    },
+  ] satisfies readonly Row[])("$name", async ({ fault, reason, detail }) => {
+    const { source } = await openPull({ client: shop.client(), name: NAME, number: 1 });
+    shop.server.faults.plan({ fault });
+    const [fact] = await source.read([FILE]);
+    expect(fact).toEqual({ state: "missing", reason, detail });
+  });
+
+  test("one part of the data: the rest is known", async () => {
+    const { source } = await openPull({ client: shop.client(), name: NAME, number: 1 });
+    const path = ["repository", "a1", "f0"];
+    const errors = [{ type: "FORBIDDEN", message: "no", path }];
+    shop.server.faults.plan({ fault: { kind: "partial", errors } });
+    const [file, other] = await source.read([
+      FILE,
+      { kind: "file", path: "README.md", revision: "evidence" },
+    ]);
+    expect(file).toEqual({
+      state: "missing",
+      reason: "forbidden",
+      detail: "the token may not read this",
+    });
+    expect(other).toMatchObject({ state: "known", value: { state: "file" } });
+  });
+});
+
+describe("what was said is never judged in part", () => {
+  test("reviews that GitHub leaves out are not no reviews", async () => {
+    const errors = [
+      { type: "SERVICE_UNAVAILABLE", message: "later", path: ["repository", "a5", "reviews"] },
+    ];
+    shop.server.faults.plan({ fault: { kind: "partial", errors } });
+    const { conversation } = await openPull({ client: shop.client(), name: NAME, number: 1 });
+    expect(conversation.fact).toMatchObject({ state: "missing", reason: "unreadable" });
+  });
+
+  test("a second page that fails fails the whole", async () => {
+    const { world, repository, pull } = shop;
+    for (let count = 0; count < 101; count += 1) {
+      addReview(world, repository, pull, { author: "raj", state: "COMMENTED" });
+    }
+    shop.server.faults.plan({ fault: answer(500, {}), from: 2 });
+    const { conversation } = await openPull({ client: shop.client(), name: NAME, number: 1 });
+    expect(conversation.fact).toMatchObject({ state: "missing", reason: "unreadable" });
+  });
+});
+
+describe("a pull request that cannot be opened says why", () => {
+  test.each([
+    { name: "there is none of the number", number: 7, said: /there is no pull request #7 here/ },
+    { name: "it is an issue", number: 2, said: /there is no pull request #2 here/ },
+  ])("$name", async ({ number, said }) => {
+    await expect(openPull({ client: shop.client(), name: NAME, number })).rejects.toThrow(said);
+  });
+
+  test("GitHub does not answer", async () => {
+    shop.server.faults.plan({ fault: { kind: "cut-before" } });
+    const opening = openPull({ client: shop.client(), name: NAME, number: 1 });
+    await expect(opening).rejects.toBeInstanceOf(GitHubFailure);
+  });
+});
