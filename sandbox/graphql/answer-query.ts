@@ -34,7 +34,7 @@ export async function answerQuery(
   const { data, errors = [] } = await execute({
     schema: graphqlSchema(),
     document,
-    rootValue: { ...QUERIES, ...MUTATIONS, rateLimit: () => limits(asking) },
+    rootValue: { ...QUERIES, ...MUTATIONS, rateLimit: () => limitsOf(asking) },
     contextValue: asking,
     variableValues: variables as Record<string, unknown>,
   });
@@ -75,9 +75,9 @@ function told({ message, path, locations, extensions }: GraphQLError) {
   };
 }
 
-function limits({ world }: Asking) {
-  const resetAt = when(world.now + 3_600_000);
-  return { cost: 1, limit: 5000, nodeCount: 1, remaining: 4999, used: 1, resetAt };
+function limitsOf({ limits, token }: Asking) {
+  const { limit, remaining, used, reset } = limits.of(token, "graphql");
+  return { cost: 1, limit, nodeCount: 1, remaining, used, resetAt: when(reset) };
 }
 
 function removeAt(data: unknown, path: readonly (string | number)[]): void {

@@ -1,4 +1,5 @@
 import type { Addresses } from "../rest/shapes/addresses.ts";
+import type { RateLimits } from "../server/rate-limits.ts";
 import { atLeast } from "../world/account.ts";
 import type { HostedRepository } from "../world/hosted-repository.ts";
 import type { Token } from "../world/token.ts";
@@ -10,6 +11,7 @@ export interface Asking {
   readonly world: World;
   readonly at: Addresses;
   readonly token: Token;
+  readonly limits: RateLimits;
 }
 
 /** Whether a repository is there at all for who asks. */

@@ -1,3 +1,4 @@
+import type { RateLimits } from "../server/rate-limits.ts";
 import type { Access } from "../world/account.ts";
 import { atLeast } from "../world/account.ts";
 import type { HostedRepository } from "../world/hosted-repository.ts";
@@ -11,6 +12,7 @@ import type { Shaping } from "./shapes/issue.ts";
 export interface RestRequest {
   readonly world: World;
   readonly at: Addresses;
+  readonly limits: RateLimits;
   readonly token: Token | null;
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;

@@ -5,6 +5,7 @@ import type { Addresses } from "../rest/shapes/addresses.ts";
 import { Refusal } from "../world/refusal.ts";
 import type { Token } from "../world/token.ts";
 import type { World } from "../world/world.ts";
+import type { RateLimits } from "./rate-limits.ts";
 import type { Traffic } from "./traffic.ts";
 
 export interface RestCall {
@@ -20,6 +21,7 @@ export interface Hosting {
   readonly world: World;
   readonly contract: RestContract;
   readonly traffic: Traffic;
+  readonly limits: RateLimits;
   readonly at: Addresses;
 }
 
@@ -30,7 +32,7 @@ export interface Answered extends RestAnswer {
 
 /** Does what a request asks, as far as GitHub describes it; everything else is noted and refused. */
 export async function answerRest(call: RestCall, hosting: Hosting): Promise<Answered> {
-  const { contract, traffic, world, at } = hosting;
+  const { contract, traffic, limits, world, at } = hosting;
   const { method, path, query, body, token } = call;
   const found = contract.find(method, path);
   const operate = found === null ? undefined : REST_OPERATIONS.get(found.id);
@@ -49,7 +51,7 @@ export async function answerRest(call: RestCall, hosting: Hosting): Promise<Answ
   const said = (body ?? {}) as Readonly<Record<string, unknown>>;
   const { parameters } = found;
   try {
-    const answer = await operate({ world, at, token, parameters, query, body: said });
+    const answer = await operate({ world, at, limits, token, parameters, query, body: said });
     // As it goes over the wire: what is `undefined` is not there.
     const sent = answer.body === undefined ? undefined : JSON.parse(JSON.stringify(answer.body));
     const own = contract.answerProblems(found, answer.status, sent);

@@ -11,6 +11,13 @@ import { loginOf, type Token } from "../world/token.ts";
 import type { World } from "../world/world.ts";
 import { type Answered, answerRest, type Hosting, refused } from "./answer-rest.ts";
 import { type Fault, Faults, type GraphqlFault } from "./faults.ts";
+import {
+  limitError,
+  limitExceeded,
+  limitHeaders,
+  RateLimits,
+  type Resource,
+} from "./rate-limits.ts";
 import { readBody } from "./read-body.ts";
 import { Traffic } from "./traffic.ts";
 
@@ -22,6 +29,7 @@ export class SandboxServer {
   readonly world: World;
   readonly traffic = new Traffic();
   readonly faults = new Faults();
+  readonly limits: RateLimits;
   readonly webhooks: Webhooks;
   readonly #server: Server;
   readonly #contract = new RestContract();
@@ -29,6 +37,7 @@ export class SandboxServer {
 
   private constructor(world: World) {
     this.world = world;
+    this.limits = new RateLimits(world);
     const violation = (what: string) => this.traffic.violation(what);
     this.webhooks = new Webhooks(world, () => this.#at, violation);
     this.#server = createServer((request, response) => {
@@ -63,6 +72,7 @@ export class SandboxServer {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const faults = this.faults.of(request);
+    const { token } = this.#tokenIn(request.headers.authorization);
     const body = await readBody(request);
     for (const fault of faults) if (fault.kind === "late") await wait(fault.by);
     const fault = faults.find(({ kind }) => kind !== "late");
@@ -76,7 +86,22 @@ export class SandboxServer {
       fault?.kind === "answer" ? faulty(fault) : await this.#answer(request, body, partial);
     this.#note(request, body, answer, fault?.kind === "cut-after");
     if (fault?.kind === "cut-after") request.socket.destroy();
-    else send(response, answer);
+    else this.#send(response, answer, { token, resource: resourceOf(request) });
+  }
+
+  #send(
+    response: ServerResponse,
+    { status, headers = {}, body }: RestAnswer,
+    { token, resource }: { readonly token: Token | null; readonly resource: Resource },
+  ): void {
+    response.writeHead(status, {
+      "content-type": "application/json; charset=utf-8",
+      // GitHub's clock, which is not that of this machine.
+      date: new Date(this.world.now).toUTCString(),
+      ...limitHeaders(this.limits.of(token, resource), resource),
+      ...headers,
+    });
+    response.end(body === undefined ? undefined : JSON.stringify(body));
   }
 
   async #answer(
@@ -92,14 +117,21 @@ export class SandboxServer {
     const { token, refusal } = this.#tokenIn(headers.authorization);
     if (refusal !== null) return { operation: "unknown", ...refused(refusal) };
     if (url.pathname === GRAPHQL && method === "POST") {
+      if (!this.limits.take(token, "graphql")) {
+        return { operation: "graphql", status: 200, body: limitError(token) };
+      }
       return this.#answerQuery(body.value, token, partial);
     }
     if (!url.pathname.startsWith(`${API}/`)) {
       return { operation: "page", ...refused(new Refusal(404, "Not Found")) };
     }
-    const { world, traffic } = this;
-    const hosting: Hosting = { world, traffic, contract: this.#contract, at: this.#at };
     const path = url.pathname.slice(API.length);
+    // Asking for the limit is free.
+    if (path !== "/rate_limit" && !this.limits.take(token, "core")) {
+      return { operation: "limited", ...refused(limitExceeded(token)) };
+    }
+    const { world, traffic, limits } = this;
+    const hosting: Hosting = { world, traffic, limits, contract: this.#contract, at: this.#at };
     const call = { method, path, query: url.searchParams, body: body.value, token };
     return answerRest(call, hosting);
   }
@@ -112,7 +144,7 @@ export class SandboxServer {
     const operation = "graphql";
     if (token === null) return { operation, ...refused(unauthenticated()) };
     const { query, variables = {} } = (body ?? {}) as { query?: unknown; variables?: unknown };
-    const asking = { world: this.world, at: this.#at, token };
+    const asking = { world: this.world, at: this.#at, token, limits: this.limits };
     const violation = (what: string) => this.traffic.violation(what);
     const asked = { query: String(query), variables };
     const answer = await answerQuery(asked, asking, { violation, faults });
@@ -153,9 +185,6 @@ function faulty({ status, headers = {}, body }: Extract<Fault, { kind: "answer" 
   return { operation: "fault", status, headers, body: body ?? { message: "Server Error" } };
 }
 
-function send(response: ServerResponse, { status, headers = {}, body }: RestAnswer): void {
-  const limits = { "x-ratelimit-limit": "5000", "x-ratelimit-remaining": "4999" };
-  const type = { "content-type": "application/json; charset=utf-8" };
-  response.writeHead(status, { ...type, ...limits, ...headers });
-  response.end(body === undefined ? undefined : JSON.stringify(body));
+function resourceOf({ url = "/" }: IncomingMessage): Resource {
+  return url.startsWith(GRAPHQL) ? "graphql" : "core";
 }

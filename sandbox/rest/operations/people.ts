@@ -1,3 +1,4 @@
+import type { Resource } from "../../server/rate-limits.ts";
 import type { Access } from "../../world/account.ts";
 import { notFound } from "../../world/refusal.ts";
 import { onRepository, page, type RestOperation, unauthenticated } from "../operation.ts";
@@ -11,6 +12,16 @@ export const peopleOperations: Readonly<Record<string, RestOperation>> = {
     const account = world.account(parameters.username ?? "");
     if (account === null) throw notFound();
     return { status: 200, body: publicUser(account, at) };
+  },
+
+  "rate-limit/get": ({ limits, token }) => {
+    const told = (resource: Resource) => {
+      const { reset, ...counts } = limits.of(token, resource);
+      return { ...counts, reset: Math.ceil(reset / 1000) };
+    };
+    const core = told("core");
+    const resources = { core, graphql: told("graphql"), search: { ...core, limit: 30 } };
+    return { status: 200, body: { resources, rate: core } };
   },
 
   "users/get-authenticated": ({ world, token, at }) => {
