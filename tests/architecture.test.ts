@@ -33,6 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   policy: ["model", "text", "time", "rules", "yaml", "zod", "picomatch"],
   verdict: ["model", "text", "time"],
   render: ["model", "text", "time", "mdast", "mdast-util-gfm", "mdast-util-to-markdown", "zod"],
+  plan: ["model", "text", "time", "verdict", "protection", "render"],
   guard: ["model", "time", "facts", "rules", "policy", "verdict"],
   import: ["model", "text", "evidence", "yaml", "mdast"],
   worktree: ["model", "text", "time", "facts", "files", "commands", "node:*", "picomatch", "zod"],

@@ -27,3 +27,10 @@ export interface PackLibrary {
   readonly ids: readonly string[];
   read(id: string): PolicyFile | null;
 }
+
+/** A file that is shipped for people to start from. */
+export interface TemplateFile {
+  /** Where it belongs in a repository, or below a service: relative, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}

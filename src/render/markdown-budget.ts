@@ -15,29 +15,62 @@ export interface Piece {
   readonly rank: number;
   /** What is missing when it goes, in the singular. */
   readonly holds: string;
+  /** HTML of ours, or from `asHtml`: neighbours that have the same stand behind this one line. */
+  readonly behind?: string;
   /** Empty where there is nothing to say. */
   content(): readonly RootContent[];
 }
 
-/** Prints pieces in the order given, as many as there is room for, and always the last one. */
-export function printWithin(pieces: readonly Piece[], last: RootContent): string {
-  const end = markdownOf([last]);
+export interface Printed {
+  readonly text: string;
+  /** Whether something had to go, which a line of its own counts. */
+  readonly isCut: boolean;
+}
+
+/** Prints pieces in the order given, as many as there is room for, and always the last nodes. */
+export function printWithin(pieces: readonly Piece[], last: readonly RootContent[]): Printed {
+  const end = markdownOf(last);
   const byRank = pieces.map((piece, index) => ({ piece, index }));
   byRank.sort((a, b) => a.piece.rank - b.piece.rank || a.index - b.index);
   let room = LIMIT - RESERVE - end.length;
-  const kept = new Map<number, string>();
+  const kept: (string | undefined)[] = [];
+  const folds = new Set<string>();
   const dropped = new Map<string, number>();
   for (const { piece, index } of byRank) {
     const content = piece.content();
     if (content.length === 0) continue;
+    const { behind = null } = piece;
+    const line = behind === null || folds.has(behind) ? 0 : behind.length + FOLD.length;
     const text = room > 0 ? markdownOf(content) : "";
     // Once a piece does not fit, nothing less important is let past it.
-    room = room <= 0 || text.length >= room ? 0 : room - text.length - 1;
-    if (room > 0) kept.set(index, text);
-    else dropped.set(piece.holds, (dropped.get(piece.holds) ?? 0) + 1);
+    room = room <= 0 || text.length + line >= room ? 0 : room - text.length - line - 1;
+    if (room > 0) {
+      kept[index] = text;
+      if (behind !== null) folds.add(behind);
+    } else dropped.set(piece.holds, (dropped.get(piece.holds) ?? 0) + 1);
   }
-  const shown = [...kept].sort(([a], [b]) => a - b).map(([, text]) => text);
-  return [...shown, ...droppedText(dropped), end].join("\n");
+  const text = [...folded(pieces, kept), ...droppedText(dropped), end].join("\n");
+  return { text, isCut: dropped.size > 0 };
+}
+
+const FOLD = "<details>\n<summary></summary>\n\n\n</details>\n";
+
+/** What is kept, with the lines that neighbours stand behind. */
+function folded(pieces: readonly Piece[], kept: readonly (string | undefined)[]): string[] {
+  const shown: string[] = [];
+  let open: string | null = null;
+  for (const [index, piece] of pieces.entries()) {
+    const text = kept[index];
+    if (text === undefined) continue;
+    const { behind = null } = piece;
+    if (behind !== open) {
+      if (open !== null) shown.push("</details>\n");
+      if (behind !== null) shown.push(`<details>\n<summary>${behind}</summary>\n`);
+      open = behind;
+    }
+    shown.push(text);
+  }
+  return open === null ? shown : [...shown, "</details>\n"];
 }
 
 function droppedText(dropped: ReadonlyMap<string, number>): string[] {
@@ -53,7 +86,7 @@ function plural(noun: string, count: number): string {
   return count === 1 ? noun : noun.replace(/^(?:blocking |)\w+/, "$&s");
 }
 
-function markdownOf(content: readonly RootContent[]): string {
+export function markdownOf(content: readonly RootContent[]): string {
   return toMarkdown(
     { type: "root", children: [...content] },
     {

@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent, Table, TableRow } from "mdast";
 import type { Note } from "../model/finding.ts";
 import type { GateVerdict } from "../model/verdict.ts";
+import type { Links } from "./links.ts";
 import { nameNodes, placeNodes } from "./markdown-gate.ts";
 import { asHtml, bullet, bullets, fold, paragraphOf, prose, words } from "./markdown-text.ts";
 import type { Outline } from "./outline.ts";
@@ -51,10 +52,10 @@ function few(gates: readonly GateVerdict[]): string {
 }
 
 /** Remarks, which change nothing. */
-export function notesFold(notes: readonly Note[]): RootContent[] {
+export function notesFold(notes: readonly Note[], links: Links): RootContent[] {
   if (notes.length === 0) return [];
   const items = notes
     .slice(0, SHOWN)
-    .map(({ message, at }) => bullet([paragraphOf(...prose(message), ...placeNodes(at))]));
+    .map(({ message, at }) => bullet([paragraphOf(...prose(message), ...placeNodes(at, links))]));
   return fold(counted(notes.length, "note"), [bullets(items)]);
 }

@@ -1,6 +1,8 @@
 import type { ListItem, Paragraph, PhrasingContent, RootContent } from "mdast";
+import type { Finding } from "../model/finding.ts";
 import type { Place } from "../model/place.ts";
 import type { RuleVerdict } from "../model/verdict.ts";
+import type { Links } from "./links.ts";
 import {
   asHtml,
   bullet,
@@ -21,24 +23,26 @@ const IN_FULL = 5;
 const IN_BRIEF = 50;
 
 /** What blocks: the problem, who can mend it, and how. */
-export function blockingGate(told: ToldGate, number: number): RootContent[] {
+export function blockingGate(told: ToldGate, number: number, links: Links): RootContent[] {
   const [first, ...others] = told.findings;
   const head = [strong(words(`${number}. `), ...nameNodes(told), words(":"))];
   if (first !== undefined && others.length === 0) {
     const problem = paragraphOf(...head, words(" "), ...prose(first.finding.problem));
-    return [problem, bullets([...whoItem(first), fixItem(first, true)]), ...otherReasons(told)];
+    const what = bullets([...whoItem(first, links), fixItem(first, whereNodes(first, links))]);
+    return [problem, what, ...otherReasons(told)];
   }
   const many = first === undefined ? [] : [words(` ${counted(told.findings.length, "finding")}`)];
-  const shown = byRemedy(told.findings).slice(0, IN_FULL).flatMap(groupItems);
+  const groups = byRemedy(told.findings).slice(0, IN_FULL);
+  const shown = groups.flatMap((group) => groupItems(group, links));
   const list = shown.length === 0 ? [] : [bullets(shown)];
   return [paragraphOf(...head, ...many), ...list, ...otherReasons(told)];
 }
 
 /** What `blockingGate` has no room for, in a line each, folded. */
-export function furtherFindings(told: ToldGate): RootContent[] {
+export function furtherFindings(told: ToldGate, links: Links): RootContent[] {
   const rest = byRemedy(told.findings).slice(IN_FULL).flat();
   if (rest.length === 0) return [];
-  const items = rest.slice(0, IN_BRIEF).map((one) => bullet([problemOf(one)]));
+  const items = rest.slice(0, IN_BRIEF).map((one) => bullet([problemOf(one, links)]));
   const unseen = rest.length - items.length;
   const last = bullet([paragraphOf(words(`${counted(unseen, "finding")} more in the report`))]);
   return fold(`${counted(rest.length, "more finding")} of ${asHtml(told.gate.title)}`, [
@@ -47,18 +51,18 @@ export function furtherFindings(told: ToldGate): RootContent[] {
 }
 
 /** What does not block, in a paragraph for each finding. */
-export function warning({ finding, rule }: ToldFinding, told: ToldGate): RootContent {
+export function warning({ finding, rule }: ToldFinding, told: ToldGate, links: Links): RootContent {
   return paragraphOf(
     words("⚠️ "),
     strong(words("Warning, does not block. "), ...nameNodes(told), words(":")),
     words(" "),
     ...prose(finding.problem === "" ? rule.title : finding.problem),
-    ...placeNodes(finding.at),
+    ...placeNodes(finding.at, links),
   );
 }
 
 /** What passes on a condition, and on which. */
-export function conditions(told: ToldGate): RootContent[] {
+export function conditions(told: ToldGate, links: Links): RootContent[] {
   const waived = told.waived.map((rule) => paragraphOf(words("🔓 "), ...waiverNodes(rule, told)));
   const others = told.findings
     .filter(({ standing }) => standing === "conditional")
@@ -68,7 +72,7 @@ export function conditions(told: ToldGate): RootContent[] {
         strong(words("On conditions. "), ...nameNodes(told), words(":")),
         words(" "),
         ...prose(finding.problem),
-        ...placeNodes(finding.at),
+        ...placeNodes(finding.at, links),
       ),
     );
   return [...waived, ...others];
@@ -80,39 +84,54 @@ export function nameNodes({ gate }: Pick<ToldGate, "gate">): PhrasingContent[] {
 }
 
 /** One finding with what to do, or several that the same mends. */
-function groupItems(group: readonly ToldFinding[]): ListItem[] {
+function groupItems(group: readonly ToldFinding[], links: Links): ListItem[] {
   const [first, ...others] = group;
   if (first === undefined) return [];
-  const what = [...whoItem(first), fixItem(first, false)];
-  if (others.length === 0) return [bullet([problemOf(first), bullets(what)])];
-  const shown = group.slice(0, IN_BRIEF).map((one) => bullet([problemOf(one)]));
+  const what = [...whoItem(first, links), fixItem(first, [])];
+  if (others.length === 0) return [bullet([problemOf(first, links), bullets(what)])];
+  const shown = group.slice(0, IN_BRIEF).map((one) => bullet([problemOf(one, links)]));
   const unseen = group.length - shown.length;
   const last = bullet([paragraphOf(words(`${counted(unseen, "finding")} more`))]);
   const title = paragraphOf(words(`${counted(group.length, "finding")} with one remedy`));
   return [bullet([title, bullets([...what, ...shown, ...(unseen > 0 ? [last] : [])])])];
 }
 
-function problemOf({ finding, standing }: ToldFinding): Paragraph {
-  const warns = standing === "warn" ? [words("⚠️ Warning, does not block: ")] : [];
-  return paragraphOf(...warns, ...prose(capitalised(finding.problem)), ...placeNodes(finding.at));
+function problemOf(one: ToldFinding, links: Links): Paragraph {
+  const warns = one.standing === "warn" ? [words("⚠️ Warning, does not block: ")] : [];
+  const problem = prose(capitalised(one.finding.problem));
+  return paragraphOf(...warns, ...problem, ...whereNodes(one, links));
 }
 
-function whoItem({ finding: { asks } }: ToldFinding): ListItem[] {
-  if (asks === null) return [];
-  return [bullet([paragraphOf(strong(words("Who can fix it:")), words(" "), code(asks))])];
+export function whoItem({ finding: { asks } }: ToldFinding, { author }: Links): ListItem[] {
+  const who = asks ?? author;
+  if (who === null) return [];
+  // Without its @: it calls nobody here, but a copy of it might.
+  const name = code(who.replace(/^@/, ""));
+  return [bullet([paragraphOf(strong(words("Who can fix it:")), words(" "), name)])];
 }
 
-function fixItem({ finding }: ToldFinding, withPlace: boolean): ListItem {
+function fixItem({ finding }: ToldFinding, where: readonly PhrasingContent[]): ListItem {
   const remedy = finding.remedy.split(/[\r\n]/)[0] ?? "";
-  const place = withPlace ? placeNodes(finding.at) : [];
   return bullet([
-    paragraphOf(strong(words("Fix:")), words(" "), ...prose(remedy), ...place),
+    paragraphOf(strong(words("Fix:")), words(" "), ...prose(remedy), ...where),
     ...pasted(finding.remedy),
   ]);
 }
 
-export function placeNodes(place: Place | null): PhrasingContent[] {
-  return place === null ? [] : [words(" ("), code(`${place.file}:${place.line}`), words(")")];
+/** The line it is about and ways to begin: a file there is none of has only the latter. */
+export function whereNodes({ finding }: { finding: Finding }, links: Links): PhrasingContent[] {
+  const fixes = links.fixes(finding);
+  const { at, creates } = finding;
+  const isGone = at === null || (fixes.length > 0 && at.file === creates);
+  return inBrackets([...(isGone ? [] : [links.place(at)]), ...fixes]);
+}
+
+export function placeNodes(at: Place | null, links: Links): PhrasingContent[] {
+  return at === null ? [] : inBrackets([links.place(at)]);
+}
+
+export function inBrackets(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return nodes.length === 0 ? [] : [words(" ("), ...commas(nodes), words(")")];
 }
 
 function otherReasons({ gate, leftOut }: ToldGate): RootContent[] {

@@ -1,6 +1,7 @@
 import type {
   Code,
   InlineCode,
+  Link,
   List,
   ListItem,
   Paragraph,
@@ -19,17 +20,17 @@ const PUNCTUATION = /^([("'[]*)(.*?)([.,;:!?)"'\]]*)$/su;
 
 /** Foreign text as the inside of a paragraph. What stands in backticks stays a code span. */
 export function prose(text: string): PhrasingContent[] {
-  return inertLine(text)
-    .split(/(`[^`]+`)/)
-    .filter((part) => part !== "")
-    .flatMap((part) => (isSpan(part) ? [code(part.slice(1, -1))] : plainWords(part)));
+  const parts = inertLine(text).split(/(`[^`]+`)/);
+  return joined(
+    parts.flatMap((part) => (isSpan(part) ? [code(part.slice(1, -1))] : plainWords(part))),
+  );
 }
 
 function isSpan(part: string): boolean {
   return part.length > 2 && part.startsWith("`") && part.endsWith("`");
 }
 
-function plainWords(part: string): PhrasingContent[] {
+function plainWords(part: string): (Text | InlineCode)[] {
   const nodes: (Text | InlineCode)[] = [];
   for (const word of part.split(/( )/)) {
     if (ACTIVE.test(word)) {
@@ -37,16 +38,19 @@ function plainWords(part: string): PhrasingContent[] {
       nodes.push(words(before), code(core), words(after));
     } else nodes.push(words(word));
   }
-  return joined(nodes);
+  return nodes;
 }
 
-/** Neighbouring texts as one, so that escaping sees whole sentences. */
+/**
+ * Neighbours of a kind as one: escaping sees whole sentences, and the backticks around two code
+ * spans do not meet.
+ */
 function joined(nodes: readonly (Text | InlineCode)[]): PhrasingContent[] {
   const result: (Text | InlineCode)[] = [];
   for (const node of nodes) {
     const last = result.at(-1);
     if (node.value === "") continue;
-    if (last?.type === "text" && node.type === "text") last.value += node.value;
+    if (last?.type === node.type) last.value += node.value;
     else result.push({ ...node });
   }
   return result;
@@ -66,6 +70,11 @@ export function code(text: string): InlineCode {
   return { type: "inlineCode", value: inertLine(text) };
 }
 
+/** To an address of ours; foreign parts of it are encoded. */
+export function link(url: string, ...children: (Text | InlineCode)[]): Link {
+  return { type: "link", url, children };
+}
+
 /** HTML of ours only. Foreign text goes through `asHtml` first. */
 export function html(value: string): { type: "html"; value: string } {
   return { type: "html", value };
@@ -83,9 +92,13 @@ export function bullet(children: readonly (Paragraph | Code | List)[]): ListItem
   return { type: "listItem", spread: false, children: [...children] };
 }
 
-/** The lines after the first, which are there to be pasted. */
+/**
+ * The lines after the first, which are there to be pasted. Bots read commands at the start of a
+ * line, in a fence as well, and nothing we have people paste begins as one.
+ */
 export function pasted(text: string): Code[] {
-  const [, ...lines] = inertLines(text);
+  const [, ...rest] = inertLines(text);
+  const lines = rest.map((line) => line.replace(/^\s*(?=[/@])/, "$&\\"));
   return lines.length === 0 ? [] : [{ type: "code", value: lines.join("\n") }];
 }
 

@@ -1,16 +1,18 @@
 import type { PhrasingContent, RootContent } from "mdast";
 import type { Verdict } from "../model/verdict.ts";
 import { formatInstant } from "../time/date.ts";
+import { type Links, NO_LINKS } from "./links.ts";
 import { type Piece, printWithin } from "./markdown-budget.ts";
 import { gatesFold, notesFold } from "./markdown-folds.ts";
 import { blockingGate, conditions, furtherFindings, warning } from "./markdown-gate.ts";
 import { headingNodes } from "./markdown-heading.ts";
-import { bullet, bullets, code, html, paragraphOf, prose, words } from "./markdown-text.ts";
+import { problemItem } from "./markdown-problem.ts";
+import { code, html, paragraphOf, words } from "./markdown-text.ts";
 import { blocks, outline, stepsByWhom } from "./outline.ts";
 import { counted, formatCount } from "./sentence.ts";
 
 /** The report for people: the verdict in words, then what blocks, who acts, and the rest folded. */
-export function renderMarkdown(verdict: Verdict): string {
+export function renderMarkdown(verdict: Verdict, links: Links = NO_LINKS): string {
   const arranged = outline(verdict);
   const blocking = arranged.told.filter(({ standing }) => blocks(standing));
   const others = arranged.told.filter(({ standing }) => !blocks(standing));
@@ -20,31 +22,24 @@ export function renderMarkdown(verdict: Verdict): string {
     ]),
     ...verdict.problems.map((problem) => piece(1, "problem", () => [problemItem(problem)])),
     ...blocking.flatMap((told, index) => [
-      piece(2, "blocking gate", () => blockingGate(told, index + 1)),
-      piece(5, "list of findings", () => furtherFindings(told)),
+      piece(2, "blocking gate", () => blockingGate(told, index + 1, links)),
+      piece(5, "list of findings", () => furtherFindings(told, links)),
     ]),
     piece(3, "summary of the next steps", () => nextSteps(verdict)),
-    ...others.map((told) => piece(3, "condition", () => conditions(told))),
+    ...others.map((told) => piece(3, "condition", () => conditions(told, links))),
     ...others.flatMap((told) =>
       told.findings
         .filter(({ standing }) => standing === "warn")
-        .map((one) => piece(4, "warning", () => [warning(one, told)])),
+        .map((one) => piece(4, "warning", () => [warning(one, told, links)])),
     ),
     piece(7, "table of gates", () => gatesFold(arranged)),
-    piece(6, "list of notes", () => notesFold(verdict.notes)),
+    piece(6, "list of notes", () => notesFold(verdict.notes, links)),
   ];
-  return printWithin(pieces, footer(verdict));
+  return printWithin(pieces, [footer(verdict)]).text;
 }
 
 function piece(rank: number, holds: string, content: Piece["content"]): Piece {
   return { rank, holds, content };
-}
-
-function problemItem({ message, at, help }: Verdict["problems"][number]): RootContent {
-  const place = code(`${at.file}:${at.line}:${at.column}`);
-  const problem = paragraphOf(...prose(message), words(" ("), place, words(")"));
-  const remedy = help === null ? [] : [bullets([bullet([paragraphOf(...prose(help))])])];
-  return bullets([bullet([problem, ...remedy])]);
 }
 
 /** How many steps are left, and for whom; each stands with its finding. */

@@ -1,7 +1,7 @@
 import type { Finding, FindingOutcome } from "../model/finding.ts";
 
 type Told<Code extends string> = Pick<Finding<Code>, "code" | "problem" | "remedy"> &
-  Partial<Pick<Finding, "at" | "asks" | "item">>;
+  Partial<Pick<Finding, "at" | "asks" | "item" | "creates">>;
 
 function finding<const Code extends string>(
   outcome: FindingOutcome,

@@ -1,16 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { PackLibrary } from "../model/ports.ts";
+import type { PackLibrary, TemplateFile } from "../model/ports.ts";
 import { keepParsedYaml } from "../text/yaml/kept-yaml.ts";
 import { restoreYaml, type StoredYaml } from "../text/yaml/stored-yaml.ts";
-
-/** A file that a pack gives people to start from. */
-export interface TemplateFile {
-  /** Where it belongs in a repository, relative, with forward slashes. */
-  readonly path: string;
-  readonly text: string;
-}
 
 export interface PackTemplates extends PackLibrary {
   /** The readiness document to fill in; `null` where the pack, or its document, does not exist. */

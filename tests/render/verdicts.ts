@@ -124,6 +124,36 @@ export function theBlockedExample(): Verdict {
   });
 }
 
+/** A verdict in which every foreign text is this one. */
+export function foreign(text: string): Verdict {
+  const finding = aFinding({
+    problem: text,
+    remedy: text,
+    asks: text,
+    at: { file: text, line: 1, column: 1 },
+  });
+  const waiver = { reason: text, until: text, approvedBy: [text], approvedIn: 1 };
+  const many = Array.from({ length: 9 }, (_, index) => ({ ...finding, remedy: `${text}${index}` }));
+  return aVerdict({
+    stage: text,
+    policy: { ref: text, sha: null, files: [] },
+    gates: [
+      aGate(text, "failed", { rules: [aRule("failed", { findings: [finding] })] }),
+      aGate(text, "errored", { service: text, rules: [aRule("failed", { findings: many })] }),
+      aGate(text, "pending", { waitsFor: [text] }),
+      aGate(text, "conditional", { rules: [aRule("waived", { title: text, waiver })] }),
+      aGate(text, "warned", {
+        rules: [aRule("warned", { findings: [{ ...finding, outcome: "warned" }] })],
+      }),
+      aGate(text, "passed", { rules: [aRule("passed", { title: text })] }),
+    ],
+    notes: [{ code: "X", message: text, at: { file: text, line: 1, column: 1 } }],
+    next: [
+      { step: text, problem: text, at: null, who: text, service: text, gate: text, rule: text },
+    ],
+  });
+}
+
 /** Text that would do harm where it is shown as it stands. */
 export const HOSTILE: readonly string[] = [
   "\u001b[2J\u001b[31mPASS\u001b]0;title\u0007",

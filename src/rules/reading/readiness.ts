@@ -44,6 +44,7 @@ export function readReadiness(
       remedy: `create \`${path}\`; \`stage-gates scaffold readiness\` writes one to fill in`,
       at: topOf(path),
       item: path,
+      ...(fact.state === "absent" ? { creates: path } : {}),
     }),
   );
 }
@@ -173,6 +174,7 @@ export function fileMissing(
     remedy: REMEDIES[state] ?? `put a regular text file at \`${path}\``,
     at: namedAt ?? topOf(path),
     item: path,
+    ...(state === "absent" ? { creates: path } : {}),
   });
 }
 

@@ -1,0 +1,37 @@
+/**
+ * Markers by which we find our own again. Each stands alone on a line, where foreign text never
+ * does, and counts only in what our own account has written.
+ */
+
+const ISSUE = /^<!-- stage-gates:issue v1 fingerprint=(\S+) -->$/gm;
+
+/** The last line of the one comment of a stage. */
+export function statusMarker(stage: string): string {
+  return `<!-- stage-gates:status v1 stage=${encoded(stage)} -->`;
+}
+
+/** Whether a comment of ours is the one of this stage. */
+export function isStatusComment(body: string, stage: string): boolean {
+  return body.trimEnd().endsWith(`\n${statusMarker(stage)}`);
+}
+
+/** What an issue is about: one for each kind and service. */
+export function fingerprintOf(kind: string, subject: string | null): string {
+  // A service may be called `-`, too.
+  const name = subject === null ? "-" : encoded(subject).replace(/^-$/, "%2D");
+  return `${kind}/${name}`;
+}
+
+export function issueMarker(fingerprint: string): string {
+  return `<!-- stage-gates:issue v1 fingerprint=${fingerprint} -->`;
+}
+
+/** The fingerprint of an issue of ours; people may have written above and below it. */
+export function fingerprintIn(body: string): string | null {
+  return [...body.replaceAll("\r\n", "\n").matchAll(ISSUE)].at(-1)?.[1] ?? null;
+}
+
+/** A name as part of a marker, which it can neither end nor forge. */
+function encoded(name: string): string {
+  return encodeURIComponent(name.replace(/\p{Cs}/gu, "\ufffd")).replaceAll("!", "%21");
+}

@@ -1,0 +1,43 @@
+import type { Nodes, PhrasingContent } from "mdast";
+import { countWords } from "../text/words.ts";
+import { code, prose, words } from "./markdown-text.ts";
+
+/** Words a reader has before the eyes; what stands behind a fold is not to be handed in. */
+export function visibleWords(nodes: readonly Nodes[]): number {
+  return nodes.reduce((sum, node) => sum + countWords(textOf(node)), 0);
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === "html") return textOfHtml(node.value);
+  if ("value" in node) return node.value;
+  return "children" in node ? node.children.map(textOf).join(" ") : "";
+}
+
+export function textOfHtml(html: string): string {
+  return html.replace(/<!--.*?-->|<[^>]*>/gs, " ");
+}
+
+/** Foreign text, cut behind so many words; what is cut off stands elsewhere. */
+export function briefProse(text: string, limit: number): PhrasingContent[] {
+  const nodes: PhrasingContent[] = [];
+  let room = limit;
+  for (const node of prose(text)) {
+    const value = "value" in node ? node.value : "";
+    const kept = firstWords(value, room);
+    room -= countWords(kept);
+    if (kept !== "") nodes.push(node.type === "inlineCode" ? code(kept) : words(kept));
+    if (kept !== value) return [...nodes, words("…")];
+  }
+  return nodes;
+}
+
+function firstWords(text: string, limit: number): string {
+  if (countWords(text) <= limit) return text;
+  const pieces = text.match(/\s*[^\s]+/g) ?? [];
+  let kept = "";
+  for (const piece of pieces) {
+    if (countWords(kept + piece) > limit) break;
+    kept += piece;
+  }
+  return kept;
+}

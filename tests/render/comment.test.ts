@@ -1,0 +1,232 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { known } from "../../src/model/fact.ts";
+import { isStatusComment } from "../../src/model/marker.ts";
+import type { GateVerdict, Verdict } from "../../src/model/verdict.ts";
+import { planComment } from "../../src/plan/plan-comment.ts";
+import type { PlanInput } from "../../src/plan/plan-input.ts";
+import {
+  anInput,
+  gatesOfVerdict,
+  thePolicy,
+  theSurroundings,
+  URL_OF_SHOP,
+} from "../plan/surroundings.ts";
+import { expectInert, wordsAtFirstSight } from "./reading.ts";
+import {
+  aFinding,
+  aGate,
+  aRule,
+  aVerdict,
+  foreign,
+  HOSTILE,
+  theBlockedExample,
+} from "./verdicts.ts";
+
+function commentOn(verdict: Verdict, parts: Partial<PlanInput> = {}): string {
+  const [effect] = planComment(anInput(verdict, parts));
+  return effect?.kind === "create-comment" ? effect.body : "";
+}
+
+const OURS = new RegExp(`^${URL_OF_SHOP}/[!-~]*$`);
+
+describe("a blocked pull request is told", () => {
+  const body = commentOn(theBlockedExample());
+
+  test("the verdict, what blocks, who mends it and where that begins, in this order", () => {
+    const lines = body.split("\n");
+    expect(lines[0]).toBe("### ❌ Blocked: 2 of 5 gates fail for `production`");
+    expect(lines[2]).toBe("**1. Ownership:** payments-api has no on-call owner");
+    expect(lines[4]).toBe("- **Who can fix it:** `mei`");
+    expect(lines[5]).toContain(
+      "([`READINESS.md:18`](https://github.com/acme/shop/blob/4f2c9ab1e0d74f2c9ab1e0d74f2c9ab1e0d74f2c/READINESS.md?plain=1#L18), [edit](https://github.com/acme/shop/edit/release/2026-10-01/READINESS.md))",
+    );
+    expect(body.indexOf("**2. Runbook:**")).toBeLessThan(body.indexOf("⚠️ **Warning"));
+    expect(body.indexOf("⚠️ **Warning")).toBeLessThan(body.indexOf("<details>"));
+  });
+
+  test("how to waive it, ready to be pasted, and by whom", () => {
+    expect(body).toContain("Somebody in `release-managers`, but not the author");
+    expect(body).toContain(
+      '/gate waive ownership/rule --codes OWNERS-MISSING --until <YYYY-MM-DD> --reason "<why>"\n',
+    );
+  });
+
+  test("which commit was judged by which policy, and our marker ends it", () => {
+    expect(body).toContain("<sub>Checked commit [`4f2c9ab`]");
+    expect(body).toContain("[`production@91d03e7`]");
+    expect(isStatusComment(body, "production")).toBe(true);
+  });
+});
+
+test("a file that is missing is begun from its template", () => {
+  const missing = aFinding({
+    code: "FILE-MISSING",
+    problem: "`docs/runbook.md` does not exist",
+    remedy: "create it and fill it in",
+    at: { file: "docs/runbook.md", line: 1, column: 1 },
+    creates: "docs/runbook.md",
+  });
+  const gate = aGate("Runbook", "failed", { rules: [aRule("failed", { findings: [missing] })] });
+  const blocked = aVerdict({ gates: [gate] });
+  const address = `${URL_OF_SHOP}/new/release/2026-10-01?filename=docs/runbook.md`;
+  expect(commentOn(blocked)).toContain(
+    `([create it from the template](${address}\\&value=%23%20Runbook%0A%0A%23%23%20Alerts`,
+  );
+  const templates = [{ path: "runbook.md", text: "é".repeat(2_000) }];
+  expect(commentOn(blocked, { templates })).toContain(`(${address})`);
+  expect(commentOn(blocked, { templates: [] })).toContain(`([create it](${address}))`);
+});
+
+test("a fork is edited where it is, and one that is gone nowhere", () => {
+  const { pull } = theSurroundings();
+  const of = (source: { url: string; branch: string } | null) => {
+    const surroundings = theSurroundings({ pull: pull && { ...pull, source } });
+    return commentOn(theBlockedExample(), { surroundings });
+  };
+  const fork = of({ url: "https://github.com/li/shop", branch: "fix #1?" });
+  expect(fork).toContain("(https://github.com/li/shop/edit/fix%20%231%3F/READINESS.md)");
+  expect(of(null)).not.toContain("/edit/");
+});
+
+describe("links that would lead elsewhere are none", () => {
+  test.each(["../../../evil/x", "a//b", "/etc", "a/./b", "a\\b", "x\ny"])("%j", (file) => {
+    const findings = [aFinding({ at: { file, line: 1, column: 1 } })];
+    const gate = aGate("A", "failed", { rules: [aRule("failed", { findings })] });
+    const body = commentOn(aVerdict({ gates: [gate] }));
+    expect(body).not.toMatch(/\/(blob|edit|new)\//);
+  });
+});
+
+function blocking(count: number, long: string): GateVerdict[] {
+  return Array.from({ length: count }, (_, index) =>
+    aGate(`Gate ${index} ${long}`, "failed", {
+      service: index % 2 === 0 ? null : `svc-${index}-${long}`,
+      rules: [
+        aRule("failed", {
+          title: long,
+          issue: "owner",
+          findings: [1, 2, 3].map((one) =>
+            aFinding({
+              problem: `${long} is not so ${one}`,
+              remedy: `write ${long}${one}\n- [ ] ${long}\n  - Owner: ${long}`,
+              asks: `@${long}`,
+              at: { file: `docs/${long}.md`, line: 7, column: 1 },
+            }),
+          ),
+        }),
+      ],
+    }),
+  );
+}
+
+describe("at first sight there are at most 150 words", () => {
+  const words = (count: number) => Array.from({ length: count }, (_, i) => `word${i}`).join(" ");
+  test.each(
+    [3, 4, 12, 200].flatMap((gates) =>
+      ["x", words(5), words(20), words(80)].map((long) => ({ gates, long })),
+    ),
+  )("with $gates gates that block, each with $long", ({ gates, long }) => {
+    const others = [
+      ...blocking(4, long).map((gate) => ({ ...gate, outcome: "conditional" as const })),
+      ...Array.from({ length: 30 }, (_, index) => aGate(`Fine ${index} ${long}`, "passed")),
+      ...Array.from({ length: 9 }, (_, index) =>
+        aGate(`Doubt ${index}`, "warned", {
+          rules: [aRule("warned", { findings: [aFinding({ outcome: "warned", problem: long })] })],
+        }),
+      ),
+    ];
+    const body = commentOn(
+      aVerdict({
+        gates: [...blocking(gates, long), ...others],
+        notes: [{ code: "X", message: long, at: null }],
+        validUntil: Date.parse("2026-10-08T00:00:00Z"),
+      }),
+    );
+    expect(wordsAtFirstSight(body)).toBeLessThanOrEqual(150);
+    // Three are told at once, the others behind a line, and none twice in full.
+    expect(body.split("<details>")[0]?.match(/^\*\*\d+\. /gm)).toHaveLength(3);
+    if (body.length < 50_000) expect(body).toContain(`**${gates}. `);
+  });
+
+  test("and a policy full of problems has no more", () => {
+    const at = { file: ".github/stage-gates.yml", line: 7, column: 5 };
+    const problem = { code: "x", message: words(20), at, help: words(9) };
+    const body = commentOn(aVerdict({ problems: Array.from({ length: 90 }, () => problem) }));
+    expect(wordsAtFirstSight(body)).toBeLessThanOrEqual(150);
+    expect(body).toMatch(/<summary>\d+ more problems<\/summary>/);
+  });
+});
+
+describe("foreign text stays text", () => {
+  const { pull } = theSurroundings();
+  function told(text: string): string {
+    const verdict = foreign(text);
+    const surroundings = theSurroundings({
+      pull: pull && { ...pull, author: text, source: { url: URL_OF_SHOP, branch: text } },
+      issues: known([]),
+    });
+    const roles = { approvers: [text], max_days: 30 };
+    const policy = thePolicy({ gates: gatesOfVerdict(verdict), waivers: roles });
+    return commentOn(verdict, { surroundings, policy });
+  }
+
+  test.each(HOSTILE.map((text) => ({ text })))("$text", ({ text }) => {
+    const body = told(text);
+    expect(expectInert(body, OURS).headings).toBe(1);
+    expect(wordsAtFirstSight(body)).toBeLessThanOrEqual(150);
+    expect(body.trimEnd().split("\n").at(-1)).toMatch(/^<!-- stage-gates:status v1 stage=\S+ -->$/);
+  });
+
+  test("whatever it is", () => {
+    const part = fc.oneof(
+      fc.constantFrom(...HOSTILE),
+      fc.string({ unit: "binary", maxLength: 12 }),
+      fc.constantFrom(
+        "@a/b",
+        " #1 ",
+        "`",
+        "``",
+        "|",
+        "\n",
+        "\n\n",
+        "\n# ",
+        "<!-- ",
+        " -->",
+        "](",
+        "\\",
+      ),
+      fc.constantFrom(
+        "</details>",
+        "<summary>",
+        "![",
+        "&#64;x",
+        "\n- [ ] ",
+        "\n/lgtm",
+        "\n@bot do",
+      ),
+    );
+    const text = fc.array(part, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(text, (hostile) => {
+        expect(expectInert(told(hostile), OURS).headings).toBe(1);
+      }),
+      { numRuns: 120 },
+    );
+  });
+});
+
+test("a comment over the limit loses what passes, then what is folded, never its end", () => {
+  const body = commentOn(
+    aVerdict({
+      gates: [
+        ...blocking(300, "lorem ".repeat(60)),
+        ...Array.from({ length: 300 }, (_, index) => aGate(`Fine ${index}`, "passed")),
+      ],
+    }),
+  );
+  expect(body.length).toBeLessThanOrEqual(60_000);
+  expect(body).toMatch(/Too long to show: \d+ more blocking gates, .*1 more table of gates\./);
+  expect(isStatusComment(body, "production")).toBe(true);
+  expectInert(body, OURS);
+});
