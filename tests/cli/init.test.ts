@@ -72,10 +72,17 @@ describe("a checklist that is there already", () => {
     expect(ran.code).toBe(0);
   });
 
-  test("of a policy that is there holds nothing up", async () => {
+  test("once imported is the only one, and init adds the workflow alone", async () => {
     const repository = withList(LIST);
     await runCli(["import", "docs/production-readiness.md", "--write"], { cwd: repository.root });
-    expect((await runCli(["init", "--yes"], { cwd: repository.root })).code).toBe(0);
+    const before = await runCli(["check", "--local", "--quiet"], { cwd: repository.root });
+    const ran = await runCli(["init", "--yes"], { cwd: repository.root });
+    expect(ran).toMatchObject({ code: 0 });
+    expect(ran.stdout).toContain(`Created\n  ${WORKFLOW}\n\nLeft alone`);
+    repository.write("READINESS.md", "# Another one\n");
+    const after = await runCli(["check", "--local", "--quiet"], { cwd: repository.root });
+    expect(after).toEqual(before);
+    expect(before.stdout).toBe("Would block (advisory): 1 fails\n");
   });
 });
 

@@ -54,11 +54,11 @@ export async function importFile(
   const branch = options.branch ?? likelyBranch(branches);
   const isGuess =
     checkout.git !== null && options.branch === undefined && !hasBranch(branches, branch);
-  const isUnnamed = isFoundUnnamed(root, path);
   const policy = importedPolicy(plan.gates, {
     stage: options.stage ?? STAGE,
     branch,
-    readiness: isUnnamed ? null : path,
+    // One of another name is left behind once a document of this name is added.
+    readiness: path === READINESS_NAMES[0] ? null : path,
   });
   const problems = problemsOf(policy);
   if (problems.length > 0) {
@@ -76,7 +76,8 @@ export async function importFile(
     plan,
     isWritten: options.write === true,
     toPaste: lacking.length === 0 ? null : gatesText(lacking),
-    namesDocument: stated === null || (stated.readiness ?? (isUnnamed ? path : null)) === path,
+    namesDocument:
+      stated === null || (stated.readiness ?? (isFoundUnnamed(root, path) ? path : null)) === path,
     createsPolicy: existing === null,
     guessedBranch: isGuess ? branch : null,
   };

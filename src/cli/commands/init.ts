@@ -44,7 +44,9 @@ export async function init(
   const answers =
     existing === null ? asked : { ...asked, pack: packOf(existing, asked.pack, packs.ids) };
   const folders = await serviceFolders(checkout, answers.services);
-  const files = planFiles(answers, packs, folders, basename(checkout.root));
+  // A policy of one's own reads documents of one's own: another one beside them would be read first.
+  const filled = existing !== null && answers.pack === null ? [] : folders;
+  const files = planFiles(answers, packs, filled, basename(checkout.root));
   const created: string[] = [];
   const kept: string[] = [];
   for (const { path, text } of files) {
