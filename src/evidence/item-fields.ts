@@ -17,11 +17,20 @@ export function fieldsOf(
 ): readonly ItemField[] {
   const own = item.fields.filter((field) => field.name === name);
   if (own.length > 0) return own;
-  for (let index: number | null = item.section; index !== null; ) {
-    const section: Section | undefined = document.sections[index];
-    const fields = section?.fields.filter((field) => field.name === name) ?? [];
+  return sectionFieldsOf(document, item.section, name);
+}
+
+/** Of the innermost section around it that has any. */
+export function sectionFieldsOf(
+  document: MarkdownDocument,
+  section: number,
+  name: FieldName,
+): readonly ItemField[] {
+  for (let index: number | null = section; index !== null; ) {
+    const around: Section | undefined = document.sections[index];
+    const fields = around?.fields.filter((field) => field.name === name) ?? [];
     if (fields.length > 0) return fields;
-    index = section?.parent ?? null;
+    index = around?.parent ?? null;
   }
   return [];
 }

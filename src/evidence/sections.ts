@@ -128,16 +128,25 @@ export function isWithin(
   return sectionIndex >= section.index && sectionIndex < endIndex(document, section);
 }
 
+/** The innermost section a line lies in. */
+export function sectionAt(document: MarkdownDocument, line: number): Section | undefined {
+  return document.sections[firstFrom(document, line + 1, 1) - 1];
+}
+
 /** Sections are numbered in document order, so those in a section are a range. */
 function endIndex(document: MarkdownDocument, section: Section): number {
-  let low = section.index + 1;
-  let high = document.sections.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((document.sections[middle]?.at.line ?? 0) < section.endLine) low = middle + 1;
-    else high = middle;
+  return firstFrom(document, section.endLine, section.index + 1);
+}
+
+/** Index of the first section, from `low` on, that begins at that line or after it. */
+function firstFrom(document: MarkdownDocument, line: number, low: number): number {
+  let [from, to] = [low, document.sections.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((document.sections[middle]?.at.line ?? 0) < line) from = middle + 1;
+    else to = middle;
   }
-  return low;
+  return from;
 }
 
 /** The range of things in a section: they stand in document order. */

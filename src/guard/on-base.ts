@@ -15,6 +15,7 @@ export function comparedQuestion(subject: RuleSubject): Question<RuleAnswer> {
           ...here.answer,
           onBase: there.answer.verdict.findings,
           next: moments.length === 0 ? null : Math.min(...moments),
+          at: (now: number) => comparedQuestion({ ...subject, now }).ask(facts).answer,
         },
         wanted: new Map([...here.wanted, ...there.wanted]),
       };

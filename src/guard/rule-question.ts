@@ -31,6 +31,8 @@ export interface RuleAnswer {
   readonly onBase: readonly Finding[] | null;
   /** When time alone could make it another. */
   readonly next: number | null;
+  /** The same facts, asked again as of another moment. */
+  at(now: number): RuleAnswer;
 }
 
 /** Puts one rule to one service. */
@@ -62,22 +64,17 @@ export function ruleQuestion(subject: RuleSubject): Question<RuleAnswer> {
           : evaluateRule(type, rule.options, facts, context);
       const { findings, judged } = leaveOut(asked.findings, subject.local);
       const outcome = scheduled ? "scheduled" : outcomeOfFindings(findings);
-      return {
-        answer: answer(subject, {
-          findings,
-          judged: judged || scheduled,
-          outcome,
-          next: time.next,
-        }),
-        wanted: asked.wanted,
-      };
+      const said = { findings, judged: judged || scheduled, outcome, next: time.next };
+      const at = (now: number) => ruleQuestion({ ...subject, now }).ask(facts).answer;
+      return { answer: { ...answer(subject, said), at }, wanted: asked.wanted };
     },
   };
 }
 
 const NOTHING = { findings: [], judged: true, next: null } as const;
 
-function settled(fixed: RuleAnswer): Question<RuleAnswer> {
+function settled(said: Omit<RuleAnswer, "at">): Question<RuleAnswer> {
+  const fixed: RuleAnswer = { ...said, at: () => fixed };
   return { ask: () => ({ answer: fixed, wanted: new Map() }) };
 }
 
@@ -88,7 +85,7 @@ interface Said {
   readonly next: number | null;
 }
 
-function answer({ rule }: RuleSubject, said: Said): RuleAnswer {
+function answer({ rule }: RuleSubject, said: Said): Omit<RuleAnswer, "at"> {
   const notes = said.findings.filter(({ outcome }) => outcome === "noted");
   return {
     kind: "rule",

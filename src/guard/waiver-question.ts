@@ -18,6 +18,8 @@ export interface WaiverAnswer {
   readonly kind: "waiver";
   readonly checked: CheckedWaiver;
   readonly next: number | null;
+  /** The same facts, asked again as of another moment. */
+  at(now: number): WaiverAnswer;
 }
 
 /** Asks whether an entry of the waivers file was approved as it stands and still runs. */
@@ -41,7 +43,9 @@ export function waiverQuestion(
             };
       const time = new Timeline(now);
       const checked = checkWaiver(waiver, approval, terms, time);
-      return { answer: { kind: "waiver", checked, next: time.next }, wanted };
+      const at = (moment: number) =>
+        waiverQuestion(waiver, policy, terms, moment).ask(facts).answer;
+      return { answer: { kind: "waiver", checked, next: time.next, at }, wanted };
     },
   };
 }

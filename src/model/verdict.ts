@@ -22,6 +22,8 @@ export interface Verdict {
   readonly problems: readonly Problem[];
   readonly notes: readonly Note[];
   readonly next: readonly NextStep[];
+  /** `null` where nothing that holds will stop by time alone. */
+  readonly expiry: Expiry | null;
 }
 
 export interface GateVerdict {
@@ -66,6 +68,20 @@ export interface NextStep {
   readonly problem: string;
   readonly at: Place | null;
   /** `null`: whoever opened the pull request. */
+  readonly who: string | null;
+  readonly service: string | null;
+  readonly gate: string;
+  readonly rule: string;
+}
+
+/** What holds and is the first to stop, if nobody does anything. */
+export interface Expiry {
+  /** From this moment on it is found. */
+  readonly when: number;
+  /** What will be found then. */
+  readonly problem: string;
+  readonly at: Place | null;
+  /** Who can renew it; `null` where nobody is named. */
   readonly who: string | null;
   readonly service: string | null;
   readonly gate: string;

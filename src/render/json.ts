@@ -1,6 +1,6 @@
 import type { Finding, Note, Problem } from "../model/finding.ts";
 import type { Outcome } from "../model/outcome.ts";
-import type { GateVerdict, RuleVerdict, Verdict } from "../model/verdict.ts";
+import type { Expiry, GateVerdict, RuleVerdict, Verdict } from "../model/verdict.ts";
 import { inertJson } from "./inert-text.ts";
 import type { Report } from "./report-schema.ts";
 
@@ -34,6 +34,20 @@ function reportOf(verdict: Verdict): Report {
       service,
     })),
     counts: countsOf(gates),
+    expiry: verdict.expiry === null ? null : expiryOf(verdict.expiry),
+  };
+}
+
+function expiryOf(expiry: Expiry): Report["expiry"] {
+  const { when, problem, at, who, gate, rule, service } = expiry;
+  return {
+    when: new Date(when).toISOString(),
+    problem,
+    at: placeOf(at),
+    who,
+    gate,
+    rule,
+    service,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Note } from "../model/finding.ts";
 import type { GateVerdict, NextStep, Verdict } from "../model/verdict.ts";
 import { formatInstant } from "../time/date.ts";
+import { expiryLine } from "./expiry.ts";
 import { inertLine } from "./inert-text.ts";
 import { blocks, type Outline, outline, stepsByWhom } from "./outline.ts";
 import { detailFor } from "./pretty-findings.ts";
@@ -167,6 +168,9 @@ function next(verdict: Verdict, arranged: Outline, look: Look, hidden: number): 
     const until = formatInstant(verdict.validUntil);
     const text = blocks(first?.standing ?? "none") ? "time alone may change it at" : "holds until";
     lines.push(...paragraph(`${text} ${until}`, look, "quiet"));
+  }
+  if (verdict.expiry !== null) {
+    lines.push(...paragraph(expiryLine(verdict.expiry), look, "quiet"));
   }
   return lines;
 }

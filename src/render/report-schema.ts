@@ -127,6 +127,18 @@ export const REPORT_SCHEMA = z.strictObject({
     }),
     rulesLeftOut: COUNT,
   }),
+  expiry: z
+    .strictObject({
+      when: z.string().describe("From this moment on it is found, UTC"),
+      problem: z.string().describe("What will be found then"),
+      at: PLACE.nullable(),
+      who: z.string().nullable().describe("Who can renew it; null where nobody is named"),
+      gate: z.string(),
+      rule: z.string(),
+      service: z.string().nullable(),
+    })
+    .nullable()
+    .describe("What holds and is the first to stop, by time alone"),
 });
 
 export type Report = z.infer<typeof REPORT_SCHEMA>;

@@ -3,6 +3,7 @@ import type { FactRequest } from "../model/fact.ts";
 import type { Finding } from "../model/finding.ts";
 import type { AnyRuleType, RuleContext } from "./define-rule.ts";
 import { errored } from "./findings.ts";
+import { whoActs } from "./people/who-acts.ts";
 
 export interface RuleEvaluation {
   readonly findings: readonly Finding[];
@@ -24,7 +25,12 @@ export function evaluateRule(
   try {
     const findings = type.evaluate(reader, options, context);
     const all = [...findings, ...[...unreadable.values()].map(unreadableFact)];
-    return { findings: eachOnce(all), wanted };
+    const { asks } = context.rule;
+    const addressed = all.map((finding) => ({
+      ...finding,
+      asks: finding.asks ?? whoActs(finding, facts, asks),
+    }));
+    return { findings: eachOnce(addressed), wanted };
   } catch (error) {
     return { findings: [defect(type, error)], wanted: new Map() };
   }

@@ -1,7 +1,7 @@
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import type { Verdict } from "../../src/model/verdict.ts";
+import type { Expiry, Verdict } from "../../src/model/verdict.ts";
 import { renderJson } from "../../src/render/json.ts";
 import { REPORT_SCHEMA } from "../../src/render/report-schema.ts";
 import { aFinding, aGate, aRule, aVerdict, HOSTILE, theBlockedExample } from "./verdicts.ts";
@@ -9,7 +9,18 @@ import { aFinding, aGate, aRule, aVerdict, HOSTILE, theBlockedExample } from "./
 const schema = z.toJSONSchema(REPORT_SCHEMA, { target: "draft-7" });
 const isReport = new Ajv({ strict: false }).compile(schema);
 
+const expiry: Expiry = {
+  when: Date.UTC(2026, 9, 26),
+  problem: "it is too old",
+  at: { file: "READINESS.md", line: 3, column: 1 },
+  who: "@ana",
+  service: null,
+  gate: "data",
+  rule: "audit",
+};
+
 const everything: Verdict = aVerdict({
+  expiry,
   decision: "conditional-go",
   services: ["billing"],
   validUntil: Date.UTC(2026, 9, 8),
@@ -79,6 +90,7 @@ test("has every key, in the promised order", () => {
     "notes",
     "next",
     "counts",
+    "expiry",
   ]);
   const [gate] = report.gates;
   expect(Object.keys(gate).slice(0, 5)).toEqual(["id", "title", "service", "outcome", "rules"]);
@@ -101,6 +113,15 @@ test("has every key, in the promised order", () => {
     "asks",
     "outcome",
     "item",
+  ]);
+  expect(Object.entries(report.expiry)).toEqual([
+    ["when", "2026-10-26T00:00:00.000Z"],
+    ["problem", "it is too old"],
+    ["at", expiry.at],
+    ["who", "@ana"],
+    ["gate", "data"],
+    ["rule", "audit"],
+    ["service", null],
   ]);
   expect(report.problems[0]).toEqual({
     code: "unknown-key",

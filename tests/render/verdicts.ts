@@ -20,6 +20,7 @@ export function aVerdict(parts: Partial<Verdict> = {}): Verdict {
     problems: [],
     notes: [],
     next: [],
+    expiry: null,
     ...parts,
   };
 }

@@ -3,7 +3,6 @@ import type { TaskItem } from "../../model/document.ts";
 import { placeIn } from "../../model/place.ts";
 import { failed, warned } from "../findings.ts";
 import { type JudgedFields, judgeFields, missingFields } from "./judge-fields.ts";
-import { firstOwner } from "./judge-owner.ts";
 import { judgeNotApplicable } from "./not-applicable.ts";
 import type { ItemDemand, RequiredField } from "./options.ts";
 import { fieldLine } from "./remedies.ts";
@@ -39,7 +38,6 @@ function unticked(scope: Scope, item: TaskItem, demand: ItemDemand): ChecklistFi
     problem: `\`${item.id}\` is not ticked${item.title === "" ? "" : `: ${item.title}`}`,
     remedy: `do what it says${also}, then make its box \`[x]\``,
     at: placeIn(scope.path, item.at),
-    asks: firstOwner(fieldsOf(scope.document, item, "owner")),
     item: item.id,
   });
 }

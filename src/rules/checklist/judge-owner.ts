@@ -1,5 +1,4 @@
 import { type Person, parsePeople } from "../../evidence/people.ts";
-import { findPlaceholder } from "../../evidence/placeholder.ts";
 import type { ItemField, TaskItem } from "../../model/document.ts";
 import { placeIn } from "../../model/place.ts";
 import { failed } from "../findings.ts";
@@ -43,12 +42,4 @@ function whyNoPerson({ facts }: Scope, person: Person): string | null {
   if (standing === null) return null;
   if (standing.state === "unknown") return `GitHub knows no ${name}`;
   return standing.state === "no-person" ? `${name} is ${standing.is}` : null;
-}
-
-/** `@login` of the first owner, to say who acts; `<@login>` of a template is nobody. */
-export function firstOwner(fields: readonly ItemField[]): string | null {
-  const [person] = fields
-    .filter(({ value }) => findPlaceholder(value) === null)
-    .flatMap(({ value }) => parsePeople(value).people);
-  return person === undefined ? null : `@${person.name}`;
 }

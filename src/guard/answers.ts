@@ -1,0 +1,93 @@
+import { collect } from "../facts/collect.ts";
+import type { Baseline } from "../model/baseline.ts";
+import type { Policy, Waiver } from "../model/policy.ts";
+import type { FactSource } from "../model/ports.ts";
+import type { Service } from "../model/service.ts";
+import type { Timeline } from "../time/timeline.ts";
+import { activeBaseline, isAbout } from "../verdict/baseline.ts";
+import type { WaiverTerms } from "../verdict/waivers.ts";
+import { comparedQuestion } from "./on-base.ts";
+import { type RuleAnswer, ruleQuestion } from "./rule-question.ts";
+import type { Selected } from "./select.ts";
+import { type WaiverAnswer, waiverQuestion } from "./waiver-question.ts";
+
+/** Answers to the rules of each post, in the order of posts and rules. */
+export type RuleAnswers = ReadonlyMap<string, RuleAnswer>;
+
+export interface Answers {
+  readonly rules: RuleAnswers;
+  readonly waivers: readonly WaiverAnswer[];
+}
+
+interface AskInput {
+  readonly policy: Policy;
+  readonly waivers: readonly Waiver[];
+  readonly baseline?: Baseline | null;
+  readonly source: FactSource;
+  readonly now: number;
+  readonly local: boolean;
+  readonly repository?: string | null;
+}
+
+/** Puts all rules and waivers to the facts. */
+export async function ask(input: AskInput, selected: Selected, time: Timeline): Promise<Answers> {
+  const { policy, now, local, repository = null } = input;
+  const baseline = activeBaseline(input.baseline ?? null, time);
+  const applying = selected.posts.filter((post) => post.applies);
+  const subjects = applying.flatMap(({ gate, service }) =>
+    gate.rules.map((rule) => ({ policy, gate, rule, service, repository, now, local })),
+  );
+  const terms: WaiverTerms = {
+    maxDays: policy.waivers.max_days,
+    services: selected.known,
+    rules: new Map(
+      policy.gates.map(({ id, rules }) => [id, new Set(rules.map((rule) => rule.id))]),
+    ),
+  };
+  const answers = await collect<RuleAnswer | WaiverAnswer>(
+    [
+      ...subjects.map((subject) =>
+        isAbout(baseline, subject.gate.id, subject.rule.id, subject.service.id)
+          ? comparedQuestion(subject)
+          : ruleQuestion(subject),
+      ),
+      ...input.waivers.map((waiver) => waiverQuestion(waiver, policy, terms, now)),
+    ],
+    input.source,
+  );
+  const rules = answers.filter((answer) => answer.kind === "rule");
+  return {
+    rules: new Map(
+      subjects.flatMap(({ service, gate, rule }, index) => {
+        const answer = rules[index];
+        return answer === undefined ? [] : [[keyOf(service, gate.id, rule.id), answer] as const];
+      }),
+    ),
+    waivers: answers.filter((answer) => answer.kind === "waiver"),
+  };
+}
+
+export function keyOf(service: Service, ...ids: readonly string[]): string {
+  return JSON.stringify([service.id, ...ids]);
+}
+
+/** The same as of a later moment: asked again is only what time can have changed by then. */
+export function answersAt({ rules, waivers }: Answers, moment: number): Answers {
+  const isDue = ({ next }: { readonly next: number | null }) => next !== null && next <= moment;
+  return {
+    rules: new Map(
+      [...rules].map(([key, answer]) => [key, isDue(answer) ? answer.at(moment) : answer] as const),
+    ),
+    waivers: waivers.map((answer) => (isDue(answer) ? answer.at(moment) : answer)),
+  };
+}
+
+/** The earliest moment at which one of the answers could become another. */
+export function nextOf({ rules, waivers }: Answers): number | null {
+  return earliest([...rules.values(), ...waivers]);
+}
+
+export function earliest(moments: readonly { readonly next: number | null }[]): number | null {
+  const ahead = moments.flatMap(({ next }) => (next === null ? [] : [next]));
+  return ahead.length === 0 ? null : ahead.reduce((a, b) => Math.min(a, b));
+}
