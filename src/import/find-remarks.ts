@@ -9,11 +9,14 @@ export function findRemarks(
   {
     tables,
     boxless,
+    unread,
   }: {
     /** Those that a rule asks for. */
     readonly tables: ReadonlySet<Table>;
     /** Bullets without a box in lists that have boxes. */
     readonly boxless: readonly Point[];
+    /** HTML, code and footnotes that look as if they held items. */
+    readonly unread: readonly Point[];
   },
 ): readonly Remark[] {
   const misses = nearMisses(document);
@@ -22,6 +25,7 @@ export function findRemarks(
     ...misses,
     ...innerBoxes(document, told),
     ...boxless.filter(({ line }) => !told.has(line)).map(withoutBox),
+    ...unread.map(notRead),
     ...tiers(tables),
     ...otherDates(document),
     ...proseEvidence(document),
@@ -46,6 +50,14 @@ function withoutBox(at: Point): Remark {
     at,
     problem: "this bullet has no box, although others of its list have one",
     help: "write it as `- [ ] <what must be done>` if it is an item, and import again",
+  };
+}
+
+function notRead(at: Point): Remark {
+  return {
+    at,
+    problem: "what HTML, code blocks and footnotes hold is never read, and this looks like items",
+    help: "write what must be done as `- [ ] <item>` or as a table of Markdown, with empty lines around tags such as `<details>`, and import again",
   };
 }
 

@@ -1,4 +1,4 @@
-import type { List, ListItem, RootContent } from "mdast";
+import type { List, RootContent } from "mdast";
 import { parseSyntaxTree } from "../evidence/markdown/syntax-tree.ts";
 import type { Point } from "../model/place.ts";
 
@@ -9,12 +9,14 @@ export interface ItemEnds {
   readonly boxless: readonly Point[];
   /** First bullets of lists that hold no box, nested ones included. */
   readonly plain: readonly Point[];
+  /** HTML, code and footnotes that hold what looks like an item or a table. */
+  readonly unread: readonly Point[];
 }
 
 /** Where a comment behind each task item belongs. The order is that of the document's items. */
 export function findItemEnds(text: string): ItemEnds {
   const shift = text.startsWith("\uFEFF") ? 1 : 0;
-  const found: Found = { shift, ends: [], boxless: [], plain: [] };
+  const found: Found = { shift, ends: [], boxless: [], plain: [], unread: [] };
   for (const node of parseSyntaxTree(text.slice(shift)).children) visit(node, found);
   return found;
 }
@@ -25,7 +27,10 @@ interface Found {
   readonly ends: (number | null)[];
   readonly boxless: Point[];
   readonly plain: Point[];
+  readonly unread: Point[];
 }
+
+const LIKE_ITEMS = /(?:^|<!--)\s*(?:[-*+]|\d+[.)])\s+\[[ xX]?\]|<(?:li|td|input)\b/im;
 
 /** Footnotes and headings hold no items. */
 function visit(node: RootContent, found: Found, isInItem = false): void {
@@ -37,7 +42,16 @@ function visit(node: RootContent, found: Found, isInItem = false): void {
     const [first] = node.children;
     const isPlain = !isInItem && found.ends.length === before;
     if (isPlain && first !== undefined) found.plain.push(...startOf(first, found));
+  } else if (node.type === "html" || node.type === "code") {
+    if (LIKE_ITEMS.test(node.value)) found.unread.push(...startOf(node, found));
+  } else if (node.type === "footnoteDefinition" && hasBox(node)) {
+    found.unread.push(...startOf(node, found));
   }
+}
+
+function hasBox(node: RootContent): boolean {
+  if (node.type === "listItem" && typeof node.checked === "boolean") return true;
+  return "children" in node && node.children.some(hasBox);
 }
 
 function visitList(list: List, found: Found): void {
@@ -53,7 +67,7 @@ function visitList(list: List, found: Found): void {
   }
 }
 
-function startOf({ position }: ListItem, { shift }: Found): Point[] {
+function startOf({ position }: RootContent, { shift }: Found): Point[] {
   if (position === undefined) return [];
   const { line, column } = position.start;
   return [{ line, column: line === 1 ? column + shift : column }];

@@ -26,7 +26,7 @@ export function planImport(text: string): Planned {
   const early =
     tooMuch(document, document.items) ?? tooMuch(document, document.tables, MOST_TABLES);
   if (early !== null) return refused(early);
-  const { ends, boxless, plain } = findItemEnds(text);
+  const { ends, boxless, plain, unread } = findItemEnds(text);
   const { items, remarks: ofItems } = mapItems(document, ends);
   const tables = document.tables.map(mapTable);
   const mapped = tables.filter((table): table is MappedTable => "rows" in table);
@@ -54,7 +54,7 @@ export function planImport(text: string): Planned {
     ...unmapped,
     ...asked.remarks,
     ...drafted.remarks,
-    ...findRemarks(document, { tables: drafted.tables, boxless }),
+    ...findRemarks(document, { tables: drafted.tables, boxless, unread }),
   ];
   const asks = [...items.map(({ item }) => item), ...drafted.tables];
   const overlooked = findOverlooked(document, plain, {

@@ -33,6 +33,9 @@ describe("what cannot be mapped is told with its place and why", () => {
         /^7:19 `3 March 2026` is no ISO date: no rule/,
         /^13:5 `12\/03\/2026` is no ISO date: the check fails/,
         /^14:5 the evidence `see the/,
+        /^23:1 what HTML, code blocks and footnotes/,
+        /^25:1 what HTML/,
+        /^29:1 what HTML/,
       ],
     },
     { name: "same-headings.md", says: [/^19:1 the table is not mapped: its heading stands/] },
@@ -69,6 +72,23 @@ describe("what cannot be mapped is told with its place and why", () => {
     },
   ])("$text", ({ text, says }) => {
     expect(remarksOn(item + text)[0]).toMatch(says);
+  });
+});
+
+describe("items where nothing is read are told, so that none is lost unseen", () => {
+  test.for([
+    { text: "<details>\n- [ ] Backups\n</details>\n", says: [/^3:1 what HTML, code blocks/] },
+    { text: "<ul><li><input type=checkbox> Backups</li></ul>\n", says: [/^3:1 what HTML/] },
+    { text: "<table><tr><td>Backups</td><td>Open</td></tr></table>\n", says: [/^3:1 what HTML/] },
+    { text: "<!--\n- [ ] Backups\n-->\n", says: [/^3:1 what HTML/] },
+    { text: "```\n- [ ] Backups\n```\n", says: [/^3:1 what HTML/] },
+    { text: "> ~~~\n> 1. [ ] Backups\n> ~~~\n", says: [/^3:3 what HTML/] },
+    { text: "Backups[^1]\n\n[^1]: Yes\n\n    - [ ] each month\n", says: [/^5:1 what HTML/] },
+    { text: "<details>\n\n- [x] Backups\n\n</details>\n", says: [] },
+    { text: "<br>\n\n```sh\nls [x]\n```\n\n<!-- later -->\n", says: [] },
+  ])("$text", ({ text, says }) => {
+    const remarks = remarksOn(`- [x] One is mapped\n\n${text}`);
+    expect(remarks).toEqual(says.map((pattern) => expect.stringMatching(pattern)));
   });
 });
 
