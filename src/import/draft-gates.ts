@@ -179,6 +179,9 @@ class Drafting {
     const isBound = heading !== undefined || scope.heading !== undefined;
     const repeats = this.#repeats([...questions, section]);
     const asksForEach = !isBound && !repeats && section.depth > 0;
+    // Without a heading of its own the rule would take the same question of another section.
+    const needsOwn = !isBound && section.depth > 0 && this.#repeats(questions);
+    const own = needsOwn ? section.heading : heading;
     for (const { index } of questions) this.#answers.add(index);
     for (const { index, parent: above } of asksForEach ? this.#document.sections : []) {
       if (above === section.index) this.#answers.add(index);
@@ -187,12 +190,7 @@ class Drafting {
       id: ids.take("answers"),
       title: "Every question is answered",
       type: "document",
-      // Without a heading of its own the rule would take the same question of another section.
-      ...(heading === undefined && !isBound && section.depth > 0 && this.#repeats(questions)
-        ? { heading: section.heading }
-        : heading === undefined
-          ? {}
-          : { heading }),
+      ...(own === undefined ? {} : { heading: own }),
       sections: questions.map(plainHeading),
       ...(asksForEach ? { each_heading: { under: plainHeading(section) } } : {}),
     };

@@ -2,6 +2,7 @@ import { readDate } from "../evidence/cell-value.ts";
 import type { MarkdownDocument, Table } from "../model/document.ts";
 import type { Point } from "../model/place.ts";
 import type { Remark } from "./import-plan.ts";
+import { isTierColumn } from "./table-shape.ts";
 
 /** What a reader of the document may take for something that is judged, and is not. */
 export function findRemarks(
@@ -77,11 +78,9 @@ function innerBoxes({ blocks }: MarkdownDocument, told: ReadonlySet<number>): Re
     }));
 }
 
-const TIER = /^(?:service )?(?:tier|level|class|criticality)(?: ?[a-d\d])?s?$/i;
-
 function tiers(mapped: ReadonlySet<Table>): Remark[] {
   return [...mapped].flatMap(({ headers }) => {
-    const found = headers.filter(({ text }) => TIER.test(text));
+    const found = headers.filter(isTierColumn);
     const [first] = found;
     if (first === undefined) return [];
     const names = found.map(({ text }) => `\`${text}\``).join(", ");
@@ -101,7 +100,7 @@ function otherDates({ tables, items, sections }: MarkdownDocument): Remark[] {
   const judged = fields.filter(({ name }) => name === "reviewed");
   const others = fields.filter(({ name }) => name !== "reviewed");
   return [
-    ...judged.flatMap(({ value, at }) => otherDate(value, at, "the check fails on it")),
+    ...judged.flatMap(({ value, at }) => otherDate(value, at, "the item does not pass with it")),
     ...[...cells.map(({ text, at }) => ({ value: text, at })), ...others].flatMap(({ value, at }) =>
       otherDate(value, at, "no rule can measure its age"),
     ),
@@ -127,7 +126,7 @@ function proseEvidence({ items }: MarkdownDocument): Remark[] {
     })
     .map(({ value, at }) => ({
       at,
-      problem: `the evidence \`${value}\` names nothing that can be looked up: the check fails on it`,
+      problem: `the evidence \`${value}\` names nothing that can be looked up: the item does not pass with it`,
       help: "write a path, `#123` or a URL, or give the line another name than `Evidence`",
     }));
 }

@@ -26,28 +26,21 @@ export function mapTable(table: Table): MappedTable | Remark {
   const columns = headers.map(({ text }, index) => ({
     name: text,
     key: headingKey(text),
+    isTier: isTierColumn({ text }),
     index,
     cells: rows.map((row) => row[index]?.text ?? ""),
   }));
-  type Column = (typeof columns)[number];
-  const isTier = ({ key }: Column) => TIERS.test(key);
-  const statuses = columns.filter((column) => !isTier(column) && isStatus(column));
+  const statuses = columns.filter((column) => !column.isTier && isStatus(column));
   const answers = columns.filter(({ key }) => ANSWER.test(key));
   const judged = statuses.length > 0 ? statuses : answers;
   if (rows.length === 0) return none(table, "it has no rows", "fill it in, and import again");
-  if (judged.length === 0)
-    return nothingToJudge(
-      table,
-      columns.filter(isTier).map((c) => c.name),
-    );
-  const twice = headers.find(
-    ({ text }, index) => headers.findIndex((other) => keyOf(other.text) === keyOf(text)) !== index,
-  );
+  if (judged.length === 0) return nothingToJudge(table);
+  const twice = firstRepeated(headers);
   if (twice !== undefined) {
     const problem = `two of its columns are headed \`${twice.text}\``;
     return none({ at: twice.at }, problem, "rename one of them, and import again");
   }
-  const named = columns.filter((column) => !judged.includes(column) && !isTier(column));
+  const named = columns.filter((column) => !judged.includes(column) && !column.isTier);
   const key = [...named.filter(isName), ...named].find(({ name, cells }) => {
     const keys = cells.map(keyOf);
     return name !== "" && !cells.some(isMissing) && new Set(keys).size === keys.length;
@@ -105,12 +98,13 @@ function doneWords(cells: readonly string[]): readonly string[] {
   return [...words.values()];
 }
 
-function nothingToJudge(table: Table, tiers: readonly string[]): Remark {
+function nothingToJudge(table: Table): Remark {
+  const tiers = table.headers.filter(isTierColumn);
   if (tiers.length === 0) {
     const problem = "none of its columns says whether a row is done";
     return none(table, problem, "add a column `Status` if its rows are to be judged");
   }
-  const names = tiers.map((name) => `\`${name}\``).join(", ");
+  const names = tiers.map(({ text }) => `\`${text}\``).join(", ");
   return none(
     table,
     `it says for which tiers its rows are meant (${names}), but not whether they are done`,
@@ -132,13 +126,23 @@ function noNames(
     const problem = `a row of it has nothing under \`${column.name}\`: it is a title, or goes on with the row above`;
     return none({ at }, problem, "give each row a name, or make several tables, and import again");
   }
-  const seen = new Set<string>();
-  const second = cells.find((cell) => {
-    const key = keyOf(cell?.text ?? "");
-    return seen.has(key) || !seen.add(key);
-  });
+  const second = firstRepeated(cells.flatMap((cell) => cell ?? []));
   const problem = `two of its rows are named \`${second?.text ?? ""}\` under \`${column.name}\``;
   return none({ at: second?.at ?? table.at }, problem, "rename one of them, and import again");
+}
+
+/** The first cell that says what one before it says. */
+function firstRepeated(cells: readonly Cell[]): Cell | undefined {
+  const seen = new Set<string>();
+  return cells.find(({ text }) => {
+    const key = keyOf(text);
+    return seen.has(key) || !seen.add(key);
+  });
+}
+
+/** A column that says for which tiers a row is meant. */
+export function isTierColumn({ text }: Pick<Cell, "text">): boolean {
+  return TIERS.test(headingKey(text));
 }
 
 function none({ at }: Pick<Table, "at">, why: string, help: string): Remark {

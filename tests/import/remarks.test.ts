@@ -31,7 +31,7 @@ describe("what cannot be mapped is told with its place and why", () => {
       name: "fields.md",
       says: [
         /^7:19 `3 March 2026` is no ISO date: no rule/,
-        /^13:5 `12\/03\/2026` is no ISO date: the check fails/,
+        /^13:5 `12\/03\/2026` is no ISO date: the item does not pass/,
         /^14:5 the evidence `see the/,
         /^23:1 what HTML, code blocks and footnotes/,
         /^25:1 what HTML/,
@@ -61,6 +61,10 @@ describe("what cannot be mapped is told with its place and why", () => {
     {
       text: "| A | Status |\n|---|---|\n| x | done |\n| X | done |\n",
       says: /^6:3 the table is not mapped: two of its rows are named `X`/,
+    },
+    {
+      text: "| A | P1 | P2 | Status |\n|---|---|---|---|\n| x | yes | no | done |\n",
+      says: /^3:7 the tiers under `P1`, `P2` are not mapped/,
     },
     {
       text: "| A | Status | Status |\n|---|---|---|\n| x | done | done |\n",

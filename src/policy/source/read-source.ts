@@ -1,4 +1,5 @@
 import { findHiddenCharacter } from "../../text/hidden-characters.ts";
+import { pointAt } from "../../text/point-at.ts";
 import { parseYaml, type YamlProblem } from "../../text/yaml-tree.ts";
 import type { ProblemList } from "./problem-list.ts";
 import {
@@ -72,8 +73,7 @@ function isTooLarge(text: string): boolean {
 }
 
 function spotAt(file: SourceFile, index: number): Spot {
-  const lines = file.text.slice(0, index).split(/\r\n|\n|\r/);
-  return { file, at: { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }, length: 1 };
+  return { file, at: pointAt(file.text, index), length: 1 };
 }
 
 function addYamlProblem(file: SourceFile, problem: YamlProblem, problems: ProblemList): void {
