@@ -57,7 +57,7 @@ function remarksOf(remarks: readonly Remark[], path: string, look: Look): string
       .flatMap(({ at, problem, help }) => [
         `  ${look.paint("strong", `${inertLine(path)}:${at.line}:${at.column}`)}`,
         ...paragraph(inertLine(problem), look),
-        ...paragraph(`fix: ${inertLine(help)}`, look, "quiet", 5),
+        ...paragraph(`fix: ${inertLine(help)}`, look, { tone: "quiet", hanging: 5 }),
       ]),
     ...(more > 0 ? [`  and ${more} more`] : []),
   ];

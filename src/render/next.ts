@@ -24,17 +24,14 @@ function nameOf(who: string | null): string {
 function stepLines({ problem, step, at, service, gate, rule }: NextStep, look: Look): string[] {
   const of = [...(service === null ? [] : [service]), `${gate}/${rule}`].join(" ");
   const place = at === null ? of : `${at.file}:${at.line}`;
-  const narrow = { ...look, width: look.width - 2 };
   return [
     "",
-    ...paragraph(`${inertLine(place, 200)}  ${inertLine(problem)}`, narrow, null, 2).map(outdented),
-    ...paragraph(`fix: ${inertLine(step)}`, narrow, null, 4).map((line) => line.slice(2)),
+    ...paragraph(`${inertLine(place, 200)}  ${inertLine(problem)}`, look, {
+      indent: 2,
+      hanging: 2,
+    }),
+    ...paragraph(`fix: ${inertLine(step)}`, look, { indent: 4, hanging: 4 }),
   ];
-}
-
-/** In the second column, where the steps of a person stand. */
-function outdented(line: string): string {
-  return line.slice(4);
 }
 
 function lastLine(verdict: Verdict, people: number, look: Look): string {

@@ -35,7 +35,7 @@ export function portfolioOf({ services, gates }: Verdict): Portfolio | null {
   };
 }
 
-/** Whether anything is to be said of the service beyond its line. */
-export function stands({ cells }: PortfolioRow): boolean {
+/** Whether nothing is to be said of the service beyond its line. */
+export function passesAll({ cells }: PortfolioRow): boolean {
   return cells.every((cell) => cell === null || cell === "pass");
 }

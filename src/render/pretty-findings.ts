@@ -105,7 +105,9 @@ function paintFirst(line: string, one: ToldFinding, told: ToldGate, look: Look):
 }
 
 function moreLines(count: number, look: Look): string[] {
-  return count === 0 ? [] : paragraph(`and ${counted(count, "finding")} more`, look, "quiet");
+  return count === 0
+    ? []
+    : paragraph(`and ${counted(count, "finding")} more`, look, { tone: "quiet" });
 }
 
 export function placeAndFix(one: ToldFinding, look: Look): string[] {
@@ -123,7 +125,7 @@ function fixLines({ finding }: ToldFinding, look: Look): string[] {
   const [first = "", ...pasted] = inertLines(finding.remedy, 1200);
   const by = finding.asks === null ? "fix" : `fix by ${inertLine(finding.asks, 80)}`;
   return [
-    ...paragraph(`${by}: ${first}`, look, null, 5),
+    ...paragraph(`${by}: ${first}`, look, { hanging: 5 }),
     // What is to be pasted keeps its lines.
     ...pasted.map((line) => `${" ".repeat(INDENT + 5)}${line}`.trimEnd()),
   ];

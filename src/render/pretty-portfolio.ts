@@ -1,7 +1,7 @@
 import type { Verdict } from "../model/verdict.ts";
 import { inertLine } from "./inert-text.ts";
 import type { Standing } from "./outline.ts";
-import { type Portfolio, type PortfolioRow, portfolioOf, stands } from "./portfolio.ts";
+import { type Portfolio, type PortfolioRow, passesAll, portfolioOf } from "./portfolio.ts";
 import { counted } from "./sentence.ts";
 import { type Look, paragraph } from "./terminal-text.ts";
 
@@ -9,11 +9,12 @@ import { type Look, paragraph } from "./terminal-text.ts";
 const ROWS = 40;
 const WIDEST_NAME = 28;
 /** No name of a service may begin a line, where it could pass for a verdict. */
-const INDENT = "  ";
+const MARGIN = "  ";
 /** A cell, and a column that is told by its number. */
 const CELL = 4;
 
-const WORDS: Readonly<Record<Standing, string>> = {
+/** Shorter than those of a list, so that many columns fit. */
+const CELL_WORDS: Readonly<Record<Standing, string>> = {
   fail: "FAIL",
   error: "ERR",
   wait: "WAIT",
@@ -28,11 +29,11 @@ const WORDS: Readonly<Record<Standing, string>> = {
 export function portfolioTable(verdict: Verdict, look: Look): string[] {
   const portfolio = portfolioOf(verdict);
   if (portfolio === null || portfolio.gates.length === 0) return [];
-  const rows = [...portfolio.rows].sort((a, b) => Number(stands(a)) - Number(stands(b)));
+  const rows = [...portfolio.rows].sort((a, b) => Number(passesAll(a)) - Number(passesAll(b)));
   const shown = rows.slice(0, ROWS);
   const name = Math.min(WIDEST_NAME, Math.max(7, ...shown.map((row) => nameOf(row).length)));
-  const { heads, legend } = columnsOf(portfolio, look.width - name - INDENT.length);
-  const line = (cells: readonly string[]) => `${INDENT}${cells.join("  ")}`.trimEnd();
+  const { heads, legend } = columnsOf(portfolio, look.width - name - MARGIN.length);
+  const line = (cells: readonly string[]) => `${MARGIN}${cells.join("  ")}`.trimEnd();
   const head = line(["service".padEnd(name), ...heads]);
   const body = shown.map((row) =>
     line([
@@ -44,7 +45,7 @@ export function portfolioTable(verdict: Verdict, look: Look): string[] {
     look.paint("quiet", head),
     ...body,
     ...restOf(rows.slice(ROWS), look),
-    ...legend.flatMap((text) => unindented(text, look)),
+    ...legend.flatMap((text) => besideTable(text, look)),
   ];
 }
 
@@ -63,19 +64,19 @@ function columnsOf(
 
 function cellText(cell: Standing | null, width: number, look: Look): string {
   if (cell === null) return " ".repeat(width);
-  const word = WORDS[cell];
+  const word = CELL_WORDS[cell];
   return look.paint(cell, word) + " ".repeat(Math.max(0, width - word.length));
 }
 
 function restOf(rest: readonly PortfolioRow[], look: Look): string[] {
   if (rest.length === 0) return [];
-  const passing = rest.filter(stands).length;
+  const passing = rest.filter(passesAll).length;
   const others = rest.length - passing;
   const parts = [
     ...(others > 0 ? [`${counted(others, "service")} more with something to tell`] : []),
     ...(passing > 0 ? [`${counted(passing, "service")} more with nothing against them`] : []),
   ];
-  return unindented(parts.join(", "), look);
+  return besideTable(parts.join(", "), look);
 }
 
 function nameOf({ service }: PortfolioRow): string {
@@ -86,6 +87,6 @@ function fitted(text: string, width: number): string {
   return text.length > width ? `${text.slice(0, width - 3)}...` : text.padEnd(width);
 }
 
-function unindented(text: string, look: Look): string[] {
-  return paragraph(text, { ...look, width: look.width + 4 }, "quiet").map((line) => line.slice(4));
+function besideTable(text: string, look: Look): string[] {
+  return paragraph(text, look, { tone: "quiet", indent: MARGIN.length });
 }

@@ -141,7 +141,7 @@ function notes(all: readonly Note[], look: Look): string[] {
       ...entry(look.paint("quiet", "NOTE  "), inertLine(message), look),
       ...(at === null
         ? []
-        : paragraph(`${inertLine(at.file)}:${at.line}:${at.column}`, look, "quiet")),
+        : paragraph(`${inertLine(at.file)}:${at.line}:${at.column}`, look, { tone: "quiet" })),
     ]);
   const more = all.length - NOTES;
   if (more <= 0) return shown;
@@ -156,21 +156,21 @@ function next(verdict: Verdict, arranged: Outline, look: Look, hidden: number): 
     const steps = counted(verdict.next.length, "step");
     const text = `${steps} to green, ${shares(verdict.next)}`;
     lines.push(...entry(look.paint("strong", "Next  "), text, look));
-    lines.push(...paragraph("all of them: stage-gates next", look, "quiet"));
+    lines.push(...paragraph("all of them: stage-gates next", look, { tone: "quiet" }));
     const why = `stage-gates explain ${inertLine(first.gate.id, 120)}`;
-    lines.push(...paragraph(`why it is asked: ${why}`, look, "quiet"));
+    lines.push(...paragraph(`why it is asked: ${why}`, look, { tone: "quiet" }));
   }
   if (hidden > 0) {
     const text = `${counted(hidden, "finding")} not shown here: --format json lists all`;
-    lines.push(...paragraph(text, look, "quiet"));
+    lines.push(...paragraph(text, look, { tone: "quiet" }));
   }
   if (verdict.validUntil !== null) {
     const until = formatInstant(verdict.validUntil);
     const text = blocks(first?.standing ?? "none") ? "time alone may change it at" : "holds until";
-    lines.push(...paragraph(`${text} ${until}`, look, "quiet"));
+    lines.push(...paragraph(`${text} ${until}`, look, { tone: "quiet" }));
   }
   if (verdict.expiry !== null) {
-    lines.push(...paragraph(expiryLine(verdict.expiry), look, "quiet"));
+    lines.push(...paragraph(expiryLine(verdict.expiry), look, { tone: "quiet" }));
   }
   return lines;
 }

@@ -32,16 +32,22 @@ export function paintWord(standing: Standing, look: Look): string {
   return look.paint(standing, WORDS[standing].padEnd(INDENT));
 }
 
-/** A paragraph in the text column; from its second line on it hangs by `hanging` columns. */
+export interface ParagraphStyle {
+  readonly tone?: Tone;
+  /** Columns before it; those of the words unless given. */
+  readonly indent?: number;
+  /** Columns more from its second line on. */
+  readonly hanging?: number;
+}
+
 export function paragraph(
   text: string,
   look: Look,
-  tone: Tone | null = null,
-  hanging = 0,
+  { tone, indent = INDENT, hanging = 0 }: ParagraphStyle = {},
 ): string[] {
-  return wrapText(text, look.width - INDENT - hanging).map((line, index) => {
-    const indent = " ".repeat(INDENT + (index === 0 ? 0 : hanging));
-    return indent + (tone === null ? line : look.paint(tone, line));
+  return wrapText(text, look.width - indent - hanging).map((line, index) => {
+    const before = " ".repeat(indent + (index === 0 ? 0 : hanging));
+    return before + (tone === undefined ? line : look.paint(tone, line));
   });
 }
 
