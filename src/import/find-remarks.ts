@@ -1,6 +1,7 @@
 import { readDate } from "../evidence/cell-value.ts";
 import type { MarkdownDocument, Table } from "../model/document.ts";
 import type { Point } from "../model/place.ts";
+import { findExceptions } from "./find-exceptions.ts";
 import type { Remark } from "./import-plan.ts";
 import { isTierColumn } from "./table-shape.ts";
 
@@ -28,6 +29,7 @@ export function findRemarks(
     ...boxless.filter(({ line }) => !told.has(line)).map(withoutBox),
     ...unread.map(notRead),
     ...tiers(tables),
+    ...findExceptions(document, tables),
     ...otherDates(document),
     ...proseEvidence(document),
   ];

@@ -123,3 +123,23 @@ describe("text that a person may take for judged is told where nothing asks for 
     expect(remarksOn(text)).toEqual([expect.stringMatching(/^3:1 this question/)]);
   });
 });
+
+describe("what the document lets off is told, as it is asked like all else", () => {
+  const row = (demand: string) =>
+    `| Check | Mandatory? | Done |\n|---|---|---|\n| Quotas | ${demand} | Y |\n`;
+  test.for([
+    { text: "- [ ] Bug bounty (optional)\n", says: [/^1:1 this item says that it is optional/] },
+    { text: "- [x] Nice-to-have: tracing\n", says: [/^1:1 this item says that it is optional/] },
+    { text: "- [ ] N/A - no queue\n", says: [/^1:1 this item says that it does not apply/] },
+    { text: "- [x] ~~PCI scan~~ (n/a)\n", says: [/^1:1 this item says that it does not apply/] },
+    { text: "- [x] PCI scan N/A, no cards here\n", says: [/^1:1 this item says that it does not/] },
+    { text: "- [ ] PCI scan n/a\n  - N/A: we never see the number of a card\n", says: [] },
+    { text: "- [ ] Optionally\n- [ ] The N/A column is gone\n- [ ] A n/ab test\n", says: [] },
+    { text: row("No"), says: [/^3:12 this row says `No` under `Mandatory\?`/] },
+    { text: row("optional"), says: [/^3:12 this row says `optional`/] },
+    { text: row("Yes"), says: [] },
+    { text: row(""), says: [] },
+  ])("$text", ({ text, says }) => {
+    expect(remarksOn(text)).toEqual(says.map((pattern) => expect.stringMatching(pattern)));
+  });
+});
