@@ -1,5 +1,6 @@
 import { lstatSync, mkdirSync, realpathSync, writeFileSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { dirname, join } from "node:path";
+import { pathBelow } from "./path-below.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**
@@ -33,8 +34,10 @@ function isThere(path: string): boolean {
 function refuseOutside(root: string, folder: string, path: string): void {
   let existing = folder;
   while (!isThere(existing)) existing = dirname(existing);
-  const way = relative(root, realpathSync(existing));
-  if (way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way)) {
-    throw new UsageError(`\`${path}\` would be written outside of the repository`);
+  if (pathBelow(root, realpathSync(existing)) === null) {
+    throw new UsageError(
+      `\`${path}\` would be written outside of the repository`,
+      "a folder on the way is a symbolic link: put a real one in its place",
+    );
   }
 }

@@ -18,8 +18,9 @@ import { baselineText, withoutEntries } from "../baseline-file.ts";
 import { createFile } from "../create-file.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { type Judged, type JudgeOptions, judgeCheckout } from "../judge-checkout.ts";
+import { plainPathIn } from "../plain-path.ts";
 import { withProgress } from "../progress.ts";
-import { plainPathIn, replaceFile } from "../replace-file.ts";
+import { replaceFile } from "../replace-file.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 

@@ -20,7 +20,8 @@ import { createFile } from "../create-file.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { reportImport } from "../import-report.ts";
 import { hasBranch, likelyBranch, STAGE } from "../init/answers.ts";
-import { plainPathIn, replaceFile } from "../replace-file.ts";
+import { plainPathIn } from "../plain-path.ts";
+import { replaceFile } from "../replace-file.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 

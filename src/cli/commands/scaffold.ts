@@ -1,10 +1,11 @@
-import { basename, isAbsolute, relative, resolve, sep } from "node:path";
+import { basename, resolve } from "node:path";
 import { dayOf } from "../../time/date.ts";
 import { openCheckout } from "../../worktree/checkout.ts";
 import { openPacks } from "../../worktree/template-files.ts";
 import { createFile } from "../create-file.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { readTemplate } from "../package-files.ts";
+import { pathBelow } from "../path-below.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError, unknownName } from "../usage-error.ts";
 
@@ -76,11 +77,12 @@ function kindOf(kind: string): Kind {
 }
 
 function pathIn(root: string, target: string): string {
-  const way = relative(root, target);
-  if (way === "" || way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way)) {
-    throw new UsageError(`\`${target}\` is not a file of the repository in \`${root}\``);
-  }
-  return way.split(sep).join("/");
+  const path = pathBelow(root, target);
+  if (path !== null && path !== "") return path;
+  throw new UsageError(
+    `\`${target}\` is not a file of the repository in \`${root}\``,
+    "name a path below that folder",
+  );
 }
 
 function draftOf(kind: Kind, name: string | undefined, { pack, at }: ScaffoldOptions): Draft {
