@@ -11,11 +11,13 @@ import type { FactSource } from "./model/ports.ts";
 import type { GateVerdict, Verdict } from "./model/verdict.ts";
 import { Timeline } from "./time/timeline.ts";
 import { baselineNotes } from "./verdict/baseline.ts";
+import { breakGlass } from "./verdict/break-glass.ts";
 import { exemptGates } from "./verdict/exemptions.ts";
-import { freezeGate } from "./verdict/freeze.ts";
+import { freezeGate, openWindows } from "./verdict/freeze.ts";
 import { modeOf } from "./verdict/mode.ts";
 import { nextSteps } from "./verdict/next-steps.ts";
 import { decide } from "./verdict/outcomes.ts";
+import { waiverRemarks } from "./verdict/waiver-remarks.ts";
 
 export interface JudgeInput {
   readonly policy: Policy;
@@ -63,12 +65,15 @@ export async function judge(input: JudgeInput): Promise<Verdict> {
   });
   const { baseline = null } = input;
   const asked = { posts: selected.posts, policy, baseline };
-  const answers = await ask(input, selected, time);
-  const { rules, waivers } = answers;
-  const gates = gatesOf(asked, answers, time);
+  const frozen = selected.governed ? openWindows(policy.freeze, time) : [];
+  const answers = await ask(input, selected, { time, isFrozen: frozen.length > 0 });
+  const { rules, waivers, commands } = answers;
+  const judged = gatesOf(asked, answers, time);
+  const freeze = freezeGate(frozen, origin.files[0] ?? "", commands.lift);
+  const broken = breakGlass([...(freeze === null ? [] : [freeze]), ...judged], commands.glass);
+  const all = broken.gates;
+  const gates = all.slice(all.length - judged.length);
   const mode = modeOf(policy, time);
-  const freeze = selected.governed ? freezeGate(policy.freeze, origin.files[0] ?? "", time) : null;
-  const all = freeze === null ? gates : [freeze, ...gates];
 
   return {
     decision: decisionOf(selected, gates, all),
@@ -82,14 +87,19 @@ export async function judge(input: JudgeInput): Promise<Verdict> {
     problems: [],
     notes: [
       ...input.notes,
+      ...broken.notes,
       ...exempt.notes,
       ...baselineNotes(baseline, gates, time),
       ...selectionNotes(selected, gates),
       ...waivers.flatMap(({ checked }) => (checked.state === "void" ? [checked.note] : [])),
+      ...commands.notes,
+      ...waiverRemarks(commands.waivers, gates, policy.gates),
       ...[...rules.values()].flatMap(({ notes }) => notes),
     ],
     next: nextSteps(all, policy.gates),
-    expiry: foresee(asked, answers, gates, time),
+    expiry: foresee(asked, answers, judged, time),
+    breakGlass: broken.glass,
+    takenBack: commands.takenBack,
   };
 }
 
@@ -102,8 +112,9 @@ export function withoutVerdict(said: {
   readonly commit: string | null;
 }): Verdict {
   const { stage, mode, problems, origin, commit } = said;
-  const nothing = { services: [], validUntil: null, gates: [], notes: [], next: [], expiry: null };
-  return { decision: "no-go", mode, stage, commit, policy: origin, problems, ...nothing };
+  const nothing = { services: [], gates: [], notes: [], next: [], takenBack: [] };
+  const none = { validUntil: null, expiry: null, breakGlass: null };
+  return { decision: "no-go", mode, stage, commit, policy: origin, problems, ...nothing, ...none };
 }
 
 function findStage(policy: Policy, id: string): Stage {

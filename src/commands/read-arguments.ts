@@ -1,6 +1,7 @@
 import { dateReadings } from "../evidence/date-readings.ts";
 import { findPlaceholder } from "../evidence/placeholder.ts";
 import type { Command, Verb } from "../model/command.ts";
+import type { IsoDate } from "../model/iso-date.ts";
 import { suggest } from "../text/suggest.ts";
 import { parseIsoDate } from "../time/date.ts";
 import { type ParsedCommand, type Refusal, refusal } from "./parsed-command.ts";
@@ -175,7 +176,7 @@ class Arguments {
     );
   }
 
-  #day(): string {
+  #day(): IsoDate {
     const text = this.#option("until");
     const day = parseIsoDate(text);
     if (day !== null) return day;

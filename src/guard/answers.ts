@@ -6,6 +6,7 @@ import type { Service } from "../model/service.ts";
 import type { Timeline } from "../time/timeline.ts";
 import { activeBaseline, isAbout } from "../verdict/baseline.ts";
 import type { WaiverTerms } from "../verdict/waivers.ts";
+import { type CommandAnswer, commandQuestion, NO_COMMANDS } from "./command-question.ts";
 import { comparedQuestion } from "./on-base.ts";
 import { type RuleAnswer, ruleQuestion } from "./rule-question.ts";
 import type { Selected } from "./select.ts";
@@ -17,6 +18,7 @@ export type RuleAnswers = ReadonlyMap<string, RuleAnswer>;
 export interface Answers {
   readonly rules: RuleAnswers;
   readonly waivers: readonly WaiverAnswer[];
+  readonly commands: CommandAnswer;
 }
 
 interface AskInput {
@@ -29,8 +31,12 @@ interface AskInput {
   readonly repository?: string | null;
 }
 
-/** Puts all rules and waivers to the facts. */
-export async function ask(input: AskInput, selected: Selected, time: Timeline): Promise<Answers> {
+/** Puts all rules, waivers and commands to the facts. */
+export async function ask(
+  input: AskInput,
+  selected: Selected,
+  { time, isFrozen }: { readonly time: Timeline; readonly isFrozen: boolean },
+): Promise<Answers> {
   const { policy, now, local, repository = null } = input;
   const baseline = activeBaseline(input.baseline ?? null, time);
   const applying = selected.posts.filter((post) => post.applies);
@@ -44,7 +50,9 @@ export async function ask(input: AskInput, selected: Selected, time: Timeline): 
       policy.gates.map(({ id, rules }) => [id, new Set(rules.map((rule) => rule.id))]),
     ),
   };
-  const answers = await collect<RuleAnswer | WaiverAnswer>(
+  // Where nothing is judged there is nothing that a command could change.
+  const commands = selected.governed ? [commandQuestion({ policy, terms, isFrozen, now })] : [];
+  const answers = await collect<RuleAnswer | WaiverAnswer | CommandAnswer>(
     [
       ...subjects.map((subject) =>
         isAbout(baseline, subject.gate.id, subject.rule.id, subject.service.id)
@@ -52,6 +60,7 @@ export async function ask(input: AskInput, selected: Selected, time: Timeline): 
           : ruleQuestion(subject),
       ),
       ...input.waivers.map((waiver) => waiverQuestion(waiver, policy, terms, now)),
+      ...commands,
     ],
     input.source,
   );
@@ -64,6 +73,7 @@ export async function ask(input: AskInput, selected: Selected, time: Timeline): 
       }),
     ),
     waivers: answers.filter((answer) => answer.kind === "waiver"),
+    commands: answers.find((answer) => answer.kind === "commands") ?? NO_COMMANDS,
   };
 }
 
@@ -72,19 +82,20 @@ export function keyOf(service: Service, ...ids: readonly string[]): string {
 }
 
 /** The same as of a later moment: asked again is only what time can have changed by then. */
-export function answersAt({ rules, waivers }: Answers, moment: number): Answers {
+export function answersAt({ rules, waivers, commands }: Answers, moment: number): Answers {
   const isDue = ({ next }: { readonly next: number | null }) => next !== null && next <= moment;
   return {
     rules: new Map(
       [...rules].map(([key, answer]) => [key, isDue(answer) ? answer.at(moment) : answer] as const),
     ),
     waivers: waivers.map((answer) => (isDue(answer) ? answer.at(moment) : answer)),
+    commands: isDue(commands) ? commands.at(moment) : commands,
   };
 }
 
 /** The earliest moment at which one of the answers could become another. */
-export function nextOf({ rules, waivers }: Answers): number | null {
-  return earliest([...rules.values(), ...waivers]);
+export function nextOf({ rules, waivers, commands }: Answers): number | null {
+  return earliest([...rules.values(), ...waivers, commands]);
 }
 
 export function earliest(moments: readonly { readonly next: number | null }[]): number | null {

@@ -6,6 +6,7 @@ import { activeBaseline, soften } from "../verdict/baseline.ts";
 import { holdBack, judgeGate } from "../verdict/judge-gate.ts";
 import { coversGate, waive } from "../verdict/waivers.ts";
 import { type Answers, keyOf } from "./answers.ts";
+import { grantOf } from "./command-question.ts";
 import type { Post } from "./select.ts";
 
 /** What is judged, and by what. */
@@ -18,21 +19,24 @@ export interface Asked {
 /** Gates from the answers to their rules: softened, waived, and held back by those they wait for. */
 export function gatesOf(
   { posts, policy, baseline }: Asked,
-  { rules: answers, waivers }: Answers,
+  { rules: answers, waivers, commands }: Answers,
   time: Timeline,
 ): readonly GateVerdict[] {
   const active = activeBaseline(baseline, time);
-  const checked = waivers.map((waiver) => waiver.checked);
+  const grants = [
+    ...waivers.flatMap(({ checked }) => (checked.state === "valid" ? [checked] : [])),
+    ...commands.waivers.flatMap(grantOf),
+  ];
   const gates = posts.map(({ gate, service, applies }) => {
     const rules = (applies ? gate.rules : []).flatMap((rule): readonly RuleVerdict[] => {
       const answer = answers.get(keyOf(service, gate.id, rule.id));
       if (answer === undefined) return [];
       const of = { gate: gate.id, service: service.id };
       const softened = soften(answer, rule, of, active);
-      return [rule.waivable ? waive(softened, gate.id, service, checked) : softened];
+      return [rule.waivable ? waive(softened, gate.id, service, grants) : softened];
     });
     return judgeGate(gate, service, rules);
   });
-  const lifted = new Set(gates.filter((gate) => coversGate(gate, checked)));
+  const lifted = new Set(gates.filter((gate) => coversGate(gate, grants)));
   return holdBack(gates, policy.gates, lifted);
 }

@@ -1,10 +1,11 @@
 import type { Question } from "../facts/collect.ts";
 import { recordingReader } from "../facts/fact-reader.ts";
 import type { FactKind } from "../model/fact.ts";
+import { sameLogin } from "../model/login.ts";
 import type { Policy, Waiver } from "../model/policy.ts";
 import type { FactReader } from "../model/ports.ts";
 import { loadWaivers } from "../policy/load-waivers.ts";
-import { holdersAmong, sameLogin } from "../rules/people/authority.ts";
+import { holdersAmong } from "../rules/people/authority.ts";
 import { Timeline } from "../time/timeline.ts";
 import {
   type Approval,

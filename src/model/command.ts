@@ -1,3 +1,5 @@
+import type { Waived } from "./policy.ts";
+
 /** What a comment asks for with a line such as `/gate recheck`, arguments checked in form only. */
 export type Command =
   | WaiveCommand
@@ -11,16 +13,9 @@ export type Command =
 
 export type Verb = Command["verb"];
 
-export interface WaiveCommand {
+/** `codes: null`: it names none, and then it covers none. */
+export interface WaiveCommand extends Waived {
   readonly verb: "waive";
-  readonly gate: string;
-  readonly rule: string | null;
-  readonly service: string | null;
-  /** Finding codes it is to cover; `null` where it names none, and then it covers none. */
-  readonly codes: readonly string[] | null;
-  /** ISO date, inclusive (UTC). */
-  readonly until: string;
-  readonly reason: string;
 }
 
 export interface UnwaiveCommand {

@@ -127,16 +127,20 @@ export interface Freeze {
   readonly reason: string;
 }
 
-/** An entry of `waivers.yml`. */
-export interface Waiver {
+/** What may pass in spite of a finding. */
+export interface Waived {
   readonly gate: string;
   readonly rule: string | null;
   readonly service: string | null;
   /** Finding codes it covers; `null` for all. */
   readonly codes: readonly string[] | null;
   readonly reason: string;
-  /** Inclusive. */
+  /** Its last day, inclusive (UTC). */
   readonly until: IsoDate;
+}
+
+/** An entry of `waivers.yml`. */
+export interface Waiver extends Waived {
   /** Number of the merged pull request that approved it. */
   readonly approved_in: number;
   readonly at: Place;

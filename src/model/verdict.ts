@@ -24,6 +24,23 @@ export interface Verdict {
   readonly next: readonly NextStep[];
   /** `null` where nothing that holds will stop by time alone. */
   readonly expiry: Expiry | null;
+  /** That gates pass on an emergency, which is to be reviewed. */
+  readonly breakGlass: BrokenGlass | null;
+  /** Ids of comments whose waivers were taken back and which are not marked so yet. */
+  readonly takenBack: readonly string[];
+}
+
+export interface BrokenGlass {
+  /** The head, for which alone it holds. */
+  readonly commit: string;
+  /** The first of each person, in order. */
+  readonly approvals: readonly {
+    readonly by: string;
+    readonly reason: string;
+    readonly at: number;
+  }[];
+  /** When somebody has to have looked at it. */
+  readonly reviewDue: number;
 }
 
 export interface GateVerdict {
@@ -54,8 +71,10 @@ export interface RuleVerdict {
 }
 
 export interface AppliedWaiver {
+  readonly kind: "waiver" | "unfreeze" | "break-glass";
   readonly reason: string;
-  readonly until: string;
+  /** Its last day; `null`: for the head commit alone. */
+  readonly until: string | null;
   readonly approvedBy: readonly string[];
   readonly approvedIn: number | null;
 }

@@ -1,7 +1,7 @@
 import type { Verdict } from "../model/verdict.ts";
 import type { Outline, Standing } from "./outline.ts";
 import { counted, formatCount } from "./sentence.ts";
-import { isWaived } from "./summary.ts";
+import { conditionOf } from "./summary.ts";
 
 /** A verdict in its first words, for whoever reads nothing else. */
 export interface Headline {
@@ -28,10 +28,8 @@ export function headlineOf(verdict: Verdict, { counts }: Outline): Headline {
         icon: "✅",
         text: total === 0 ? "Ready: no gates apply" : `Ready: ${passing(counts)}`,
       };
-    case "conditional-go": {
-      const on = isWaived(verdict) ? "a waiver" : "conditions";
-      return { icon: "✅", text: `Ready on ${on}: ${passing(counts)}` };
-    }
+    case "conditional-go":
+      return { icon: "✅", text: `Ready on ${conditionOf(verdict)}: ${passing(counts)}` };
     case "undetermined":
       return { icon: "⚠️", text: `Undetermined: ${told(counts, ["open"], total)}` };
     case "no-go": {

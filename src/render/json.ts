@@ -1,6 +1,6 @@
 import type { Finding, Note, Problem } from "../model/finding.ts";
 import type { Outcome } from "../model/outcome.ts";
-import type { Expiry, GateVerdict, RuleVerdict, Verdict } from "../model/verdict.ts";
+import type { BrokenGlass, Expiry, GateVerdict, RuleVerdict, Verdict } from "../model/verdict.ts";
 import { inertJson } from "./inert-text.ts";
 import type { Report } from "./report-schema.ts";
 
@@ -22,7 +22,7 @@ function reportOf(verdict: Verdict): Report {
     services: [...services],
     commit,
     policy: { ref: policy.ref, sha: policy.sha, files: [...policy.files] },
-    validUntil: validUntil === null ? null : new Date(validUntil).toISOString(),
+    validUntil: validUntil === null ? null : instantOf(validUntil),
     gates: gates.map(gateOf),
     problems: verdict.problems.map(problemOf),
     notes: verdict.notes.map(noteOf),
@@ -35,13 +35,14 @@ function reportOf(verdict: Verdict): Report {
     })),
     counts: countsOf(gates),
     expiry: verdict.expiry === null ? null : expiryOf(verdict.expiry),
+    breakGlass: verdict.breakGlass === null ? null : brokenGlassOf(verdict.breakGlass),
   };
 }
 
 function expiryOf(expiry: Expiry): Report["expiry"] {
   const { when, problem, at, who, gate, rule, service } = expiry;
   return {
-    when: new Date(when).toISOString(),
+    when: instantOf(when),
     problem,
     at: placeOf(at),
     who,
@@ -49,6 +50,18 @@ function expiryOf(expiry: Expiry): Report["expiry"] {
     rule,
     service,
   };
+}
+
+function brokenGlassOf({ commit, approvals, reviewDue }: BrokenGlass): Report["breakGlass"] {
+  return {
+    commit,
+    approvals: approvals.map(({ by, reason, at }) => ({ by, reason, at: instantOf(at) })),
+    reviewDue: instantOf(reviewDue),
+  };
+}
+
+function instantOf(instant: number): string {
+  return new Date(instant).toISOString();
 }
 
 function gateOf(gate: GateVerdict): Report["gates"][number] {
@@ -87,8 +100,8 @@ function findingOf(finding: Finding): ReportRule["findings"][number] {
 }
 
 function waiverOf(waiver: NonNullable<RuleVerdict["waiver"]>): ReportRule["waiver"] {
-  const { reason, until, approvedBy, approvedIn } = waiver;
-  return { reason, until, approvedBy: [...approvedBy], approvedIn };
+  const { reason, until, approvedBy, approvedIn, kind } = waiver;
+  return { reason, until, approvedBy: [...approvedBy], approvedIn, kind };
 }
 
 function problemOf({ code, message, at, help }: Problem): Report["problems"][number] {

@@ -1,7 +1,7 @@
 import type { ListItem, Paragraph, PhrasingContent, RootContent } from "mdast";
 import type { Finding } from "../model/finding.ts";
 import type { Place } from "../model/place.ts";
-import type { RuleVerdict } from "../model/verdict.ts";
+import type { AppliedWaiver, RuleVerdict } from "../model/verdict.ts";
 import type { Links } from "./links.ts";
 import {
   asHtml,
@@ -150,7 +150,7 @@ function waiverNodes(rule: RuleVerdict, told: ToldGate): PhrasingContent[] {
   if (waiver === null) return [];
   const by = commas(waiver.approvedBy.map(code));
   return [
-    strong(words("Waived until "), ...prose(waiver.until), words(". "), ...nameNodes(told)),
+    strong(...grantNodes(waiver), words(". "), ...nameNodes(told)),
     words(": "),
     ...prose(rule.title),
     words(", “"),
@@ -159,6 +159,17 @@ function waiverNodes(rule: RuleVerdict, told: ToldGate): PhrasingContent[] {
     ...(by.length === 0 ? [] : [words(", granted by "), ...by]),
     ...(waiver.approvedIn === null ? [] : [words(" in "), code(`#${waiver.approvedIn}`)]),
   ];
+}
+
+const FOR_A_COMMIT: Readonly<Record<AppliedWaiver["kind"], string>> = {
+  waiver: "Waived for this commit",
+  unfreeze: "Unfrozen for this commit",
+  "break-glass": "Glass broken for this commit",
+};
+
+function grantNodes({ kind, until }: AppliedWaiver): PhrasingContent[] {
+  if (until === null) return [words(FOR_A_COMMIT[kind])];
+  return [words("Waived until "), ...prose(until)];
 }
 
 function commas(nodes: readonly PhrasingContent[]): PhrasingContent[] {

@@ -34,9 +34,13 @@ const FINDING = z.strictObject({
 
 const WAIVER = z.strictObject({
   reason: z.string(),
-  until: z.string().describe("The last day it holds, an ISO date, UTC"),
+  until: z
+    .string()
+    .nullable()
+    .describe("The last day it holds, an ISO date, UTC; null: the head commit alone"),
   approvedBy: z.array(z.string()),
   approvedIn: z.int().nullable().describe("Number of the merged pull request that approved it"),
+  kind: z.enum(["waiver", "unfreeze", "break-glass"]).describe("How it was granted"),
 });
 
 const RULE = z.strictObject({
@@ -139,6 +143,14 @@ export const REPORT_SCHEMA = z.strictObject({
     })
     .nullable()
     .describe("What holds and is the first to stop, by time alone"),
+  breakGlass: z
+    .strictObject({
+      commit: z.string().describe("The head, for which alone it holds"),
+      approvals: z.array(z.strictObject({ by: z.string(), reason: z.string(), at: z.string() })),
+      reviewDue: z.string().describe("When somebody has to have looked at it, UTC"),
+    })
+    .nullable()
+    .describe("That gates pass on an emergency; to be reviewed afterwards"),
 });
 
 export type Report = z.infer<typeof REPORT_SCHEMA>;

@@ -28,7 +28,7 @@ function headline(verdict: Verdict): string {
     case "go":
       return "Ready";
     case "conditional-go":
-      return isWaived(verdict) ? "Ready on a waiver" : "Ready on conditions";
+      return `Ready on ${conditionOf(verdict)}`;
     case "undetermined":
       return "Undetermined";
     case "no-go":
@@ -36,8 +36,11 @@ function headline(verdict: Verdict): string {
   }
 }
 
-export function isWaived(verdict: Verdict): boolean {
-  return verdict.gates.some((gate) => gate.rules.some((rule) => rule.waiver !== null));
+/** What a conditional pass rests on, the gravest first. */
+export function conditionOf({ breakGlass, gates }: Verdict): string {
+  if (breakGlass !== null) return "broken glass";
+  const isWaived = gates.some(({ rules }) => rules.some(({ waiver }) => waiver?.kind === "waiver"));
+  return isWaived ? "a waiver" : "conditions";
 }
 
 function nothing(verdict: Verdict): string {

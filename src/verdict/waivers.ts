@@ -1,6 +1,6 @@
 import type { MergedPullFact } from "../model/fact.ts";
-import type { Note } from "../model/finding.ts";
-import type { Waiver } from "../model/policy.ts";
+import type { Finding, Note } from "../model/finding.ts";
+import type { Waived, Waiver } from "../model/policy.ts";
 import type { Service } from "../model/service.ts";
 import type { AppliedWaiver, GateVerdict, RuleVerdict } from "../model/verdict.ts";
 import { DAY, dayOf, startOf } from "../time/date.ts";
@@ -19,9 +19,17 @@ export type Approval =
       readonly approvers: readonly string[];
     };
 
+/** A waiver that holds, wherever it was given. */
+export interface Grant {
+  readonly waiver: Waived;
+  readonly approvedBy: readonly string[];
+  /** Number of the merged pull request that approved it. */
+  readonly approvedIn: number | null;
+}
+
 export type CheckedWaiver =
-  | { readonly state: "valid"; readonly waiver: Waiver; readonly approvedBy: readonly string[] }
-  | { readonly state: "void"; readonly waiver: Waiver; readonly note: Note };
+  | ({ readonly state: "valid" } & Grant)
+  | { readonly state: "void"; readonly note: Note };
 
 /** What the policy says that a waiver may be about, and for how long. */
 export interface WaiverTerms {
@@ -41,7 +49,7 @@ export function checkWaiver(
 ): CheckedWaiver {
   const voided = (code: string, why: string): CheckedWaiver => {
     const message = `the waiver of \`${subjectOf(waiver)}\` waives nothing: ${why}`;
-    return { state: "void", waiver, note: { code, message, at: waiver.at } };
+    return { state: "void", note: { code, message, at: waiver.at } };
   };
   const misnamed = misnames(waiver, terms);
   if (misnamed !== null) return voided("WAIVER-UNKNOWN", misnamed);
@@ -73,10 +81,12 @@ export function checkWaiver(
       `it runs until ${waiver.until}; ${terms.maxDays} days after ${number} was merged is ${last}`,
     );
   }
-  return { state: "valid", waiver, approvedBy: approval.approvers };
+  const { approvers: approvedBy } = approval;
+  return { state: "valid", waiver, approvedBy, approvedIn: waiver.approved_in };
 }
 
-function misnames({ gate, rule, service }: Waiver, terms: WaiverTerms): string | null {
+/** What is wrong with the names in it; `null` where they fit the policy. */
+export function misnames({ gate, rule, service }: Waived, terms: WaiverTerms): string | null {
   const rules = terms.rules.get(gate);
   if (rules === undefined) return `the policy has no gate \`${gate}\``;
   if (rule !== null && !rules.has(rule)) return `the gate has no rule \`${rule}\``;
@@ -87,7 +97,7 @@ function misnames({ gate, rule, service }: Waiver, terms: WaiverTerms): string |
   return terms.services.has(service) ? null : `there is no service \`${service}\``;
 }
 
-function subjectOf(waiver: Waiver): string {
+export function subjectOf(waiver: Pick<Waived, "gate" | "rule">): string {
   return waiver.rule === null ? waiver.gate : `${waiver.gate}/${waiver.rule}`;
 }
 
@@ -103,39 +113,43 @@ export function waive(
   rule: RuleVerdict,
   gate: string,
   service: Service,
-  waivers: readonly CheckedWaiver[],
+  grants: readonly Grant[],
 ): RuleVerdict {
   if (!isBlocking(rule.outcome) || rule.outcome === "errored") return rule;
-  for (const checked of waivers) {
-    if (checked.state !== "valid") continue;
-    const { waiver, approvedBy } = checked;
-    if (waiver.gate !== gate || waiver.service !== service.id) continue;
-    if (waiver.rule !== null && waiver.rule !== rule.id) continue;
-    const open = rule.findings.filter(
-      ({ code, outcome }) => isBlocking(outcome) && waiver.codes?.includes(code) === false,
-    );
-    if (open.length > 0) continue;
-    const applied: AppliedWaiver = {
-      reason: waiver.reason,
-      until: waiver.until,
-      approvedBy,
-      approvedIn: waiver.approved_in,
-    };
-    return { ...rule, outcome: "waived", waiver: applied };
-  }
-  return rule;
+  const covering = grants.find(
+    ({ waiver }) =>
+      concerns(waiver, { gate, rule: rule.id, service: service.id }) &&
+      uncovered(rule, waiver).length === 0,
+  );
+  if (covering === undefined) return rule;
+  const { waiver, approvedBy, approvedIn } = covering;
+  const { reason, until } = waiver;
+  const applied: AppliedWaiver = { kind: "waiver", reason, until, approvedBy, approvedIn };
+  return { ...rule, outcome: "waived", waiver: applied };
 }
 
-/** Whether a valid waiver names the whole gate: then it need not wait for others either. */
+export function concerns(
+  waiver: Waived,
+  subject: { readonly gate: string; readonly rule: string; readonly service: string | null },
+): boolean {
+  if (waiver.gate !== subject.gate || waiver.service !== subject.service) return false;
+  return waiver.rule === null || waiver.rule === subject.rule;
+}
+
+/** What blocks in a rule and is not of the codes that a waiver covers. */
+export function uncovered({ findings }: RuleVerdict, { codes }: Waived): readonly Finding[] {
+  return findings.filter(
+    ({ code, outcome }) => isBlocking(outcome) && codes?.includes(code) === false,
+  );
+}
+
+/** Whether a waiver names the whole gate: then it need not wait for others either. */
 export function coversGate(
   gate: Pick<GateVerdict, "id" | "service">,
-  waivers: readonly CheckedWaiver[],
+  grants: readonly Grant[],
 ): boolean {
-  return waivers.some(
-    ({ state, waiver }) =>
-      state === "valid" &&
-      waiver.gate === gate.id &&
-      waiver.rule === null &&
-      waiver.service === gate.service,
+  return grants.some(
+    ({ waiver }) =>
+      waiver.gate === gate.id && waiver.rule === null && waiver.service === gate.service,
   );
 }

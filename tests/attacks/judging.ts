@@ -14,12 +14,14 @@ export interface Attack {
   readonly commits?: Readonly<Record<string, Readonly<Record<string, Content>>>>;
   /** `new <- old` for a path that moved. Left out, the changed paths are not known. */
   readonly changes?: readonly string[];
+  /** ISO instant; 2026-10-01 at noon unless said otherwise. */
+  readonly now?: string;
   readonly facts?: readonly (readonly [FactRequest, FactAnswer])[];
   /** `gate/rule CODE item` of what is in the baseline, and its last day. */
   readonly baseline?: { readonly findings: readonly string[]; readonly until?: string };
 }
 
-/** The whole judgement of a policy and files, on 2026-10-01. */
+/** The whole judgement of a policy and files. */
 export async function verdictOn(attack: Attack): Promise<Verdict> {
   const { policy: text, evidence, base = {}, commits = {}, changes, facts = [] } = attack;
   const repository = { name: "policy.yml", text };
@@ -36,7 +38,7 @@ export async function verdictOn(attack: Attack): Promise<Verdict> {
     notes: [],
     origin: { ref: "test", sha: null, files: ["policy.yml"] },
     source,
-    now: Date.parse("2026-10-01T12:00:00Z"),
+    now: Date.parse(attack.now ?? "2026-10-01T12:00:00Z"),
     stage: "production",
     services: null,
     local: false,

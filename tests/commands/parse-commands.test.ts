@@ -4,6 +4,7 @@ import { parseCommands } from "../../src/commands/parse-commands.ts";
 import type { ParsedCommand } from "../../src/commands/parsed-command.ts";
 import { VERBS } from "../../src/commands/usage.ts";
 import { type Command, commandLine } from "../../src/model/command.ts";
+import type { IsoDate } from "../../src/model/iso-date.ts";
 
 const SHA = "4f2c9ab14f2c9ab14f2c9ab14f2c9ab14f2c9ab1";
 
@@ -22,7 +23,7 @@ const WAIVE = {
   rule: null,
   service: null,
   codes: null,
-  until: "2026-10-26",
+  until: "2026-10-26" as IsoDate,
   reason: "CRM cache",
 } as const;
 

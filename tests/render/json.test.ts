@@ -30,7 +30,13 @@ const everything: Verdict = aVerdict({
       waitsFor: ["cost"],
       rules: [
         aRule("waived", {
-          waiver: { reason: "CRM", until: "2026-10-26", approvedBy: ["ana"], approvedIn: 441 },
+          waiver: {
+            reason: "CRM",
+            until: "2026-10-26",
+            approvedBy: ["ana"],
+            approvedIn: 441,
+            kind: "waiver",
+          },
           findings: [aFinding({ at: null, asks: "@ana", item: null })],
         }),
         aRule("passed", { judged: false }),
@@ -91,6 +97,7 @@ test("has every key, in the promised order", () => {
     "next",
     "counts",
     "expiry",
+    "breakGlass",
   ]);
   const [gate] = report.gates;
   expect(Object.keys(gate).slice(0, 5)).toEqual(["id", "title", "service", "outcome", "rules"]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../src/model/finding.ts";
-import type { Verdict } from "../../src/model/verdict.ts";
+import type { AppliedWaiver, Verdict } from "../../src/model/verdict.ts";
 import { renderPretty, renderQuiet } from "../../src/render/pretty.ts";
 import type { Look } from "../../src/render/terminal-text.ts";
 import { widthOf } from "../../src/render/wrap-text.ts";
@@ -90,7 +90,13 @@ describe("the last line", () => {
   });
 });
 
-const WAIVER = { reason: "CRM", until: "2026-10-26", approvedBy: ["@ana"], approvedIn: 441 };
+const WAIVER: AppliedWaiver = {
+  kind: "waiver",
+  reason: "CRM",
+  until: "2026-10-26",
+  approvedBy: ["@ana"],
+  approvedIn: 441,
+};
 
 test("a waiver is shown with who granted it and until when", () => {
   const gate = aGate("Data", "conditional", {

@@ -21,6 +21,8 @@ export function aVerdict(parts: Partial<Verdict> = {}): Verdict {
     notes: [],
     next: [],
     expiry: null,
+    breakGlass: null,
+    takenBack: [],
     ...parts,
   };
 }
@@ -133,7 +135,13 @@ export function foreign(text: string): Verdict {
     asks: text,
     at: { file: text, line: 1, column: 1 },
   });
-  const waiver = { reason: text, until: text, approvedBy: [text], approvedIn: 1 };
+  const waiver = {
+    reason: text,
+    until: text,
+    approvedBy: [text],
+    approvedIn: 1,
+    kind: "waiver" as const,
+  };
   const many = Array.from({ length: 9 }, (_, index) => ({ ...finding, remedy: `${text}${index}` }));
   return aVerdict({
     stage: text,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Condition, holds } from "../../src/model/condition.ts";
 import type { IsoDate } from "../../src/model/iso-date.ts";
 import { Timeline } from "../../src/time/timeline.ts";
-import { freezeGate } from "../../src/verdict/freeze.ts";
+import { freezeGate, openWindows } from "../../src/verdict/freeze.ts";
 import { modeOf } from "../../src/verdict/mode.ts";
 import { gatesOfStage } from "../../src/verdict/select-gates.ts";
 
@@ -48,8 +48,18 @@ describe("a freeze from 2026-12-20 to 2027-01-03", () => {
     { now: "2027-01-03T23:59:59Z", on: true },
     { now: "2027-01-04T00:00:00Z", on: false },
   ])("at $now: $on", ({ now, on }) => {
-    const gate = freezeGate(windows, "policy.yml", new Timeline(Date.parse(now)));
-    expect(gate?.outcome ?? null).toBe(on ? "pending" : null);
+    const open = openWindows(windows, new Timeline(Date.parse(now)));
+    expect(freezeGate(open, "policy.yml", null)?.outcome ?? null).toBe(on ? "pending" : null);
+  });
+
+  test("passes on conditions where it was lifted, and tells by whom and why", () => {
+    const gate = freezeGate(windows, "policy.yml", { by: "ana", reason: "hotfix" });
+    expect(gate).toMatchObject({
+      outcome: "conditional",
+      rules: [
+        { outcome: "waived", waiver: { kind: "unfreeze", approvedBy: ["ana"], reason: "hotfix" } },
+      ],
+    });
   });
 });
 

@@ -6,9 +6,9 @@ import type { RuleVerdict } from "../../src/model/verdict.ts";
 import { Timeline } from "../../src/time/timeline.ts";
 import {
   type Approval,
-  type CheckedWaiver,
   checkWaiver,
   coversGate,
+  type Grant,
   sameWaiver,
   waive,
 } from "../../src/verdict/waivers.ts";
@@ -132,10 +132,10 @@ describe("a waiver of the file is valid", () => {
   });
 });
 
-const valid = (settings: Partial<Waiver> = {}): CheckedWaiver => ({
-  state: "valid",
+const valid = (settings: Partial<Waiver> = {}): Grant => ({
   waiver: entry(settings),
   approvedBy: ["ana"],
+  approvedIn: 441,
 });
 
 function verdict(...findings: [code: string, outcome: FindingOutcome][]): RuleVerdict {
@@ -170,7 +170,7 @@ function verdict(...findings: [code: string, outcome: FindingOutcome][]): RuleVe
 const service = { id: null, path: "", readiness: [], fields: {}, gates: null };
 
 describe("a valid waiver", () => {
-  test.each<{ rule: RuleVerdict; waiver: CheckedWaiver; outcome: string }>([
+  test.each<{ rule: RuleVerdict; waiver: Grant; outcome: string }>([
     { rule: verdict(["A", "failed"]), waiver: valid(), outcome: "waived" },
     { rule: verdict(["A", "pending"]), waiver: valid(), outcome: "waived" },
     { rule: verdict(["A", "failed"]), waiver: valid({ rule: null }), outcome: "waived" },

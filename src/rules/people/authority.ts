@@ -1,12 +1,8 @@
 import type { PullRequestFact } from "../../model/fact.ts";
+import { sameLogin } from "../../model/login.ts";
 import type { Role } from "../../model/policy.ts";
 import type { FactReader } from "../../model/ports.ts";
 import { allows } from "./access.ts";
-
-/** GitHub does not tell logins apart by case. */
-export function sameLogin(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
-}
 
 /** Whoever opened the pull request and any known last pusher: none of them may approve it. */
 export function isAuthor(pull: PullRequestFact, login: string): boolean {
