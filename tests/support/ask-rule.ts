@@ -1,5 +1,5 @@
-import type { Fact, FactAnswer } from "../../src/model/fact.ts";
-import { factKey } from "../../src/model/fact.ts";
+import { collect } from "../../src/facts/collect.ts";
+import type { KnownFacts } from "../../src/facts/fact-reader.ts";
 import type { Finding } from "../../src/model/finding.ts";
 import type { Role } from "../../src/model/policy.ts";
 import type { FactSource } from "../../src/model/ports.ts";
@@ -35,21 +35,23 @@ export interface RuleAnswer {
 /** Asks one rule until it has all the facts it wants, as the product does. */
 export async function askRule(type: AnyRuleType, question: RuleQuestion): Promise<RuleAnswer> {
   const options = type.options.parse(question.options ?? {});
-  const facts = new Map<string, Fact<FactAnswer>>();
-  for (let rounds = 0; rounds <= 4; rounds += 1) {
-    const time = new Timeline(Date.parse(question.now ?? "2026-10-01T12:00:00Z"));
-    const { findings, wanted } = evaluateRule(type, options, facts, contextOf(question, time));
-    if (wanted.size === 0) {
-      const next = time.next;
-      return { findings, validUntil: next === null ? null : new Date(next).toISOString(), rounds };
-    }
-    const answers = await question.source.read([...wanted.values()]);
-    for (const [index, request] of [...wanted.values()].entries()) {
-      const answer = answers[index];
-      if (answer !== undefined) facts.set(factKey(request), answer);
-    }
-  }
-  throw new Error("a rule asked for facts in more than four rounds");
+  let rounds = 0;
+  const source: FactSource = {
+    read(requests) {
+      rounds += 1;
+      return question.source.read(requests);
+    },
+  };
+  const asked = {
+    ask(facts: KnownFacts) {
+      const time = new Timeline(Date.parse(question.now ?? "2026-10-01T12:00:00Z"));
+      const { findings, wanted } = evaluateRule(type, options, facts, contextOf(question, time));
+      return { answer: { findings, next: time.next }, wanted };
+    },
+  };
+  const [answer] = await collect([asked], source);
+  const { findings = [], next = null } = answer ?? {};
+  return { findings, validUntil: next === null ? null : new Date(next).toISOString(), rounds };
 }
 
 function contextOf(question: RuleQuestion, time: Timeline): RuleContext {
