@@ -64,15 +64,17 @@ function blockingIn({ findings }: RuleVerdict): number {
 /** A gate after those it waits for; otherwise as they stand. */
 function inOrderOfDependency(gates: readonly GateVerdict[]): readonly GateVerdict[] {
   const byKey = new Map(gates.map((gate) => [JSON.stringify([gate.service, gate.id]), gate]));
-  const ordered = new Set<GateVerdict>();
-  const visit = (gate: GateVerdict, path: ReadonlySet<GateVerdict>): void => {
-    if (ordered.has(gate) || path.has(gate)) return;
+  const begun = new Set<GateVerdict>();
+  const ordered: GateVerdict[] = [];
+  const visit = (gate: GateVerdict): void => {
+    if (begun.has(gate)) return;
+    begun.add(gate);
     for (const id of gate.waitsFor) {
       const other = byKey.get(JSON.stringify([gate.service, id]));
-      if (other !== undefined) visit(other, new Set([...path, gate]));
+      if (other !== undefined) visit(other);
     }
-    ordered.add(gate);
+    ordered.push(gate);
   };
-  for (const gate of gates) visit(gate, new Set());
-  return [...ordered];
+  for (const gate of gates) visit(gate);
+  return ordered;
 }
