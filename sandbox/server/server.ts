@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { RestContract } from "../contract/rest-contract.ts";
 import { answerQuery } from "../graphql/answer-query.ts";
+import { answerPage } from "../pages/answer-page.ts";
 import { type RestAnswer, unauthenticated } from "../rest/operation.ts";
 import type { Addresses } from "../rest/shapes/addresses.ts";
 import { Webhooks } from "../webhooks/webhooks.ts";
@@ -71,6 +72,12 @@ export class SandboxServer {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? "/", this.#at.html);
+    if (!url.pathname.startsWith("/api/") && request.method === "GET") {
+      const { status, headers, text } = await answerPage(this.world, url);
+      response.writeHead(status, headers).end(text);
+      return;
+    }
     const faults = this.faults.of(request);
     const { token } = this.#tokenIn(request.headers.authorization);
     const body = await readBody(request);
