@@ -1,5 +1,6 @@
 import type { Verdict } from "../model/verdict.ts";
-import { type Standing, standingOf } from "./outline.ts";
+import { blocks, type Standing, standingOf } from "./outline.ts";
+import { counted } from "./sentence.ts";
 
 /** Many services at a glance: how each of them stands at each gate. */
 export interface Portfolio {
@@ -38,4 +39,24 @@ export function portfolioOf({ services, gates }: Verdict): Portfolio | null {
 /** Whether nothing is to be said of the service beyond its line. */
 export function passesAll({ cells }: PortfolioRow): boolean {
   return cells.every((cell) => cell === null || cell === "pass");
+}
+
+/** Services that something blocks first, then those with something to tell, else as they stand. */
+export function inOrder(rows: readonly PortfolioRow[]): readonly PortfolioRow[] {
+  return [...rows].sort((a, b) => rank(a) - rank(b));
+}
+
+function rank(row: PortfolioRow): number {
+  if (row.cells.some((cell) => cell !== null && blocks(cell))) return 0;
+  return passesAll(row) ? 2 : 1;
+}
+
+/** What there is to say of services that had no room, in a few words. */
+export function furtherServices(rest: readonly PortfolioRow[]): readonly string[] {
+  const passing = rest.filter(passesAll).length;
+  const others = rest.length - passing;
+  return [
+    ...(others > 0 ? [`${counted(others, "service")} more with something to tell`] : []),
+    ...(passing > 0 ? [`${counted(passing, "service")} more with nothing against them`] : []),
+  ];
 }

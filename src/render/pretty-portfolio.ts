@@ -1,8 +1,13 @@
 import type { Verdict } from "../model/verdict.ts";
 import { inertLine } from "./inert-text.ts";
 import type { Standing } from "./outline.ts";
-import { type Portfolio, type PortfolioRow, passesAll, portfolioOf } from "./portfolio.ts";
-import { counted } from "./sentence.ts";
+import {
+  furtherServices,
+  inOrder,
+  type Portfolio,
+  type PortfolioRow,
+  portfolioOf,
+} from "./portfolio.ts";
 import { type Look, paragraph } from "./terminal-text.ts";
 
 /** Lines a table may have; of what is left over only the passing services are just counted. */
@@ -29,7 +34,7 @@ const CELL_WORDS: Readonly<Record<Standing, string>> = {
 export function portfolioTable(verdict: Verdict, look: Look): string[] {
   const portfolio = portfolioOf(verdict);
   if (portfolio === null || portfolio.gates.length === 0) return [];
-  const rows = [...portfolio.rows].sort((a, b) => Number(passesAll(a)) - Number(passesAll(b)));
+  const rows = inOrder(portfolio.rows);
   const shown = rows.slice(0, ROWS);
   const name = Math.min(WIDEST_NAME, Math.max(7, ...shown.map((row) => nameOf(row).length)));
   const { heads, legend } = columnsOf(portfolio, look.width - name - MARGIN.length);
@@ -70,13 +75,7 @@ function cellText(cell: Standing | null, width: number, look: Look): string {
 
 function restOf(rest: readonly PortfolioRow[], look: Look): string[] {
   if (rest.length === 0) return [];
-  const passing = rest.filter(passesAll).length;
-  const others = rest.length - passing;
-  const parts = [
-    ...(others > 0 ? [`${counted(others, "service")} more with something to tell`] : []),
-    ...(passing > 0 ? [`${counted(passing, "service")} more with nothing against them`] : []),
-  ];
-  return besideTable(parts.join(", "), look);
+  return besideTable(furtherServices(rest).join(", "), look);
 }
 
 function nameOf({ service }: PortfolioRow): string {

@@ -73,8 +73,12 @@ describe("the heading", () => {
 });
 
 describe("foreign text stays text", () => {
-  test.each(HOSTILE.map((text) => ({ text })))("$text", ({ text }) => {
-    const markdown = renderMarkdown(foreign(text));
+  const rows = HOSTILE.flatMap((text) => [
+    { text, of: "one service", services: [] },
+    { text, of: "many services", services: [text, "billing"] },
+  ]);
+  test.each(rows)("$text, of $of", ({ text, services }) => {
+    const markdown = renderMarkdown({ ...foreign(text), services });
     const seen = expectInert(markdown, /^$/);
     expect(seen.headings).toBe(1);
   });
