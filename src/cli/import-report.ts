@@ -29,6 +29,7 @@ export function reportImport(outcome: ImportOutcome, look: Look): string {
     [look.paint("strong", summary(outcome))],
     remarksOf(plan.remarks, path, look),
     pasteOf(outcome, look),
+    otherDocument(outcome, look),
     branchOf(outcome, look),
     next(outcome),
   ];
@@ -81,6 +82,26 @@ function pasteOf({ path, toPaste, namesDocument }: ImportOutcome, { paint }: Loo
   ];
 }
 
+/** Of a service beside one that was imported before, the policy lacks nothing but the document. */
+function otherDocument({ path, toPaste, namesDocument }: ImportOutcome, look: Look): string[] {
+  if (namesDocument || toPaste !== null) return [];
+  const folders = path.split("/");
+  const name = folders.pop() ?? path;
+  const pattern = { from: `${folders.slice(0, -1).join("/")}/*`, readiness: `{path}/${name}` };
+  return [
+    "",
+    look.paint(
+      "warn",
+      "The policy reads another readiness document: nothing of this one is judged.",
+    ),
+    folders.length > 1
+      ? "Where each service has one of its own, the policy names all by a pattern:"
+      : "Name it in the policy:",
+    "",
+    ...linesOf(yamlText({ services: folders.length > 1 ? pattern : { readiness: path } })),
+  ];
+}
+
 function branchOf({ createsPolicy, guessedBranch }: ImportOutcome, look: Look): string[] {
   if (!createsPolicy || guessedBranch === null) return [];
   return [
@@ -94,13 +115,14 @@ function branchOf({ createsPolicy, guessedBranch }: ImportOutcome, look: Look): 
 }
 
 function next(outcome: ImportOutcome): string[] {
-  const { path, plan, isWritten, toPaste, createsPolicy } = outcome;
+  const { path, plan, isWritten, toPaste, namesDocument, createsPolicy } = outcome;
   const written = [
     ...(plan.insertions.length > 0 ? [inertLine(path)] : []),
     ...(createsPolicy ? [POLICY_PATH] : []),
   ];
   if (written.length === 0) {
-    return toPaste === null ? ["", "Nothing to do: it is imported already."] : [];
+    const isDone = toPaste === null && namesDocument;
+    return isDone ? ["", "Nothing to do: it is imported already."] : [];
   }
   if (!isWritten) {
     const command = `  stage-gates import ${inertLine(path)} --write`;

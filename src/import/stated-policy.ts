@@ -1,12 +1,13 @@
 import { valueAt } from "../evidence/walk-data.ts";
 import type { LocatedValue } from "../model/document.ts";
+import { READINESS_NAMES } from "../model/service.ts";
 import { parseYaml } from "../text/yaml-tree.ts";
 
 /** What matters of a policy that is there already, be it valid or not. */
 export interface StatedPolicy {
   readonly gates: readonly StatedGate[];
-  /** The readiness document it names for the whole repository; `null` where it names none. */
-  readonly readiness: string | null;
+  /** Where it says that readiness documents are, `{path}` and `{service}` not filled in. */
+  readonly documents: readonly string[];
 }
 
 /** A gate that the policy states itself; what packs bring is not seen. */
@@ -20,12 +21,35 @@ export type Demand = `${"item" | "row" | "section"} ${string}`;
 
 export function readStatedPolicy(text: string): StatedPolicy {
   const { root } = parseYaml(text);
-  if (root === null) return { gates: [], readiness: null };
+  if (root === null) return { gates: [], documents: [] };
   const gates = listAt(root, "gates").flatMap((gate): StatedGate[] => {
     const id = textAt(gate, "id");
     return id === null ? [] : [{ id, demands: new Set(listAt(gate, "rules").flatMap(demandsOf)) }];
   });
-  return { gates, readiness: textAt(root, "services.readiness") };
+  return { gates, documents: documentsIn(root) };
+}
+
+function documentsIn(root: LocatedValue): readonly string[] {
+  const named = textAt(root, "services.readiness");
+  const overrides = valueAt(root, "services.override")?.value;
+  const own = overrides instanceof Map ? [...overrides.values()] : [];
+  const isFolders = own.length > 0 || textAt(root, "services.from") !== null;
+  const usual = isFolders ? READINESS_NAMES.map((name) => `{path}/${name}`) : [];
+  return [
+    ...(named === null ? usual : [named]),
+    ...own.flatMap(({ node }) => textAt(node, "readiness") ?? []),
+  ];
+}
+
+/** Whether one of these templates can become the path. */
+export function leadTo(templates: readonly string[], path: string): boolean {
+  return templates.some((template) => {
+    const parts = template.split(/(\{path\}|\{service\})/).map((part) => {
+      if (part === "{path}") return ".+";
+      return part === "{service}" ? "[^/]+" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    });
+    return new RegExp(`^${parts.join("")}$`, "u").test(path);
+  });
 }
 
 /** Rows and sections are texts, or maps that say more of them. */

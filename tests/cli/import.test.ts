@@ -84,6 +84,25 @@ test.each([
   expect(ran.stderr.includes(`\`${path}\` is no markdown document`)).toBe(refused);
 });
 
+test("the second of two documents is told to be read by nothing, until the policy names both", async () => {
+  const repository = GitRepository.create().write("apps/a/LAUNCH.md", LIST);
+  repository.write("apps/b/LAUNCH.md", LIST);
+  const run = (...args: string[]) => runCli(args, { cwd: repository.root });
+  await run("import", "apps/a/LAUNCH.md", "--write");
+  const second = await run("import", "apps/b/LAUNCH.md", "--write");
+  const services = 'services: {from: apps/*, readiness: "{path}/LAUNCH.md"}';
+  expect(second.stdout).toContain("nothing of this one is judged.");
+  expect(second.stdout).toContain(`\n${services}\n`);
+  expect((await run("import", "apps/b/LAUNCH.md")).stdout).not.toContain("Nothing to do");
+
+  const policy = read(repository, POLICY);
+  repository.write(POLICY, policy.replace(/^services:.*$/m, services));
+  repository.write("apps/b/LAUNCH.md", read(repository, "apps/b/LAUNCH.md").replace("[x]", "[ ]"));
+  const checked = await run("check", "--local");
+  expect(checked.stdout).toContain("apps/b/LAUNCH.md:3:1");
+  expect(lastLine((await run("import", "apps/b/LAUNCH.md")).stdout)).toContain("Nothing to do");
+});
+
 test("of what it wrote it says what to commit", async () => {
   const repository = GitRepository.create().write("READINESS.md", "- [x] **A** is done\n");
   const ran = await runCli(["import", "READINESS.md", "--write"], { cwd: repository.root });

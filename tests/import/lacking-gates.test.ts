@@ -104,12 +104,3 @@ describe("of a document, a policy lacks", () => {
     expect(lacking(policy, ...gates)).toEqual(lacks);
   });
 });
-
-test.each([
-  { policy: "services: {readiness: docs/launch.md}\n", readiness: "docs/launch.md" },
-  { policy: "# docs/launch.md\nservices: {from: services/*}\n", readiness: null },
-  { policy: "", readiness: null },
-  { policy: "services: {readiness: [a]}\n", readiness: null },
-])("the document that $policy names is $readiness", ({ policy, readiness }) => {
-  expect(readStatedPolicy(policy).readiness).toBe(readiness);
-});

@@ -5,7 +5,7 @@ import type { ImportPlan, ImportRefusal } from "../../import/import-plan.ts";
 import { lackingGates } from "../../import/lacking-gates.ts";
 import { planImport } from "../../import/plan-import.ts";
 import { gatesText, importedPolicy } from "../../import/policy-text.ts";
-import { readStatedPolicy } from "../../import/stated-policy.ts";
+import { leadTo, readStatedPolicy } from "../../import/stated-policy.ts";
 import type { Problem } from "../../model/finding.ts";
 import { placeIn } from "../../model/place.ts";
 import { READINESS_NAMES } from "../../model/service.ts";
@@ -79,7 +79,8 @@ export async function importFile(
     isWritten: options.write === true,
     toPaste: lacking.length === 0 ? null : gatesText(lacking),
     namesDocument:
-      stated === null || (stated.readiness ?? (isFoundUnnamed(root, path) ? path : null)) === path,
+      stated === null ||
+      (stated.documents.length === 0 ? isFoundUnnamed(root, path) : leadTo(stated.documents, path)),
     createsPolicy: existing === null,
     guessedBranch: isGuess ? branch : null,
   };
