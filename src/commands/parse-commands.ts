@@ -5,7 +5,7 @@ import { commandLines } from "./command-lines.ts";
 import { type ParsedCommand, refusal } from "./parsed-command.ts";
 import { readArguments } from "./read-arguments.ts";
 import { splitWords } from "./split-words.ts";
-import { isVerb, USAGE, VERBS } from "./usage.ts";
+import { isVerb, VERBS } from "./usage.ts";
 
 /** Commands read of one comment. */
 const MOST = 5;
@@ -62,11 +62,8 @@ function parseLine(line: string, hasTags: boolean): ParsedCommand {
 }
 
 function nameOne(meant: Verb | null): string {
-  return meant === null ? `use ${names()}` : `write \`/gate ${USAGE[meant].form}\``;
-}
-
-function names(): string {
-  return VERBS.map((verb) => `\`${verb}\``).join(", ");
+  if (meant !== null) return `write \`${meant}\``;
+  return `use ${VERBS.map((verb) => `\`${verb}\``).join(", ")}`;
 }
 
 function refused(...said: Parameters<typeof refusal>): ParsedCommand {

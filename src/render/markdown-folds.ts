@@ -1,9 +1,18 @@
-import type { PhrasingContent, RootContent, Table, TableRow } from "mdast";
+import type { PhrasingContent, RootContent } from "mdast";
 import type { Note } from "../model/finding.ts";
 import type { GateVerdict } from "../model/verdict.ts";
 import type { Links } from "./links.ts";
 import { nameNodes, placeNodes } from "./markdown-gate.ts";
-import { asHtml, bullet, bullets, fold, paragraphOf, prose, words } from "./markdown-text.ts";
+import {
+  asHtml,
+  bullet,
+  bullets,
+  fold,
+  paragraphOf,
+  prose,
+  tableOf,
+  words,
+} from "./markdown-text.ts";
 import type { Outline } from "./outline.ts";
 import { counted } from "./sentence.ts";
 
@@ -14,8 +23,7 @@ const SHOWN = 100;
 export function gatesFold({ passing, idle }: Outline): RootContent[] {
   const gates = [...passing, ...idle];
   if (gates.length === 0) return [];
-  const titles = row(["Gate", "Result", "Rules"].map((title) => [words(title)]));
-  const table: Table = { type: "table", children: [titles, ...gates.slice(0, SHOWN).map(gateRow)] };
+  const table = tableOf(["Gate", "Result", "Rules"], gates.slice(0, SHOWN).map(gateRow));
   const more = gates.length - SHOWN;
   const rest =
     more <= 0 ? [] : [paragraphOf(words(`${counted(more, "gate")} more in the report.`))];
@@ -28,21 +36,13 @@ export function gatesFold({ passing, idle }: Outline): RootContent[] {
   return fold(summary.join(", "), [table, ...rest]);
 }
 
-function gateRow(gate: GateVerdict): TableRow {
+function gateRow(gate: GateVerdict): PhrasingContent[][] {
   const results: Partial<Record<GateVerdict["outcome"], string>> = {
     passed: "✅ Passed",
     scheduled: "Scheduled",
   };
   const rules = gate.rules.map((rule) => rule.title).join(", ");
-  return row([
-    nameNodes({ gate }),
-    [words(results[gate.outcome] ?? "Does not apply")],
-    prose(rules),
-  ]);
-}
-
-function row(cells: readonly PhrasingContent[][]): TableRow {
-  return { type: "tableRow", children: cells.map((children) => ({ type: "tableCell", children })) };
+  return [nameNodes({ gate }), [words(results[gate.outcome] ?? "Does not apply")], prose(rules)];
 }
 
 /** A few titles say more than their number. */

@@ -7,6 +7,8 @@ import type {
   Paragraph,
   PhrasingContent,
   RootContent,
+  Table,
+  TableRow,
   Text,
 } from "mdast";
 import { inertLine, inertLines } from "./inert-text.ts";
@@ -90,6 +92,21 @@ export function bullets(items: readonly ListItem[]): List {
 
 export function bullet(children: readonly (Paragraph | Code | List)[]): ListItem {
   return { type: "listItem", spread: false, children: [...children] };
+}
+
+/** Titles are words of ours. */
+export function tableOf(
+  titles: readonly string[],
+  rows: readonly (readonly PhrasingContent[][])[],
+): Table {
+  const row = (cells: readonly PhrasingContent[][]): TableRow => ({
+    type: "tableRow",
+    children: cells.map((children) => ({ type: "tableCell", children })),
+  });
+  return {
+    type: "table",
+    children: [row(titles.map((title) => [words(title)])), ...rows.map(row)],
+  };
 }
 
 /**
