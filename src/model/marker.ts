@@ -31,6 +31,30 @@ export function fingerprintIn(body: string): string | null {
   return [...body.replaceAll("\r\n", "\n").matchAll(ISSUE)].at(-1)?.[1] ?? null;
 }
 
+/** What a fingerprint is about; `null` where it is none of ours. */
+export function subjectOf(
+  fingerprint: string,
+): { readonly kind: string; readonly subject: string | null } | null {
+  const [, kind, name] = /^([a-z-]+)\/(\S+)$/.exec(fingerprint) ?? [];
+  if (kind === undefined || name === undefined) return null;
+  try {
+    return { kind, subject: name === "-" ? null : decodeURIComponent(name) };
+  } catch {
+    return null;
+  }
+}
+
+/** What we said on an issue, so that it is said once. */
+export type NoteKind = "resolved" | "back" | "still" | "duplicate";
+
+export function noteMarker(kind: NoteKind): string {
+  return `<!-- stage-gates:note v1 kind=${kind} -->`;
+}
+
+export function isNote(body: string, kind: NoteKind): boolean {
+  return body.trimEnd().endsWith(`\n${noteMarker(kind)}`);
+}
+
 /** A name as part of a marker, which it can neither end nor forge. */
 function encoded(name: string): string {
   return encodeURIComponent(name.replace(/\p{Cs}/gu, "\ufffd")).replaceAll("!", "%21");

@@ -1,8 +1,12 @@
-import { fingerprintIn } from "../model/marker.ts";
+import { fingerprintIn, fingerprintOf } from "../model/marker.ts";
 import type { OwnIssue, Surroundings } from "../model/surroundings.ts";
 import type { GateVerdict } from "../model/verdict.ts";
+import { trackedIn as trackedInBody } from "../render/issue-block.ts";
 import { fingerprintOfRule, gapsOf } from "./gaps.ts";
 import type { PlanInput } from "./plan-input.ts";
+
+/** The one issue for gaps that have none of their own. */
+export const COLLECTION = fingerprintOf("collection", null);
 
 /** Issues by what they are about, each list by number. */
 export function issuesByFingerprint(
@@ -22,14 +26,22 @@ export function issuesByFingerprint(
 /** Numbers of the open issues about what a gate of a service lacks. */
 export function trackedIn({ issues }: Surroundings): (gate: GateVerdict) => readonly number[] {
   const found = issuesByFingerprint(issues.state === "known" ? issues.value : []);
+  const open = (fingerprint: string) =>
+    found.get(fingerprint)?.find(({ state }) => state === "open") ?? null;
+  const collection = open(COLLECTION);
+  const collected = new Set(
+    trackedInBody(collection?.body ?? "")?.map(({ fingerprint }) => fingerprint),
+  );
   return (gate) => {
     const wanted = gate.rules
       .filter(({ outcome }) => outcome !== "passed")
       .map((rule) => fingerprintOfRule(gate, rule));
-    return [...new Set(wanted)].flatMap((fingerprint) => {
-      const open = found.get(fingerprint ?? "")?.find(({ state }) => state === "open");
-      return open === undefined ? [] : [open.number];
+    const issues = wanted.flatMap((fingerprint) => {
+      if (fingerprint === null) return [];
+      const issue = open(fingerprint) ?? (collected.has(fingerprint) ? collection : null);
+      return issue === null ? [] : [issue.number];
     });
+    return [...new Set(issues)];
   };
 }
 

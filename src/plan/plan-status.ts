@@ -7,6 +7,8 @@ import type { PlanInput } from "./plan-input.ts";
 /** The verdict on the commit. Nothing but a verdict that lets it pass becomes `success`. */
 export function planStatus(input: PlanInput): readonly StatusEffect[] {
   const { verdict, surroundings, reportUrl } = input;
+  // The default branch may be the head of a pull request, whose verdict this is not.
+  if (surroundings.pull === null && input.landed) return [];
   const context = contextOf(verdict.stage);
   const wanted: StatusEffect = {
     kind: "set-status",

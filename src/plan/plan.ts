@@ -1,12 +1,20 @@
 import type { Effect } from "../model/effect.ts";
 import { planComment } from "./plan-comment.ts";
 import type { PlanInput } from "./plan-input.ts";
+import { planIssues } from "./plan-issues.ts";
 import { planStatus } from "./plan-status.ts";
 
 /**
- * All that is to change on GitHub. To apply it, take the parts one after the other: the status
- * first, which may take a pass away, and the comment last, which names the issues opened before it.
+ * In this order: the status first, which may take a pass away, and the comment last, which names
+ * the issues opened before it. Each is planned from what the one before it left behind.
  */
+export const STEPS: readonly ((input: PlanInput) => readonly Effect[])[] = [
+  planStatus,
+  planIssues,
+  planComment,
+];
+
+/** All that is to change on GitHub, as far as it can be told before anything has: for a dry run. */
 export function plan(input: PlanInput): readonly Effect[] {
-  return [...planStatus(input), ...planComment(input)];
+  return STEPS.flatMap((step) => step(input));
 }

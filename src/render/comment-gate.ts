@@ -33,7 +33,7 @@ const AMPLER = [
 
 const TERSE = 3;
 
-interface BriefTerms {
+export interface BriefTerms {
   readonly links: Links;
   /** `Tracked in #471`, or nothing. */
   readonly tracked: readonly PhrasingContent[];
@@ -119,6 +119,6 @@ function fixOf(finding: Finding, limit: number, links: Links): PhrasingContent[]
   return [...(isTerse ? [words("see below")] : briefProse(line, limit)), ...where];
 }
 
-function trackedNote(tracked: readonly PhrasingContent[]): RootContent[] {
+export function trackedNote(tracked: readonly PhrasingContent[]): RootContent[] {
   return tracked.length === 0 ? [] : [paragraphOf(...tracked, words("."))];
 }

@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent, RootContent } from "mdast";
 import type { GateVerdict, Verdict } from "../model/verdict.ts";
 import { countWords } from "../text/words.ts";
-import { briefGates, fitted } from "./comment-gate.ts";
+import { type BriefTerms, briefGates, fitted, trackedNote } from "./comment-gate.ts";
 import type { Links } from "./links.ts";
 import type { Piece } from "./markdown-budget.ts";
 import { gatesFold, notesFold } from "./markdown-folds.ts";
@@ -75,17 +75,25 @@ function gates({ arranged, links, tracked }: CommentParts, room: { left: number 
   const behind = lineOf(blocking.length, inFull.length, whole.size);
   return [
     ...briefs.map(({ nodes }) => piece({ rank: 1, holds: "gate", nodes })),
-    ...inFull.flatMap((told) => inFullPieces(told, blocking.indexOf(told) + 1, unnamed, behind)),
+    ...inFull.flatMap((told) => {
+      const terms = { links: unnamed, tracked: tracked(told.gate) };
+      return inFullPieces(told, blocking.indexOf(told) + 1, terms, behind);
+    }),
   ];
 }
 
-function inFullPieces(told: ToldGate, number: number, links: Links, behind: string): Piece[] {
+function inFullPieces(
+  told: ToldGate,
+  number: number,
+  { links, tracked }: BriefTerms,
+  behind: string,
+): Piece[] {
   return [
     {
       rank: 2,
       holds: "blocking gate",
       behind,
-      content: () => blockingGate(told, number, links),
+      content: () => [...blockingGate(told, number, links), ...trackedNote(tracked)],
     },
     { rank: 5, holds: "list of findings", behind, content: () => furtherFindings(told, links) },
   ];

@@ -32,10 +32,15 @@ export function blockingGate(told: ToldGate, number: number, links: Links): Root
     return [problem, what, ...otherReasons(told)];
   }
   const many = first === undefined ? [] : [words(` ${counted(told.findings.length, "finding")}`)];
-  const groups = byRemedy(told.findings).slice(0, IN_FULL);
-  const shown = groups.flatMap((group) => groupItems(group, links));
+  const shown = findingItems(told.findings, links);
   const list = shown.length === 0 ? [] : [bullets(shown)];
   return [paragraphOf(...head, ...many), ...list, ...otherReasons(told)];
+}
+
+/** Findings and what mends them, as many as are read in full. */
+export function findingItems(findings: readonly ToldFinding[], links: Links): ListItem[] {
+  const groups = byRemedy(findings).slice(0, IN_FULL);
+  return groups.flatMap((group) => groupItems(group, links));
 }
 
 /** What `blockingGate` has no room for, in a line each, folded. */
