@@ -3,6 +3,7 @@ import type { MarkdownDocument } from "../model/document.ts";
 import { keyOf } from "../text/key.ts";
 import { type MappedItem, mapItems } from "./checklist-shape.ts";
 import { draftGates } from "./draft-gates.ts";
+import { findHints } from "./find-hints.ts";
 import { findOverlooked } from "./find-overlooked.ts";
 import { findRemarks } from "./find-remarks.ts";
 import type { ImportRefusal, Planned, Remark } from "./import-plan.ts";
@@ -65,7 +66,7 @@ export function planImport(text: string): Planned {
   const rows = [...drafted.tables].reduce((sum, table) => sum + table.rows.length, 0);
   const counts = { items: items.length, rows, questions: drafted.questions };
   const plan = { insertions, text: edited, gates: drafted.gates, counts };
-  const told = [...remarks, ...overlooked].toSorted(
+  const told = [...remarks, ...overlooked, ...findHints(document, drafted.answers)].toSorted(
     (a, b) => a.at.line - b.at.line || a.at.column - b.at.column,
   );
   return { state: "planned", plan: { ...plan, remarks: told } };

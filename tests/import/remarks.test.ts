@@ -143,3 +143,20 @@ describe("what the document lets off is told, as it is asked like all else", () 
     expect(remarksOn(text)).toEqual(says.map((pattern) => expect.stringMatching(pattern)));
   });
 });
+
+describe("an answer that is the template's hint is told, as it counts as one", () => {
+  test.for([
+    { answer: "> Please describe", hint: true },
+    { answer: "_Explain why this is needed._", hint: true },
+    { answer: "[Who answers the page?]", hint: true },
+    { answer: "- Add your answer here.", hint: true },
+    { answer: "Please see the [runbook](runbook.md).", hint: false },
+    { answer: "Explained in the runbook.", hint: false },
+    { answer: "Describe why.\n\nBecause it is.", hint: false },
+    { answer: "TODO", hint: false },
+    { answer: "", hint: false },
+  ])("$answer: $hint", ({ answer, hint }) => {
+    const remarks = remarksOn(`## Review\n\n### Who is paged?\n\n${answer}\n\n### And then?\n`);
+    expect(remarks).toEqual(hint ? [expect.stringMatching(/^5:\d this reads like a hint/)] : []);
+  });
+});
