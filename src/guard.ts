@@ -1,6 +1,7 @@
 import { ask, earliest, nextOf } from "./guard/answers.ts";
 import { foresee } from "./guard/foresee.ts";
 import { gatesOf } from "./guard/gates-of.ts";
+import { withoutGrowth } from "./guard/grown-baseline.ts";
 import { type Selected, select } from "./guard/select.ts";
 import { selectionNotes, servicesJudged } from "./guard/selection-notes.ts";
 import type { Baseline } from "./model/baseline.ts";
@@ -56,17 +57,22 @@ export async function judge(input: JudgeInput): Promise<Verdict> {
   const stage = findStage(policy, input.stage);
   const time = new Timeline(input.now);
   const exempt = exemptGates(policy.exemptions ?? [], time);
-  const selected = await select({
-    policy,
-    stage,
-    wanted: input.services,
-    exempt: exempt.gates,
-    source: input.source,
-  });
-  const { baseline = null } = input;
+  const [selected, { baseline, notes: ofBaseline }] = await Promise.all([
+    select({
+      policy,
+      stage,
+      wanted: input.services,
+      exempt: exempt.gates,
+      source: input.source,
+    }),
+    withoutGrowth(input),
+  ]);
   const asked = { posts: selected.posts, policy, baseline };
   const frozen = selected.governed ? openWindows(policy.freeze, time) : [];
-  const answers = await ask(input, selected, { time, isFrozen: frozen.length > 0 });
+  const answers = await ask({ ...input, baseline }, selected, {
+    time,
+    isFrozen: frozen.length > 0,
+  });
   const { rules, waivers, commands } = answers;
   const judged = gatesOf(asked, answers, time);
   const freeze = freezeGate(frozen, origin.files[0] ?? "", commands.lift);
@@ -89,6 +95,7 @@ export async function judge(input: JudgeInput): Promise<Verdict> {
       ...input.notes,
       ...broken.notes,
       ...exempt.notes,
+      ...ofBaseline,
       ...baselineNotes(baseline, gates, time),
       ...selectionNotes(selected, gates),
       ...waivers.flatMap(({ checked }) => (checked.state === "void" ? [checked.note] : [])),

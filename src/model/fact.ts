@@ -170,9 +170,9 @@ export interface FactKinds {
     request: { readonly glob: string; readonly revision: Revision };
     answer: readonly string[];
   };
-  /** Versions a file had on the base branch (first parent), newest first, at most 50; on `evidence`, of what would land. */
+  /** Versions a file had on the base branch (first parent), newest first, at most 50; on `evidence`, of what would land, or up to a commit. */
   history: {
-    request: { readonly path: string; readonly revision: "base" | "evidence" };
+    request: { readonly path: string; readonly revision: Revision };
     answer: readonly FileVersion[];
   };
   /** All paths that differ between base and evidence; missing where that cannot be read to its end. */

@@ -120,11 +120,12 @@ class CheckoutReader {
     return { blobs: [value.blob], finish: (contents) => contents.get(value.blob) ?? LOST };
   }
 
-  async #history(path: string, revision: "base" | "evidence"): Promise<Pending> {
+  async #history(path: string, revision: Revision): Promise<Pending> {
     const { base, head } = this.#checkout;
     const { git, shallow } = this.#git();
     if (revision === "base" && base === null) return settled(NO_BASE);
-    const tip = revision === "base" ? base?.commit : head;
+    const tip =
+      revision === "base" ? base?.commit : revision === "evidence" ? head : commitIn(revision);
     if (tip === null || tip === undefined || shapeOf(path) !== "inside") return settled(known([]));
     const versions = await readHistory(git, tip, path, shallow);
     const blobs = versions.flatMap(({ content }) => (content.state === "blob" ? content.blob : []));
@@ -158,11 +159,9 @@ class CheckoutReader {
       );
       return await this.#workTree;
     }
-    const commit = revision === "base" ? this.#checkout.base?.commit : revision;
-    if (commit === undefined) return null;
-    if (!/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(commit)) {
-      throw new GitFailure("needs-history", `\`${commit}\` is no commit`);
-    }
+    const named = revision === "base" ? this.#checkout.base?.commit : revision;
+    if (named === undefined) return null;
+    const commit = commitIn(named);
     const { git } = this.#git();
     const tree = this.#trees.get(commit) ?? readCommitTree(git, commit);
     this.#trees.set(commit, tree);
@@ -181,6 +180,11 @@ class CheckoutReader {
     if (git === null) throw new GitFailure("needs-history", "this folder is not a git work tree");
     return git;
   }
+}
+
+function commitIn(revision: string): string {
+  if (/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(revision)) return revision;
+  throw new GitFailure("needs-history", `\`${revision}\` is no commit`);
 }
 
 const NO_BASE = missing("needs-history", "no base was named");

@@ -19,6 +19,8 @@ export interface Attack {
   readonly facts?: readonly (readonly [FactRequest, FactAnswer])[];
   /** `gate/rule CODE item` of what is in the baseline, and its last day. */
   readonly baseline?: { readonly findings: readonly string[]; readonly until?: string };
+  /** Commit the policy was read from, where it has one. */
+  readonly tip?: string;
 }
 
 /** The whole judgement of a policy and files. */
@@ -36,7 +38,7 @@ export async function verdictOn(attack: Attack): Promise<Verdict> {
     waivers: [],
     baseline: baselineOf(attack),
     notes: [],
-    origin: { ref: "test", sha: null, files: ["policy.yml"] },
+    origin: { ref: "test", sha: attack.tip ?? null, files: ["policy.yml"] },
     source,
     now: Date.parse(attack.now ?? "2026-10-01T12:00:00Z"),
     stage: "production",

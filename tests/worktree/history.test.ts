@@ -2,11 +2,7 @@ import { describe, expect, it } from "vitest";
 import { GitRepository } from "../support/git-repository.ts";
 import { ask, sourceOf, value } from "../support/worktree-facts.ts";
 
-async function historyOf(
-  repository: GitRepository,
-  path: string,
-  revision: "base" | "evidence" = "evidence",
-) {
+async function historyOf(repository: GitRepository, path: string, revision = "evidence") {
   const source = await sourceOf(repository.root, revision === "base" ? "main" : null);
   const versions = await value(source, { kind: "history", path, revision });
   return versions.map(({ commit, at, content }) => ({
@@ -50,6 +46,24 @@ describe("the history of a file", () => {
       (await historyOf(repository, "a.md", revision)).map(({ content }) => content);
     expect(await texts("base")).toEqual(["one\n"]);
     expect(await texts("evidence")).toEqual(["two\n", "one\n"]);
+  });
+
+  it("up to a commit does not know what came after it", async () => {
+    const repository = GitRepository.create().write("a.md", "one\n");
+    const first = repository.commit();
+    repository.write("a.md", "two\n").commit();
+    const versions = await historyOf(repository, "a.md", first);
+    expect(versions.map(({ content }) => content)).toEqual(["one\n"]);
+  });
+
+  it("up to a commit that is not there is missing", async () => {
+    const repository = GitRepository.create().write("a.md", "one\n");
+    repository.commit();
+    const source = await sourceOf(repository.root, null);
+    for (const revision of ["f".repeat(40), "--all"]) {
+      const fact = await ask(source, { kind: "history", path: "a.md", revision });
+      expect(fact).toMatchObject({ state: "missing" });
+    }
   });
 
   it("says what else it was", async () => {
