@@ -14,7 +14,20 @@ export function renderNext(verdict: Verdict, look: Look): string {
     ...next.filter((step) => step.who === who).flatMap((step) => stepLines(step, look)),
   ]);
   const blocks = groups.map((lines) => lines.join("\n"));
-  return `${[...blocks, lastLine(verdict, people.length, look)].join("\n\n")}\n`;
+  const rest = [...warnings(verdict, look), lastLine(verdict, people.length, look)];
+  return `${[...blocks, ...rest].join("\n\n")}\n`;
+}
+
+/** What a baseline covers is to be done as well, if not now. */
+function warnings({ gates }: Verdict, look: Look): string[] {
+  const count = gates
+    .flatMap(({ rules }) => rules)
+    .flatMap(({ findings }) => findings)
+    .filter(({ outcome }) => outcome === "warned").length;
+  if (count === 0) return [];
+  const verb = count === 1 ? "warns and blocks" : "warn and block";
+  const text = `${counted(count, "finding")} ${verb} nothing: \`stage-gates check\` shows which`;
+  return [look.paint("quiet", text)];
 }
 
 function nameOf(who: string | null): string {

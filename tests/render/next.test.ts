@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { NextStep } from "../../src/model/verdict.ts";
 import { renderNext } from "../../src/render/next.ts";
 import type { Look } from "../../src/render/terminal-text.ts";
-import { aVerdict, HOSTILE } from "./verdicts.ts";
+import { aFinding, aGate, aRule, aVerdict, HOSTILE } from "./verdicts.ts";
 
 const PLAIN: Look = { width: 80, paint: (_, text) => text };
 
@@ -45,6 +45,18 @@ test("one step remains, for whoever it is", () => {
 
 test("with nothing left it says how it ended", () => {
   expect(lines([])).toHaveLength(1);
+});
+
+test.each([
+  { count: 1, says: "1 finding warns and blocks nothing: `stage-gates check` shows which" },
+  { count: 2, says: "2 findings warn and block nothing: `stage-gates check` shows which" },
+])("$count that warn are counted, with steps or without", ({ count, says }) => {
+  const warned = aFinding({ outcome: "warned" });
+  const rules = [aRule("warned", { findings: Array.from({ length: count }, () => warned) })];
+  const verdict = aVerdict({ gates: [aGate("Data", "warned", { rules })] });
+  const out = renderNext(verdict, PLAIN).split("\n");
+  expect(out.slice(0, 2)).toEqual([says, ""]);
+  expect(renderNext({ ...verdict, next: [step({})] }, PLAIN)).toContain(`\n${says}\n`);
 });
 
 test("five hundred steps are all there", () => {
