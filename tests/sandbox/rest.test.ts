@@ -107,6 +107,17 @@ describe("a pull request", () => {
   });
 });
 
+test("a merged pull request still says what it changed", async () => {
+  await promotion();
+  const files = (await ana(`GET ${REPO}/pulls/1/files`)).body;
+  const { commits, additions, changed_files } = (await ana(`GET ${REPO}/pulls/1`)).body;
+  expect(files).not.toEqual([]);
+  await ana(`PUT ${REPO}/pulls/1/merge`, {});
+  expect((await ana(`GET ${REPO}/pulls/1/files`)).body).toEqual(files);
+  const merged = (await ana(`GET ${REPO}/pulls/1`)).body;
+  expect(merged).toMatchObject({ merged: true, commits, additions, changed_files });
+});
+
 describe("a merge into a protected branch", () => {
   const merge = () => ana(`PUT ${REPO}/pulls/1/merge`, {});
   let head = "";

@@ -1,6 +1,12 @@
 import { nodeId, when } from "../../rest/shapes/addresses.ts";
 import { association } from "../../rest/shapes/issue.ts";
-import { type Comment, type Edit, type Issue, REACTIONS } from "../../world/conversation.ts";
+import {
+  type Comment,
+  type Edit,
+  type Issue,
+  isPullRequest,
+  REACTIONS,
+} from "../../world/conversation.ts";
 import type { HostedRepository } from "../../world/hosted-repository.ts";
 import { loginOf } from "../../world/token.ts";
 import type { Asking } from "../asking.ts";
@@ -14,7 +20,7 @@ export function commentNode(
   asking: Asking,
 ) {
   const { world, at, token } = asking;
-  const kind = "headSha" in issue ? "pull" : "issues";
+  const kind = isPullRequest(issue) ? "pull" : "issues";
   return {
     __typename: "IssueComment",
     id: nodeId("IssueComment", comment.id),

@@ -1,8 +1,14 @@
 import { nodeId, when, whenever } from "../../rest/shapes/addresses.ts";
 import { association } from "../../rest/shapes/issue.ts";
-import type { Issue, PullRequest, Review } from "../../world/conversation.ts";
+import {
+  type Issue,
+  isPullRequest,
+  type PullRequest,
+  type Review,
+} from "../../world/conversation.ts";
 import type { HostedRepository } from "../../world/hosted-repository.ts";
 import { mergeBlockers, potentialMerge } from "../../world/mergeability.ts";
+import { changedByPull, commitsOfPull } from "../../world/pull-changes.ts";
 import { loginOf } from "../../world/token.ts";
 import type { Asking } from "../asking.ts";
 import { connection, type PageArguments } from "../connection.ts";
@@ -15,13 +21,8 @@ import { refNode, repositoryNode } from "./repository.ts";
 
 export function pullRequestNode(repository: HostedRepository, pull: PullRequest, asking: Asking) {
   const { world } = asking;
-  const git = repository.git;
   const from = world.find(pull.head.repository);
-  const diff = async () => {
-    const base = (await git.branch(pull.base)) ?? pull.baseSha;
-    const { mergeBase } = await git.compare(base, pull.headSha);
-    return git.changedFiles(mergeBase ?? base, pull.headSha);
-  };
+  const diff = () => changedByPull(repository, pull);
   return {
     ...issueFields(repository, pull, asking),
     ...linkFields(repository, pull, asking),
@@ -101,8 +102,7 @@ export function pullRequestNode(repository: HostedRepository, pull: PullRequest,
       return connection(nodes, page, "reviewRequests");
     },
     commits: async (page: PageArguments) => {
-      const shas = (await git.history(`${pull.baseSha}..${pull.headSha}`)).toReversed();
-      const list = connection(shas, page, "commits");
+      const list = connection(await commitsOfPull(repository, pull), page, "commits");
       const nodes = list.nodes.map((sha) => ({
         id: nodeId("PullRequestCommit", sha),
         commit: () => commitNode(repository, sha, asking),
@@ -153,7 +153,7 @@ function closedEvent(issue: Issue, asking: Asking) {
 
 function issueFields(repository: HostedRepository, issue: Issue, asking: Asking) {
   const { world, at } = asking;
-  const kind = "headSha" in issue ? "pull" : "issues";
+  const kind = isPullRequest(issue) ? "pull" : "issues";
   return {
     databaseId: issue.id,
     number: issue.number,

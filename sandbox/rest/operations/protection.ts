@@ -12,6 +12,7 @@ import {
   text,
 } from "../operation.ts";
 import { nodeId } from "../shapes/addresses.ts";
+import { commitShape } from "../shapes/commit.ts";
 import type { Shaping } from "../shapes/issue.ts";
 
 const metadata = { permission: "metadata", level: "read" } as const;
@@ -79,7 +80,6 @@ export const protectionOperations: Readonly<Record<string, RestOperation>> = {
   "repos/get-branch": onRepository(
     { permission: "contents", level: "read" },
     async ({ repository, parameters, shaping, at }) => {
-      const { commitShape } = await import("../shapes/commit.ts");
       const name = parameters.branch ?? "";
       const sha = await repository.git.branch(name);
       const commit = sha === null ? null : await repository.git.commitObject(sha);

@@ -1,5 +1,6 @@
 import type { Review } from "../../world/conversation.ts";
 import { changeIssue } from "../../world/conversations.ts";
+import { changedByPull } from "../../world/pull-changes.ts";
 import { addReview, mergePull, openPull, retargetPull } from "../../world/pull-requests.ts";
 import { mayEdit, onRepository, page, type RestOperation, text } from "../operation.ts";
 import { fileShape } from "../shapes/commit.ts";
@@ -71,9 +72,7 @@ export const pullOperations: Readonly<Record<string, RestOperation>> = {
   "pulls/list-files": onRepository(read, async (request) => {
     const { repository, parameters, shaping } = request;
     const pull = repository.pull(Number(parameters.pull_number));
-    const base = (await repository.git.branch(pull.base)) ?? pull.baseSha;
-    const { mergeBase } = await repository.git.compare(base, pull.headSha);
-    const files = await repository.git.changedFiles(mergeBase ?? base, pull.headSha);
+    const files = await changedByPull(repository, pull);
     const shapes = files.slice(0, MOST_FILES).map((file) => fileShape(file, pull.headSha, shaping));
     return page(shapes, request, `/repos/${repository.fullName}/pulls/${pull.number}/files`);
   }),

@@ -1,5 +1,6 @@
 import type { PullRequest, Review } from "../../world/conversation.ts";
 import { mergeBlockers, potentialMerge } from "../../world/mergeability.ts";
+import { changedByPull, commitsOfPull } from "../../world/pull-changes.ts";
 import { addressed, nodeId, when, whenever } from "./addresses.ts";
 import { association, issueShape, labelsOf, type Shaping } from "./issue.ts";
 import { plainRepository } from "./repository.ts";
@@ -70,10 +71,8 @@ export function simplePull(pull: PullRequest, shaping: Shaping) {
 /** A pull request by itself, with what takes looking at its git. */
 export async function fullPull(pull: PullRequest, shaping: Shaping) {
   const { world, repository, at } = shaping;
-  const base = (await repository.git.branch(pull.base)) ?? pull.baseSha;
-  const { mergeBase } = await repository.git.compare(base, pull.headSha);
-  const files = await repository.git.changedFiles(mergeBase ?? base, pull.headSha);
-  const commits = await repository.git.history(`${base}..${pull.headSha}`);
+  const files = await changedByPull(repository, pull);
+  const commits = await commitsOfPull(repository, pull);
   const merge = pull.merged === null ? await potentialMerge(world, repository, pull) : null;
   const blockers = pull.state === "open" ? await mergeBlockers(world, repository, pull) : [];
   const isMergeable = pull.state === "open" ? merge !== null : null;
