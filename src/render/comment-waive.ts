@@ -1,6 +1,9 @@
 import type { PhrasingContent, RootContent } from "mdast";
+import { commandLine } from "../model/command.ts";
+import type { IsoDate } from "../model/iso-date.ts";
 import type { Gate, Policy } from "../model/policy.ts";
 import type { RuleVerdict } from "../model/verdict.ts";
+import { inertLine } from "./inert-text.ts";
 import { code, fold, paragraphOf, words } from "./markdown-text.ts";
 import type { ToldGate } from "./outline.ts";
 import { counted } from "./sentence.ts";
@@ -20,7 +23,7 @@ export function waiveFold(blocking: readonly ToldGate[], terms: WaiveTerms): Roo
   const gates = new Map(policy.gates.map((gate) => [gate.id, gate]));
   const waive = blocking.flatMap((told) => waiveLines(told, gates.get(told.gate.id)));
   const unfreeze = blocking.some(({ gate }) => gate.id === "freeze")
-    ? [`/gate unfreeze ${head} --reason "<why>"`]
+    ? [commandLine({ verb: "unfreeze", commit: head, reason: WHY })]
     : [];
   const lines = [...unfreeze, ...waive];
   const who = approvers.length === 0 ? [] : ways(lines, approvers, counted(max_days, "day"));
@@ -52,21 +55,26 @@ function ways(
 
 function waiveLines({ gate }: ToldGate, inPolicy: Gate | undefined): string[] {
   const waivable = new Set(inPolicy?.rules.filter((rule) => rule.waivable).map(({ id }) => id));
-  const service = gate.service === null ? "" : ` --service ${gate.service}`;
-  const lines = gate.rules
+  return gate.rules
     .filter((rule) => waivable.has(rule.id) && isWaivable(rule))
     .map((rule) => {
       const standing = rule.findings.filter(({ outcome }) => CAN_BE_WAIVED.has(outcome));
-      const codes = [...new Set(standing.map((finding) => finding.code))].sort().join(",");
-      const which = codes === "" ? "" : ` --codes ${codes}`;
-      return `/gate waive ${gate.id}/${rule.id}${service}${which}`;
-    });
-  // A folder may be called anything; what would need quoting is waived in the file instead.
-  return lines.filter((line) => PLAIN.test(line)).map((line) => `${line} ${TO_FILL_IN}`);
+      return commandLine({
+        verb: "waive",
+        gate: gate.id,
+        rule: rule.id,
+        service: gate.service,
+        codes: [...new Set(standing.map((finding) => finding.code))].sort(),
+        until: DAY_TO_FILL_IN,
+        reason: WHY,
+      });
+    })
+    .filter((line) => inertLine(line) === line);
 }
 
-const PLAIN = /^[\w./, -]{1,300}$/;
-const TO_FILL_IN = '--until <YYYY-MM-DD> --reason "<why>"';
+const WHY = "<why>";
+/** No day but the place for one: pasted as it is, the command refuses it. */
+const DAY_TO_FILL_IN = "<YYYY-MM-DD>" as IsoDate;
 
 const CAN_BE_WAIVED: ReadonlySet<string> = new Set(["failed", "pending"]);
 
@@ -79,7 +87,7 @@ function breakGlass(terms: Policy["break_glass"], head: string | null): RootCont
   return [
     paragraphOf(words("In an emergency all gates are passed at once, and reviewed afterwards.")),
     someone(terms.roles),
-    { type: "code", value: `/gate break-glass ${head} --reason "<why>"` },
+    { type: "code", value: commandLine({ verb: "break-glass", commit: head, reason: WHY }) },
     ...(terms.approvals === 1 ? [] : [paragraphOf(words(`${terms.approvals} people have to.`))]),
   ];
 }

@@ -101,7 +101,8 @@ describe("a gap without an issue", () => {
   });
 
   test("gets one also where a waiver lets it pass", () => {
-    const waiver = { reason: "r", until: "2026-10-08", approvedBy: ["ana"], approvedIn: 1 };
+    const kind = "waiver" as const;
+    const waiver = { kind, reason: "r", until: "2026-10-08", approvedBy: ["ana"], approvedIn: 1 };
     const [rule] = runbook("search", "waived").rules;
     const gate = aGate("Operations", "conditional", {
       service: "search",

@@ -48,7 +48,7 @@ describe("a blocked pull request is told", () => {
   test("how to waive it, ready to be pasted, and by whom", () => {
     expect(body).toContain("Somebody in `release-managers`, but not the author");
     expect(body).toContain(
-      '/gate waive ownership/rule --codes OWNERS-MISSING --until <YYYY-MM-DD> --reason "<why>"\n',
+      '/gate waive ownership/rule --until <YYYY-MM-DD> --codes OWNERS-MISSING --reason "<why>"\n',
     );
   });
 
