@@ -10,6 +10,7 @@ import { Webhooks } from "../webhooks/webhooks.ts";
 import { Refusal } from "../world/refusal.ts";
 import { loginOf, type Token } from "../world/token.ts";
 import type { World } from "../world/world.ts";
+import { answerGit, gitAddress } from "./answer-git.ts";
 import { type Answered, answerRest, type Hosting, refused } from "./answer-rest.ts";
 import { type Fault, Faults, type GraphqlFault } from "./faults.ts";
 import {
@@ -73,7 +74,8 @@ export class SandboxServer {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", this.#at.html);
-    if (!url.pathname.startsWith("/api/") && request.method === "GET") {
+    if (gitAddress(url) !== null) return answerGit(this.world, { request, response, url });
+    if (isForBrowser(request, url)) {
       const { status, headers, text } = await answerPage(this.world, url);
       response.writeHead(status, headers).end(text);
       return;
@@ -130,6 +132,7 @@ export class SandboxServer {
       return this.#answerQuery(body.value, token, partial);
     }
     if (!url.pathname.startsWith(`${API}/`)) {
+      this.traffic.violation(`${method} ${url.pathname} is not below the root of the API`);
       return { operation: "page", ...refused(new Refusal(404, "Not Found")) };
     }
     const path = url.pathname.slice(API.length);
@@ -190,6 +193,11 @@ export class SandboxServer {
 
 function faulty({ status, headers = {}, body }: Extract<Fault, { kind: "answer" }>): Answered {
   return { operation: "fault", status, headers, body: body ?? { message: "Server Error" } };
+}
+
+/** Programs say who they are, or write; browsers only look. */
+function isForBrowser({ method, headers }: IncomingMessage, { pathname }: URL): boolean {
+  return method === "GET" && headers.authorization === undefined && !pathname.startsWith("/api/");
 }
 
 function resourceOf({ url = "/" }: IncomingMessage): Resource {
