@@ -11,6 +11,8 @@ export const SCHEDULE_CODES = {
   "SCHEDULE-GAP": "Too much time lies between two entries of the log",
   "SCHEDULE-OVERDUE": "What was due has not been done",
   "SCHEDULE-LATE": "It is late, but within its grace, or was done late",
+  "SCHEDULE-POSTPONED":
+    "A day that has passed on the base branch lies ahead here, so nothing is due yet",
   "SCHEDULE-DUE": "Something is due by a day that lies ahead",
 } as const;
 

@@ -22,7 +22,7 @@ export function entriesInData(
     const hidden = hiddenCharacters(path, [{ text, at }]);
     const place = placeIn(path, at);
     const name = `the entry in line ${at.line}`;
-    const day = dayIn({ text, name, at: place, item: `${path}:${at.line}` });
+    const day = dayIn({ text, name, at: place, item: `${path} ${text}`.trimEnd() });
     if (hidden.length > 0) wrong.push(...hidden);
     else if (typeof day === "string") entries.push({ day, at: place });
     else wrong.push(day);

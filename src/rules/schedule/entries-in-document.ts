@@ -61,7 +61,7 @@ export function entriesInTable(table: Table, path: string): Entries {
     if (others.length > 0 && !says) continue;
     const at = placeIn(path, cell.at);
     const name = `the date in line ${at.line}`;
-    const day = dayIn({ text: cell.text, name, at, item: `${path}:${at.line}` });
+    const day = dayIn({ text: cell.text, name, at, item: `${path} ${cell.text}` });
     if (typeof day === "string") entries.push({ day, at });
     else wrong.push(day);
   }

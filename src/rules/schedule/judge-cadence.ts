@@ -8,6 +8,7 @@ import { findDate } from "./find-date.ts";
 import { findLog } from "./find-log.ts";
 import type { Log, LogEntry } from "./log.ts";
 import type { ScheduleOptions } from "./options.ts";
+import { postponed } from "./postponed.ts";
 import { refusals, type ScheduleFinding, type Scope } from "./scope.ts";
 
 type Cadence = NonNullable<ScheduleOptions["cadence"]>;
@@ -20,7 +21,9 @@ export function judgeCadence(scope: Scope, cadence: Cadence): readonly ScheduleF
   if (refused === null || log === null || since === null) return refused ?? [];
   if ("findings" in log || (since !== undefined && "findings" in since)) return refused;
   const wrong = [...log.wrong, ...futureEntries(log, time)];
-  if (since !== undefined && time.isAhead(since.day)) return wrong;
+  if (since !== undefined && cadence.since !== undefined && time.isAhead(since.day)) {
+    return [...wrong, ...postponed(scope, cadence.since, since)];
+  }
   const entries = newestFirst(log.entries.filter(({ day }) => !time.isAhead(day)));
   const begun = since === undefined ? [] : [{ day: since.day, at: since.at ?? log.at }];
   return [...wrong, ...judgeIntervals(newestFirst([...entries, ...begun]), log, cadence, time)];
@@ -36,7 +39,7 @@ export function futureEntries(log: Log, time: Timeline): ScheduleFinding[] {
         problem: `${log.name} has an entry of ${day}, which lies after today, ${time.today}`,
         remedy: "write the day on which it happened, as `<YYYY-MM-DD>`",
         at,
-        item: `${at.file}:${at.line}`,
+        item: `${at.file} ${day}`,
       }),
     );
 }

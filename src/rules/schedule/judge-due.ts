@@ -8,6 +8,7 @@ import { findLog } from "./find-log.ts";
 import { futureEntries } from "./judge-cadence.ts";
 import { named } from "./judge-dates.ts";
 import type { ScheduleOptions } from "./options.ts";
+import { postponed } from "./postponed.ts";
 import type { ScheduleFinding, Scope } from "./scope.ts";
 
 type Due = NonNullable<ScheduleOptions["due"]>;
@@ -25,7 +26,9 @@ export function judgeDue(scope: Scope, due: Due): readonly ScheduleFinding[] {
   if (event === null) return [];
   if ("findings" in event) return event.findings;
   // Before the event nothing is due; only a plan that is too late can be seen already.
-  if (scope.context.time.isAhead(event.day)) return judgePlan(scope, due, event);
+  if (scope.context.time.isAhead(event.day)) {
+    return [...postponed(scope, due.event, event), ...judgePlan(scope, due, event)];
+  }
   const deed =
     due.done === undefined ? fromLog(scope, due, event) : fromDate(scope, due.done, event);
   return deed === null ? [] : [...deed.findings, ...judgeDeed(scope, due, event, deed)];

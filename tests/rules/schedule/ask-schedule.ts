@@ -19,7 +19,7 @@ export function askSchedule(question: Question): Promise<RuleAnswer> {
   const readiness = front === undefined ? text : `---\n${front}\n---\n${text}`;
   return askRule(schedule, {
     options,
-    source: new MemorySource({ evidence: { "READINESS.md": readiness, ...files } }),
+    source: new MemorySource({ evidence: { "READINESS.md": readiness, ...files }, base: {} }),
     now: `${today}T12:00:00Z`,
     ...(heading === undefined ? {} : { gate: { heading } }),
   });

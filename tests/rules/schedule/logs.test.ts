@@ -71,13 +71,16 @@ describe("cadence", () => {
     {
       name: "an entry after today is a claim nobody can make",
       ...weekly("- 2026-10-02: fine\n- 2026-09-30: fine\n"),
-      found: ["failed SCHEDULE-FUTURE docs/reviews.md:1"],
+      found: ["failed SCHEDULE-FUTURE docs/reviews.md 2026-10-02"],
       validUntil: midnight("2026-10-02"),
     },
     {
       name: "and does not make up for one that is due",
       ...weekly("- 2026-10-08: fine\n"),
-      found: ["failed SCHEDULE-FUTURE docs/reviews.md:1", `failed SCHEDULE-NO-ENTRY ${LOG}`],
+      found: [
+        "failed SCHEDULE-FUTURE docs/reviews.md 2026-10-08",
+        `failed SCHEDULE-NO-ENTRY ${LOG}`,
+      ],
     },
     {
       name: "only the running interval is judged",
@@ -193,7 +196,7 @@ describe("what an entry is", () => {
     {
       name: "another form of date in a row",
       ...weekly("| Date | R |\n|---|---|\n| 30 Sep 2026 | x |\n"),
-      found: ["failed SCHEDULE-NOT-A-DATE docs/reviews.md:3", ...isNot],
+      found: ["failed SCHEDULE-NOT-A-DATE docs/reviews.md 30 Sep 2026", ...isNot],
     },
     {
       name: "a hidden character in an item",
@@ -306,7 +309,7 @@ describe("where a log stands", () => {
       options: { cadence: { every, log: "reviews" } },
       front: "reviews: [{by: ana}]",
       found: [
-        "failed SCHEDULE-MISSING READINESS.md:2",
+        "failed SCHEDULE-MISSING READINESS.md",
         "failed SCHEDULE-NO-ENTRY `reviews` in `READINESS.md`",
       ],
     },
@@ -315,7 +318,7 @@ describe("where a log stands", () => {
       options: { cadence: { every, log: "reviews" } },
       front: "reviews: [{date: 2026-09-30, held: 2026-01-01}]",
       found: [
-        "failed SCHEDULE-MISSING READINESS.md:2",
+        "failed SCHEDULE-MISSING READINESS.md",
         "failed SCHEDULE-NO-ENTRY `reviews` in `READINESS.md`",
       ],
     },
@@ -422,7 +425,7 @@ describe("due", () => {
       front: LAUNCH,
       today: "2026-09-12",
       files: { "log.md": "- 2026-09-20: fine\n" },
-      found: ["failed SCHEDULE-FUTURE log.md:1", "noted SCHEDULE-DUE launch"],
+      found: ["failed SCHEDULE-FUTURE log.md 2026-09-20", "noted SCHEDULE-DUE launch"],
     },
     {
       name: "a log to be begun",
