@@ -64,6 +64,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "worktree",
     "github",
     "promotion",
+    "protection",
     "node:*",
     "yaml",
     "commander",

@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { addBaseline, addImport } from "./adoption-commands.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import { FORMATS, parseFormat } from "./formats.ts";
+import { addDoctor, addProtect } from "./github-commands.ts";
 import type { JudgeOptions } from "./judge-checkout.ts";
 import { atOption, type Start, type WithColor } from "./program-parts.ts";
 
@@ -27,6 +28,8 @@ export function buildProgram(version: string, start: Start): Command {
     addBaseline,
     addScaffold,
     addPacks,
+    addDoctor,
+    addProtect,
   ]) {
     add(program, start);
   }

@@ -1,4 +1,5 @@
 import type { Fact, FileFact } from "./fact.ts";
+import type { Stage } from "./policy.ts";
 
 /** What GitHub was told to hold merges into a branch by, and what else a required verdict rests on. */
 export interface RequiredContext {
@@ -47,17 +48,26 @@ export interface WrittenVerdict {
   readonly at: number | null;
 }
 
-/** An open pull request. */
-export interface Promotion {
+export interface OpenPull {
   readonly number: number;
   readonly base: string;
   readonly head: string;
-  /** Everything that was said of its head, under whatever name. */
+}
+
+/** An open pull request with everything that was said of its head, under whatever name. */
+export interface Promotion extends OpenPull {
   readonly verdicts: Fact<readonly WrittenVerdict[]>;
 }
 
+/** Those that were looked at; `isWhole`: there are no others. */
+export interface Listed<Pull extends OpenPull> {
+  readonly open: readonly Pull[];
+  readonly isWhole: boolean;
+}
+
 export interface NamedFile {
-  readonly path: string;
+  /** Its path. */
+  readonly name: string;
   readonly fact: Fact<FileFact>;
 }
 
@@ -71,8 +81,11 @@ export interface RepositoryState {
   readonly workflows: Fact<readonly NamedFile[]>;
   /** When the policy's files changed last. */
   readonly policyChanged: Fact<number | null>;
-  /** The newest first; `isWhole`: there are no others. */
-  readonly promotions: Fact<{ readonly open: readonly Promotion[]; readonly isWhole: boolean }>;
+  /** The last to change first. */
+  readonly pulls: Fact<Listed<OpenPull>>;
+  /** Branches that are there, as far as they were listed. */
+  readonly branches: readonly string[];
+  readonly allBranches: boolean;
 }
 
 /** A workflow as GitHub runs it. */
@@ -81,4 +94,21 @@ export interface WorkflowState {
   readonly state: string;
   /** When the clock ran it last; `null` for never. */
   readonly lastScheduled: number | null;
+}
+
+/** The branches of a stage; of a glob, one branch that it matches. */
+export interface StageProtection {
+  readonly stage: Stage;
+  readonly branches: readonly BranchProtection[];
+}
+
+/** All that was read to tell whether merges wait for verdicts. */
+export interface ProtectionReading {
+  readonly state: RepositoryState;
+  /** Of every stage that is asked about. */
+  readonly stages: readonly StageProtection[];
+  readonly defaultBranch: BranchProtection;
+  readonly promotions: Fact<Listed<Promotion>>;
+  /** Of our workflow; `null` where there is none to ask about. */
+  readonly workflow: Fact<WorkflowState> | null;
 }

@@ -5,7 +5,7 @@ import { isOurAction, readWorkflow, type Workflow } from "./workflow.ts";
 export const WORKFLOW_PATH = ".github/workflows/stage-gates.yml";
 
 export type FoundWorkflow =
-  | { readonly state: "found"; readonly workflow: Workflow }
+  | { readonly state: "found"; readonly workflow: Workflow; readonly others: readonly Workflow[] }
   | { readonly state: "none"; readonly findings: readonly ProtectionFinding[] };
 
 /** The workflow that uses us, wherever it is; of several, the one in the usual place. */
@@ -16,7 +16,8 @@ export function findWorkflow(workflows: RepositoryState["workflows"]): FoundWork
   }
   const unread: ProtectionFinding[] = [];
   const found: Workflow[] = [];
-  for (const { path, fact } of workflows.value) {
+  const others: Workflow[] = [];
+  for (const { name: path, fact } of workflows.value) {
     if (fact.state === "missing") {
       const problem = `\`${path}\` cannot be read: ${fact.detail}`;
       unread.push(unknown("workflow", problem, "make it a regular file of less than 512 KB"));
@@ -26,9 +27,8 @@ export function findWorkflow(workflows: RepositoryState["workflows"]): FoundWork
     const read = readWorkflow(path, fact.value.file.text);
     if (read.state === "read") {
       const uses = read.workflow.jobs.flatMap((job) => job.uses);
-      if (path === WORKFLOW_PATH || uses.some(({ action }) => isOurAction(action))) {
-        found.push(read.workflow);
-      }
+      const isOurs = path === WORKFLOW_PATH || uses.some(({ action }) => isOurAction(action));
+      (isOurs ? found : others).push(read.workflow);
     } else if (path === WORKFLOW_PATH) {
       const problem = `\`${path}\` cannot be understood: ${read.problem}`;
       const finding = fail("workflow", problem, "write it as plain YAML, without anchors and tags");
@@ -36,7 +36,7 @@ export function findWorkflow(workflows: RepositoryState["workflows"]): FoundWork
     }
   }
   const usual = found.find(({ file }) => file === WORKFLOW_PATH) ?? found[0];
-  if (usual !== undefined) return { state: "found", workflow: usual };
+  if (usual !== undefined) return { state: "found", workflow: usual, others };
   if (unread.length > 0) return none(unread);
   const problem = "no workflow on the default branch uses stage-gates: nobody judges";
   const remedy = "run `stage-gates init`, fill in `uses:`, and merge it into the default branch";

@@ -1,6 +1,5 @@
-import type { Fact } from "../model/fact.ts";
-import type { Policy, Stage } from "../model/policy.ts";
-import type { BranchProtection, RepositoryState, WorkflowState } from "../model/protection.ts";
+import type { Policy } from "../model/policy.ts";
+import type { ProtectionReading } from "../model/protection.ts";
 import { globMatcher } from "../text/glob-matcher.ts";
 import { branchFindings } from "./branch-findings.ts";
 import { contextOf } from "./context.ts";
@@ -9,26 +8,20 @@ import type { ProtectionFinding } from "./finding.ts";
 import { policySourceFindings } from "./policy-source-findings.ts";
 import { scheduleFindings } from "./schedule-findings.ts";
 import { verdictFindings } from "./verdict-findings.ts";
-import { workflowFindings } from "./workflow-findings.ts";
+import { nameFindings, workflowFindings } from "./workflow-findings.ts";
 
 /** Everything that was found out about one part of the whole. */
 export interface ProtectionGroup {
-  /** `policy`, `workflow`, a branch, or a stage. */
+  /** `policy`, `workflow`, `policy branch`, or the stage. */
   readonly about: string;
   readonly stage: string | null;
   readonly findings: readonly ProtectionFinding[];
 }
 
-export interface ProtectionFacts {
-  readonly state: RepositoryState;
-  /** Of every stage that is asked about. */
-  readonly stages: readonly {
-    readonly stage: Stage;
-    readonly branches: readonly BranchProtection[];
-  }[];
-  readonly defaultBranch: BranchProtection;
-  /** Of our workflow; `null` where there is none to ask about. */
-  readonly workflow: Fact<WorkflowState> | null;
+/** What the findings on the branch that the policy is read from are about. */
+export const POLICY_BRANCH = "policy branch";
+
+export interface ProtectionFacts extends ProtectionReading {
   /** Id of the app that writes verdicts. */
   readonly app: number;
   readonly now: number;
@@ -39,7 +32,8 @@ export function judgeProtection(
   facts: ProtectionFacts,
   policy: Policy,
 ): readonly ProtectionGroup[] {
-  const { state, stages, defaultBranch, app, now } = facts;
+  const { state, stages, defaultBranch, promotions, app, now } = facts;
+  const { policyChanged } = state;
   const guards = stages.flatMap(({ branches }) =>
     branches.flatMap((one) => (one.guards.state === "known" ? one.guards.value : [])),
   );
@@ -53,6 +47,7 @@ export function judgeProtection(
     found.state === "found"
       ? [
           ...workflowFindings(found.workflow, duty),
+          ...found.others.flatMap((other) => nameFindings(other, duty)),
           ...scheduleFindings(found.workflow.file, facts.workflow, now),
         ]
       : found.findings;
@@ -70,12 +65,12 @@ export function judgeProtection(
         ...branches.flatMap((one) =>
           branchFindings(one, { context, app, followsBranch: follows(one.branch) }),
         ),
-        ...verdictFindings(state, context, isOfStage),
+        ...verdictFindings({ promotions, policyChanged }, context, isOfStage),
       ];
       return { about: stage.id, stage: stage.id, findings };
     }),
     {
-      about: defaultBranch.branch,
+      about: POLICY_BRANCH,
       stage: null,
       findings: policySourceFindings(defaultBranch, state),
     },

@@ -50,7 +50,7 @@ function ownersFinding(codeowners: RepositoryState["codeowners"]): ProtectionFin
     const remedy = `write \`${line}\` into \`.github/CODEOWNERS\``;
     return fail(code, "nobody owns `.github/`: there is no CODEOWNERS", remedy);
   }
-  const { path, fact } = codeowners;
+  const { name: path, fact } = codeowners;
   if (fact.state === "missing") {
     const remedy = "add `contents: read` to the token";
     return unknown(code, `\`${path}\` cannot be read: ${fact.detail}`, remedy);

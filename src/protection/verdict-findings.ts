@@ -1,9 +1,16 @@
-import type { Promotion, RepositoryState, WrittenVerdict } from "../model/protection.ts";
+import type { Fact } from "../model/fact.ts";
+import type { Listed, Promotion, WrittenVerdict } from "../model/protection.ts";
 import { fail, ok, type ProtectionFinding, unknown, warn } from "./finding.ts";
+
+export interface OpenPromotions {
+  readonly promotions: Fact<Listed<Promotion>>;
+  /** When the policy changed last. */
+  readonly policyChanged: Fact<number | null>;
+}
 
 /** Whether open promotions have a verdict, of one kind, by the policy as it is now. */
 export function verdictFindings(
-  { promotions, policyChanged }: Pick<RepositoryState, "promotions" | "policyChanged">,
+  { promotions, policyChanged }: OpenPromotions,
   context: string,
   isOfStage: (branch: string) => boolean,
 ): readonly ProtectionFinding[] {

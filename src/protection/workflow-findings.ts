@@ -31,10 +31,8 @@ export function workflowFindings(
   const findings = [
     ...triggerFindings(workflow, duty),
     ...concurrencyFindings(workflow, jobs),
-    ...jobs.flatMap((job) => [
-      ...permissionFindings(workflow, job),
-      ...jobFindings(workflow, job, duty),
-    ]),
+    ...jobs.flatMap((job) => [...permissionFindings(workflow, job), ...jobFindings(workflow, job)]),
+    ...nameFindings(workflow, duty),
   ];
   return findings.length > 0
     ? findings
@@ -83,11 +81,7 @@ function concurrencyFindings(
   ]);
 }
 
-function jobFindings(
-  { events, file }: Workflow,
-  job: WorkflowJob,
-  { contexts }: WorkflowDuty,
-): readonly ProtectionFinding[] {
+function jobFindings({ events, file }: Workflow, job: WorkflowJob): readonly ProtectionFinding[] {
   const found: ProtectionFinding[] = [];
   const add = (finding: ProtectionFinding, point: Point) =>
     found.push(placed(finding, placeIn(file, point)));
@@ -96,10 +90,6 @@ function jobFindings(
     if (key === "if" && HARMLESS.includes(bare)) continue;
     const problem = `\`${key}\` can keep \`${job.id}\` from running, and then nobody writes the status`;
     add(fail("workflow-skipped", problem, `remove \`${key}\``), point);
-  }
-  if (contexts.includes(job.name)) {
-    const problem = `the job is called \`${job.name}\` like the required status: both would have to pass`;
-    add(fail("workflow-job-name", problem, "give the job another name"), job.at);
   }
   for (const { action, at: point } of job.uses) {
     const [, revision = ""] = action.split("@");
@@ -120,4 +110,18 @@ function jobFindings(
     }
   }
   return found;
+}
+
+/** A job makes a check run of its name, and a status and a check run of one name both have to pass. */
+export function nameFindings(
+  { jobs, file }: Workflow,
+  { contexts }: WorkflowDuty,
+): readonly ProtectionFinding[] {
+  return jobs
+    .filter(({ name }) => contexts.includes(name))
+    .map(({ name, at }) => {
+      const problem = `a job is called \`${name}\` like the required status: both would have to pass`;
+      const remedy = "give the job another name";
+      return placed(fail("workflow-job-name", problem, remedy), placeIn(file, at));
+    });
 }

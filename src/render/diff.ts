@@ -24,6 +24,53 @@ export function renderNewFile(path: string, text: string, look: Look): string {
   return `${header("/dev/null", path, look)}${frame(`@@ -0,0 +1,${lines.length} @@`, look)}${added.join("")}`;
 }
 
+/**
+ * The same for two short texts of any number of lines, all of it in one hunk: time and room grow
+ * with the product of their lines.
+ */
+export function renderChange(path: string, before: string, after: string, look: Look): string {
+  const [old, now] = [linesOf(before), linesOf(after)];
+  const range = `@@ -1,${old.length} +1,${now.length} @@`;
+  const lines = alignment(old, now).map(([kind, line]) =>
+    kind === "kept" ? `${inertSource(` ${line}`)}\n` : shown(kind, `${SIGN[kind]}${line}`, look),
+  );
+  return `${header(`a/${path}`, path, look)}${frame(range, look)}${lines.join("")}`;
+}
+
+const SIGN = { removed: "-", added: "+" } as const;
+
+type Aligned = readonly ["kept" | "removed" | "added", string];
+
+/** Keeps as many lines as can be; what is removed stands before what is added. */
+function alignment(old: readonly string[], now: readonly string[]): readonly Aligned[] {
+  const kept = old.map(() => new Array<number>(now.length + 1).fill(0));
+  kept.push(new Array<number>(now.length + 1).fill(0));
+  const most = (i: number, j: number) => kept[i]?.[j] ?? 0;
+  for (let i = old.length - 1; i >= 0; i -= 1) {
+    for (let j = now.length - 1; j >= 0; j -= 1) {
+      const row = kept[i] ?? [];
+      row[j] =
+        old[i] === now[j] ? most(i + 1, j + 1) + 1 : Math.max(most(i + 1, j), most(i, j + 1));
+    }
+  }
+  const lines: Aligned[] = [];
+  let [i, j] = [0, 0];
+  while (i < old.length || j < now.length) {
+    if (i < old.length && j < now.length && old[i] === now[j]) {
+      lines.push(["kept", old[i] ?? ""]);
+      i += 1;
+      j += 1;
+    } else if (i < old.length && (j === now.length || most(i + 1, j) >= most(i, j + 1))) {
+      lines.push(["removed", old[i] ?? ""]);
+      i += 1;
+    } else {
+      lines.push(["added", now[j] ?? ""]);
+      j += 1;
+    }
+  }
+  return lines;
+}
+
 function header(from: string, path: string, { paint }: Look): string {
   return `${paint("strong", `--- ${inertSource(from)}`)}\n${paint("strong", `+++ b/${inertSource(path)}`)}\n`;
 }

@@ -5,7 +5,7 @@ import { CheckoutError } from "./git/checkout-error.ts";
 import { Git, GitFailure, gitError } from "./git/git.ts";
 import { findGit } from "./git/git-program.ts";
 import { readRefs } from "./git/refs.ts";
-import { repositoryName } from "./repository-name.ts";
+import { type RemoteRepository, remoteRepository } from "./remote-repository.ts";
 
 /** A folder on this machine that holds what would land. */
 export interface Checkout {
@@ -14,6 +14,8 @@ export interface Checkout {
   readonly git: CheckoutGit | null;
   /** The commit checked out; `null` without git and before the first commit. */
   readonly head: string | null;
+  /** The remote `origin`, where that is a repository of a host. */
+  readonly origin: RemoteRepository | null;
   /** `owner/repo` of the remote `origin`. */
   readonly repository: string | null;
   /** Whether there is a remote `origin`, fetched or not. */
@@ -65,8 +67,8 @@ export async function openCheckout(
       "leave out `--base`, or run it in a clone",
     );
   }
-  const nothing = { git: null, head: null, repository: null, defaultBranch: null, base: null };
-  return { root: start, hasOrigin: false, ...nothing };
+  const none = { git: null, head: null, origin: null, repository: null };
+  return { root: start, hasOrigin: false, ...none, defaultBranch: null, base: null };
 }
 
 function realFolder(directory: string): string {
@@ -134,11 +136,13 @@ async function describe(found: CheckoutGit, base: string | null): Promise<Checko
     git.ask(["config", "-z", "--get", "remote.origin.url"]),
     readRefs(git, [...DEFAULT_REFS, ...candidates]),
   ]);
+  const origin = remoteRepository(url.stdout.toString("utf8").replace(/\0$/, ""));
   return {
     root: git.root,
     git: found,
     head: head.code === 0 ? head.stdout.toString("utf8").trim() : null,
-    repository: repositoryName(url.stdout.toString("utf8").replace(/\0$/, "")),
+    origin,
+    repository: origin?.repository ?? null,
     hasOrigin: url.code === 0,
     defaultBranch: defaultBranch(refs),
     base: base === null ? null : await resolveBase(git, base, refs),

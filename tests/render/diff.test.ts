@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { renderEdits, renderNewFile } from "../../src/render/diff.ts";
+import { renderChange, renderEdits, renderNewFile } from "../../src/render/diff.ts";
 
 const look = { width: 80, paint: (_: unknown, text: string) => text };
 const numbered = (count: number) =>
@@ -55,4 +55,14 @@ test("no line of it commands a runner, whatever the texts and their path", () =>
   const hostile = "::error::a\n ##[error]b\nsame\n";
   const diff = renderEdits("##[error]c", hostile, hostile.replace("same", "\u202e::d"), look);
   expect(diff).not.toMatch(/^\s*::|##\[|\u202e/m);
+});
+
+test.each([
+  { before: "a\nb\nc\n", after: "a\nx\nc\n", lines: [" a", "-b", "+x", " c"] },
+  { before: "a\nc\n", after: "a\nb\nc\nd\n", lines: [" a", "+b", " c", "+d"] },
+  { before: "a\nb\n", after: "b\n", lines: ["-a", " b"] },
+  { before: "", after: "a\n", lines: ["+a"] },
+])("a text that grows or shrinks is lined up: $lines", ({ before, after, lines }) => {
+  const [, , , ...rest] = renderChange("a", before, after, look).trimEnd().split("\n");
+  expect(rest).toEqual(lines);
 });

@@ -44,6 +44,7 @@ describe("the root", () => {
       root: folder.root,
       git: null,
       head: null,
+      origin: null,
       repository: null,
       hasOrigin: false,
       defaultBranch: null,

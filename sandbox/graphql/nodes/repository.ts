@@ -31,6 +31,14 @@ export function repositoryNode(repository: HostedRepository, asking: Asking): ob
       mustRead(asking, repository, "contents");
       return refNode(repository, qualifiedName.replace(/^refs\/heads\//, ""), asking);
     },
+    // Branches alone: nothing here asks for tags.
+    refs: async (wanted: PageArguments) => {
+      mustRead(asking, repository, "contents");
+      const names = [...(await repository.git.branches()).keys()];
+      const list = connection(names, wanted, "refs");
+      const nodes = list.nodes.map((name) => refNode(repository, name, asking));
+      return { ...list, nodes };
+    },
     object: ({ expression, oid }: { expression?: string | null; oid?: string | null }) => {
       mustRead(asking, repository, "contents");
       return objectNode(repository, expression ?? oid ?? "", asking);

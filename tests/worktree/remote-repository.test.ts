@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { repositoryName } from "../../src/worktree/repository-name.ts";
+import { remoteRepository } from "../../src/worktree/remote-repository.ts";
 
 it.each([
   { url: "https://github.com/acme/shop.git", name: "acme/shop" },
@@ -25,5 +25,25 @@ it.each([
   { url: "ext::sh -c touch% /tmp/x", name: null },
   { url: "", name: null },
 ])("$url is $name", ({ url, name }) => {
-  expect(repositoryName(url)).toBe(name);
+  expect(remoteRepository(url)?.repository ?? null).toBe(name);
+});
+
+it.each([
+  { url: "https://github.com/acme/shop.git", host: "github.com" },
+  { url: "git@github.com:acme/shop.git", host: "github.com" },
+  { url: "ssh://git@ssh.github.com:443/acme/shop.git", host: "github.com" },
+  { url: "https://token@GitHub.example.com/acme/shop", host: "github.example.com" },
+  { url: "https://github.example.com:8443/acme/shop", host: "github.example.com:8443" },
+])("$url is kept at $host", ({ url, host }) => {
+  expect(remoteRepository(url)?.host).toBe(host);
+});
+
+it.each([
+  "https://github.com@evil.example/acme/shop",
+  "https://evil.example/github.com/acme",
+  "https://evil.example#github.com/acme/shop",
+  "https://github.com:pass@evil.example/acme/shop",
+  "https://github.com:x@github.com@evil.example/acme/shop",
+])("%s is not taken for one of github.com", (url) => {
+  expect(remoteRepository(url)?.host).not.toBe("github.com");
 });

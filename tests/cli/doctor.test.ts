@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { GitRepository } from "../support/git-repository.ts";
+import { type ProtectedShop, protectedShop } from "./protected-shop.ts";
+import { lastLine, runCli } from "./run-cli.ts";
+
+const AT = ["--at", "2026-10-02"];
+
+let shop: ProtectedShop;
+
+beforeEach(async () => {
+  shop = await protectedShop();
+});
+
+afterEach(async () => {
+  const { violations } = shop.server.traffic;
+  await shop.stop();
+  expect(violations).toEqual([]);
+});
+
+describe("doctor", () => {
+  test("ends with 0 where everything is as it should be", async () => {
+    const ran = await shop.run(["doctor", ...AT]);
+    expect(ran.code).toBe(0);
+    expect(lastLine(ran.stdout)).toBe("Protected: 1 to look at, 13 fine");
+    expect(ran.stdout).not.toContain("gh api");
+  });
+
+  test("ends with 1 where something is open, and prints what closes it", async () => {
+    shop.repository.rulesets.length = 0;
+    const ran = await shop.run(["doctor", ...AT]);
+    expect(ran.code).toBe(1);
+    expect(lastLine(ran.stdout)).toMatch(/^Not protected: 5 wrong/);
+    const blocks = [...ran.stdout.matchAll(/^gh api (.*) <<'RULESET'\n([\s\S]*?)\nRULESET$/gm)];
+    expect(blocks.map(([, line]) => line)).toEqual(
+      Array(2).fill("--method POST repos/acme/shop/rulesets --input -"),
+    );
+    // What is printed is what GitHub takes.
+    for (const [, , body = ""] of blocks) {
+      const answer = await fetch(`${shop.server.addresses.api}/repos/acme/shop/rulesets`, {
+        method: "POST",
+        headers: { authorization: `bearer ${shop.world.userToken("raj")}` },
+        body,
+      });
+      expect(answer.status).toBe(201);
+    }
+    expect((await shop.run(["doctor", ...AT])).code).toBe(0);
+  });
+
+  test("ends with 2 where it could not look, which is never taken for fine", async () => {
+    const ran = await shop.run(["doctor", ...AT], shop.world.userToken("ana"));
+    expect(ran.code).toBe(2);
+    expect(lastLine(ran.stdout)).toMatch(/^Not known to be protected: 1 not known/);
+    expect(ran.stdout.replace(/\s+/g, " ")).toContain("`administration: write`");
+  });
+
+  test("writes nothing", async () => {
+    await shop.run(["doctor", ...AT]);
+    expect(shop.server.traffic.writes).toEqual([]);
+  });
+
+  test("tells machines the same", async () => {
+    shop.repository.statuses.clear();
+    const ran = await shop.run(["doctor", "--format", "json", ...AT]);
+    expect(ran.code).toBe(1);
+    const report = JSON.parse(ran.stdout);
+    expect(report).toMatchObject({ schemaVersion: 1, repository: "acme/shop", level: "fail" });
+    expect(
+      report.findings.filter(({ level }: { level: string }) => level === "fail"),
+    ).toMatchObject([
+      { about: "production", stage: "production", code: "verdict-missing", at: null },
+    ]);
+  });
+
+  test("asks about the repository of `origin`", async () => {
+    const { html, api } = shop.server.addresses;
+    const repository = GitRepository.create();
+    repository.git("remote", "add", "origin", `${html}/acme/shop.git`);
+    const env = { GITHUB_TOKEN: shop.world.userToken("raj"), GH_TOKEN: "", GITHUB_API_URL: api };
+    const ran = await runCli(["doctor", ...AT], { cwd: repository.root, env });
+    expect(ran.code).toBe(0);
+  });
+
+  test("takes its token to no host that only a checkout names", async () => {
+    const repository = GitRepository.create();
+    repository.git("remote", "add", "origin", `${shop.server.addresses.html}/acme/shop.git`);
+    const env = { GITHUB_TOKEN: "ghp_secret", GH_TOKEN: "", GITHUB_API_URL: "", GH_HOST: "" };
+    const ran = await runCli(["doctor"], { cwd: repository.root, env });
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain("GH_HOST=127.0.0.1");
+    expect(shop.server.traffic.exchanges).toEqual([]);
+  });
+
+  test("names that would move the cursor are shown without doing so", async () => {
+    const hostile = "on: push\njobs: {a: {name: stage-gates / production}}\n";
+    await shop.commit({ ".github/workflows/\u001b[2J\u202ex.yml": hostile });
+    const { stdout } = await shop.run(["doctor", ...AT]);
+    expect(stdout).toContain(".github/workflows/[2Jx.yml:");
+    expect(stdout.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
+
+  test.each([
+    { args: ["--stage", "prod"], says: "did you mean `production`?" },
+    { args: ["--app", "x"], says: "`x` is no id of an app" },
+    { args: ["--format", "yaml"], says: "pretty, json" },
+  ])("what cannot be carried out ends with 2 and says so: $args", async ({ args, says }) => {
+    const ran = await shop.run(["doctor", ...args]);
+    expect(ran).toMatchObject({ code: 2, stdout: "" });
+    expect(ran.stderr).toContain(says);
+    expect(ran.stderr).not.toContain("defect");
+  });
+
+  test.each([
+    { what: "no token", env: { GITHUB_TOKEN: "" }, says: "there is no token" },
+    {
+      what: "a wrong token",
+      env: { GITHUB_TOKEN: "ghp_wrong" },
+      says: "does not accept the token",
+    },
+    { what: "no such repository", repo: "acme/nothing", says: "there is no repository" },
+    { what: "no repository's name", repo: "acme", says: "is no repository" },
+    { what: "no address", env: { GITHUB_API_URL: "nowhere" }, says: "is no address" },
+    {
+      what: "nobody listening",
+      env: { GITHUB_API_URL: "http://127.0.0.1:1/api/v3" },
+      says: "the connection to GitHub failed",
+    },
+  ])("$what ends with 2 and says so", async ({ env = {}, repo = "acme/shop", says }) => {
+    const { api } = shop.server.addresses;
+    const token = shop.world.userToken("raj");
+    const all = { GITHUB_TOKEN: token, GH_TOKEN: "", GITHUB_API_URL: api, ...env };
+    const ran = await runCli(["doctor", "--repo", repo], { cwd: "/", env: all });
+    expect(ran).toMatchObject({ code: 2, stdout: "" });
+    expect(ran.stderr).toContain(says);
+    expect(ran.stderr).not.toContain("defect");
+    shop.server.traffic.clear();
+  });
+});
