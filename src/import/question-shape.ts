@@ -15,7 +15,7 @@ export interface Questions {
 }
 
 /**
- * Headings that ask something. Where a document has nothing else to judge, every heading without
+ * Headings that ask something, with those beside them that could as well. Where a document has nothing else to judge, every heading without
  * sub-headings counts as one, if there are several: there the text under it is the answer.
  */
 export function findQuestions(document: MarkdownDocument): readonly Section[] {
@@ -26,8 +26,13 @@ export function findQuestions(document: MarkdownDocument): readonly Section[] {
     return itemsIn(document, section).length + tablesIn(document, section).length === 0;
   });
   const asked = others.filter(({ heading }) => /[?？]\s*$/u.test(heading));
-  if (asked.length + items.length + tables.length + nearMisses.length > 0) return asked;
   const leaves = others.filter(({ index }) => !parents.has(index));
+  if (asked.length + items.length + tables.length + nearMisses.length > 0) {
+    // Under a title that holds one question, the check wants text under the other headings too.
+    const titles = new Set(asked.map(({ parent }) => parent).filter((parent) => parent !== 0));
+    const beside = leaves.filter(({ parent }) => titles.has(parent));
+    return [...new Set([...asked, ...beside])].sort((a, b) => a.index - b.index);
+  }
   return leaves.length > 1 ? leaves : [];
 }
 
