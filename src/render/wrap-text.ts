@@ -1,5 +1,25 @@
-/** Breaks text between words. A word longer than the line stays whole: paths are there to be copied. */
+/**
+ * Breaks text between words. A word longer than the line stays whole: paths are there to be copied.
+ * A short word does not stand on the last line by itself.
+ */
 export function wrapText(text: string, width: number): readonly string[] {
+  return withoutOrphan(wrapped(text, width), width);
+}
+
+/** A word of this many columns or more makes a line that is seen. */
+const ORPHAN = 12;
+
+function withoutOrphan(lines: readonly string[], width: number): readonly string[] {
+  const [before, last] = lines.slice(-2);
+  if (before === undefined || last === undefined || last.includes(" ")) return lines;
+  const words = before.split(" ");
+  const end = `${words.at(-1)} ${last}`;
+  // Two words stay above, or there would be another orphan.
+  if (widthOf(last) >= ORPHAN || words.length < 3 || widthOf(end) > width) return lines;
+  return [...lines.slice(0, -2), words.slice(0, -1).join(" "), end];
+}
+
+function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = "";
   let used = 0;

@@ -44,6 +44,7 @@ describe.each(packs.ids)("the template of %s, its remedies pasted as they are pr
     const template = templateOf(id);
     const before = await judged(id, template);
     const once = pasted(template, findingsIn(before));
+    expect(once).not.toEqual(template);
     const first = await judged(id, once);
     expect(passing(first)).toEqual(passing(before));
     const second = await judged(id, pasted(once, findingsIn(first)));
