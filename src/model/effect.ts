@@ -52,7 +52,8 @@ export type IssueEffect =
 
 /** To a command in a comment. */
 export type AnswerEffect =
-  | { readonly kind: "react"; readonly comment: number; readonly content: Reaction }
+  /** Made twice it is made once. `comment`: database id of a comment on the pull request. */
+  | { readonly kind: "react"; readonly comment: string; readonly content: Reaction }
   | { readonly kind: "reply"; readonly pull: number; readonly body: string };
 
 export type Reaction = "+1" | "-1" | "confused" | "eyes";

@@ -2,7 +2,7 @@ import type { Policy } from "../model/policy.ts";
 import type { Gap } from "./gaps.ts";
 
 /** GitHub takes ten. */
-const MOST = 10;
+export const MOST_ASSIGNEES = 10;
 
 /**
  * Who is asked to mend a gap, as far as the policy itself names them: to be assigned calls people,
@@ -22,5 +22,5 @@ export function assigneesOf({ failing }: Gap, policy: Policy): readonly string[]
     const user = named.get(name.slice(1).toLowerCase());
     return user === undefined ? [] : [user];
   });
-  return [...new Set(logins)].slice(0, MOST);
+  return [...new Set(logins)].slice(0, MOST_ASSIGNEES);
 }

@@ -45,10 +45,15 @@ export function trackedIn({ issues }: Surroundings): (gate: GateVerdict) => read
   };
 }
 
-/** Why what is missing has no issue; `null` where it has one, or needs none. */
-export function issueTrouble({ policy, surroundings, verdict }: PlanInput): string | null {
-  if (policy?.issues.open !== true || surroundings.pull?.authorCanWrite !== true) return null;
-  if (!gapsOf(verdict).some(({ state }) => state === "open")) return null;
+/** Why what needs an issue has none; `null` where it has one, or needs none. */
+export function issueTrouble(input: PlanInput): string | null {
+  const { surroundings, verdict } = input;
+  if (verdict.breakGlass === null && !wantsIssues(input)) return null;
   if (!surroundings.repository.hasIssues) return "issues are switched off in this repository";
   return surroundings.issues.state === "known" ? null : surroundings.issues.detail;
+}
+
+function wantsIssues({ policy, surroundings, verdict }: PlanInput): boolean {
+  if (policy?.issues.open !== true || surroundings.pull?.authorCanWrite !== true) return false;
+  return gapsOf(verdict).some(({ state }) => state === "open");
 }

@@ -3,6 +3,13 @@ import type { TemplateFile } from "../model/ports.ts";
 import type { Surroundings } from "../model/surroundings.ts";
 import type { Verdict } from "../model/verdict.ts";
 
+/** A pull request into the same stage whose head is the same commit, and so has the same status. */
+export interface Sharer {
+  readonly pull: number;
+  readonly authorCanWrite: boolean;
+  readonly verdict: Verdict;
+}
+
 /** Everything that decides what is to change on GitHub. */
 export interface PlanInput {
   readonly verdict: Verdict;
@@ -18,6 +25,8 @@ export interface PlanInput {
   readonly landed: boolean;
   /** Skeletons of the packs in use, `READINESS.md` and the runbook: what missing files start from. */
   readonly templates: readonly TemplateFile[];
+  /** Others that the status is for as well; empty but for a commit that several ask to promote. */
+  readonly sharers: readonly Sharer[];
   /** Where the whole report is; it may be another at each run, which by itself changes nothing. */
   readonly reportUrl: string | null;
 }

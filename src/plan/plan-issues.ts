@@ -10,6 +10,7 @@ import { asDuplicate, mayClose, standOf, update } from "./issue-life.ts";
 import { type IssuePlan, issuePlanOf } from "./issue-plan.ts";
 import { planCollection } from "./plan-collection.ts";
 import type { PlanInput } from "./plan-input.ts";
+import { planReview } from "./plan-review.ts";
 import { afterSight, firstSight, isMended } from "./track.ts";
 
 /** Opened on one day in one repository, whatever the policy says. */
@@ -20,8 +21,9 @@ const A_DAY = 20;
  * it; a pull request by somebody without write access touches none.
  */
 export function planIssues(input: PlanInput): readonly IssueEffect[] {
+  const review = planReview(input);
   const planned = issuePlanOf(input);
-  if (planned === null) return [];
+  if (planned === null) return review;
   const { issues, collected } = planned;
   const effects: IssueEffect[] = [];
   const homeless: Gap[] = [];
@@ -46,7 +48,7 @@ export function planIssues(input: PlanInput): readonly IssueEffect[] {
       effects.push(opened(gap, stand.earlier, planned));
     } else homeless.push(gap);
   }
-  return [...effects, ...planCollection(homeless, planned)];
+  return [...review, ...effects, ...planCollection(homeless, planned)];
 }
 
 function roomFor({ input, policy, issues }: IssuePlan): number {

@@ -2,6 +2,7 @@ import type { Effect } from "../model/effect.ts";
 import { planComment } from "./plan-comment.ts";
 import type { PlanInput } from "./plan-input.ts";
 import { planIssues } from "./plan-issues.ts";
+import { planReactions } from "./plan-reactions.ts";
 import { planStatus } from "./plan-status.ts";
 
 /**
@@ -10,6 +11,7 @@ import { planStatus } from "./plan-status.ts";
  */
 export const STEPS: readonly ((input: PlanInput) => readonly Effect[])[] = [
   planStatus,
+  planReactions,
   planIssues,
   planComment,
 ];

@@ -6,8 +6,9 @@ import type { Links } from "./links.ts";
 import type { Piece } from "./markdown-budget.ts";
 import { gatesFold, notesFold } from "./markdown-folds.ts";
 import { blockingGate, conditions, furtherFindings, warning } from "./markdown-gate.ts";
+import { portfolioTable } from "./markdown-portfolio.ts";
 import { problemItem } from "./markdown-problem.ts";
-import { paragraphOf, prose, words } from "./markdown-text.ts";
+import { fold, paragraphOf, prose, words } from "./markdown-text.ts";
 import { blocks, type Outline, type ToldGate } from "./outline.ts";
 import { counted } from "./sentence.ts";
 import { textOfHtml, visibleWords } from "./visible-words.ts";
@@ -42,7 +43,7 @@ export function layOut(parts: CommentParts, limit: number): Piece[] {
     issueTrouble === null
       ? []
       : [paragraphOf(words("⚠️ No issue was opened: "), ...prose(issueTrouble), words("."))];
-  const passing = gatesFold(arranged);
+  const passing = overview(verdict, arranged);
   const notes = notesFold(verdict.notes, links);
   const fixed = visibleWords([heading, foot, ...trouble]) + linesOf(passing, waive, notes);
   const room = { left: limit - fixed };
@@ -56,6 +57,13 @@ export function layOut(parts: CommentParts, limit: number): Piece[] {
     piece({ rank: 3, holds: "list of commands", nodes: waive }),
     piece({ rank: 6, holds: "list of notes", nodes: notes }),
   ];
+}
+
+/** Of many services each stands in a line; of one, what passes. */
+function overview(verdict: Verdict, arranged: Outline): RootContent[] {
+  const table = portfolioTable(verdict);
+  if (table.length === 0) return gatesFold(arranged);
+  return fold(`${counted(verdict.services.length, "service")} at a glance`, table);
 }
 
 function gates({ arranged, links, tracked }: CommentParts, room: { left: number }): Piece[] {

@@ -10,7 +10,12 @@ const LIMIT = 140;
  * The one line beside a commit status: what blocks, worst first, and where more is said.
  * `2 of 5 gates fail: ownership, runbook. Details in the pull request comment.`
  */
-export function renderStatus(verdict: Verdict, details: string): string {
+export function renderStatus(
+  verdict: Verdict,
+  details: string,
+  /** Number of the pull request it is about, where several share the commit. */
+  other: number | null = null,
+): string {
   const [problem] = verdict.problems;
   if (problem !== undefined) {
     const { file, line } = problem.at;
@@ -19,7 +24,8 @@ export function renderStatus(verdict: Verdict, details: string): string {
   const arranged = outline(verdict);
   const { text } = headlineOf(verdict, arranged);
   // The red mark beside it says "blocked" already.
-  const said = text.replace(/^Blocked: /, "").replace(/^no /, "No ");
+  const plain = text.replace(/^Blocked: /, "").replace(/^no /, "No ");
+  const said = other === null ? plain : `#${other}: ${plain}`;
   const blocking = arranged.told.filter(({ standing }) => blocks(standing)).map(nameOf);
   return withNames(said, blocking, details);
 }

@@ -5,6 +5,7 @@ import type { OwnIssue, Surroundings } from "../../src/model/surroundings.ts";
 import type { GateVerdict, Verdict } from "../../src/model/verdict.ts";
 import type { PlanInput } from "../../src/plan/plan-input.ts";
 import { planIssues } from "../../src/plan/plan-issues.ts";
+import { planReactions } from "../../src/plan/plan-reactions.ts";
 import { trackedIn } from "../../src/render/issue-block.ts";
 import { DAY } from "../../src/time/date.ts";
 import { expectInert } from "../render/reading.ts";
@@ -14,11 +15,14 @@ import {
   anInput,
   anIssue,
   gatesOfVerdict,
+  HEAD,
   NOW,
   thePolicy,
   theSurroundings,
   URL_OF_SHOP,
 } from "./surroundings.ts";
+
+const OURS = new RegExp(`^${URL_OF_SHOP}/[!-~]*$`);
 
 function runbook(service: string | null, outcome: Outcome = "failed"): GateVerdict {
   const path = `${service ?? ""}/docs/runbook.md`.replace(/^\//, "");
@@ -316,6 +320,54 @@ describe("the life of an issue", () => {
   });
 });
 
+describe("an emergency", () => {
+  const broken = aVerdict({
+    decision: "conditional-go",
+    gates: [
+      aGate("Operations", "conditional", {
+        rules: [
+          aRule("waived", {
+            waiver: {
+              kind: "break-glass",
+              reason: "INC-2291",
+              until: null,
+              approvedBy: ["ana"],
+              approvedIn: null,
+            },
+          }),
+        ],
+      }),
+    ],
+    breakGlass: {
+      commit: HEAD,
+      approvals: [{ by: "ana", reason: "fixes #1 </details> @acme/all", at: NOW }],
+      reviewDue: later(3),
+    },
+  });
+
+  test("is to be reviewed, whatever else the policy says of issues", () => {
+    const policy = thePolicy({ issues: closed() });
+    const [effect] = planIssues(anInput(broken, { policy, surroundings: byOutsider() }));
+    if (effect?.kind !== "create-issue") throw new Error("no issue is opened");
+    expect(effect.title).toBe("Review the emergency of #482, due 2026-10-04");
+    expect(effect.body).toContain("`ana`, 2026-10-01 14:05 UTC");
+    expect(effect.body).toContain("### What did not pass\n\n- Operations");
+    expectInert(effect.body, OURS);
+  });
+
+  test("is reviewed once for each commit, and nobody but people ends that", () => {
+    const after = act(anInput(broken));
+    expect(planIssues(after)).toEqual([]);
+    const over = { ...after, verdict: mended, landed: true };
+    expect(planIssues(over)).toEqual([]);
+  });
+});
+
+test("comments whose waivers were taken back are marked", () => {
+  const [effect] = planReactions(anInput({ ...missingOne, takenBack: ["9001"] }));
+  expect(effect).toEqual({ kind: "react", comment: "9001", content: "-1" });
+});
+
 test("issues of services that were not judged are left alone", () => {
   const other = aVerdict({ decision: "go", gates: [runbook("cart", "passed")] });
   expect(planIssues(anInput(other, { ...withIssue(), landed: true }))).toEqual([]);
@@ -345,7 +397,7 @@ describe("foreign text stays text", () => {
       for (const effect of planIssues(input)) {
         if (effect.kind !== "create-issue") continue;
         expect(effect.title.length).toBeLessThanOrEqual(255);
-        expectInert(effect.body, new RegExp(`^${URL_OF_SHOP}/[!-~]*$`));
+        expectInert(effect.body, OURS);
         expect(effect.body.endsWith(`fingerprint=${effect.fingerprint} -->`)).toBe(true);
       }
       const after = act(input);

@@ -68,6 +68,40 @@ describe("the state", () => {
   });
 });
 
+describe("where several pull requests ask to promote the same commit", () => {
+  const sharer = { pull: 490, authorCanWrite: true, verdict: blocked };
+  const stranger = { pull: 490, authorCanWrite: false, verdict: blocked };
+  const { pull } = theSurroundings();
+  const byStranger = theSurroundings({ pull: pull && { ...pull, authorCanWrite: false } });
+
+  test("the worst verdict is told of all of them, and of which", () => {
+    const [status] = planStatus(anInput(go, { sharers: [sharer] }));
+    expect(status).toMatchObject({
+      state: "failure",
+      description: "#490: 1 of 2 gates fails: a. Details in the pull request comment.",
+      targetUrl: "https://github.com/acme/shop/pull/490",
+    });
+    // The same, whichever of them is looked at.
+    const other = theSurroundings({ pull: pull && { ...pull, number: 490 } });
+    const seen = { pull: 482, authorCanWrite: true, verdict: go };
+    expect(planStatus(anInput(blocked, { surroundings: other, sharers: [seen] }))).toEqual([
+      status,
+    ]);
+  });
+
+  test("a stranger reddens nobody's, and is not vouched for by nobody", () => {
+    expect(planStatus(anInput(go, { sharers: [stranger] }))[0]?.state).toBe("success");
+    const both = { surroundings: byStranger, sharers: [{ ...stranger, verdict: go }] };
+    expect(planStatus(anInput(blocked, both))[0]?.state).toBe("failure");
+  });
+});
+
+test("a look at the default branch says nothing of the pull request that promotes it", () => {
+  const surroundings = theSurroundings({ pull: null });
+  expect(planStatus(anInput(go, { surroundings, landed: true }))).toEqual([]);
+  expect(planStatus(anInput(go, { surroundings }))[0]?.state).toBe("success");
+});
+
 describe("what is there already", () => {
   const wanted = planStatus(anInput(blocked))[0];
   const there = {
