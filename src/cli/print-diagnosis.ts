@@ -47,11 +47,11 @@ function findingLines({ level, problem, remedy, at }: ProtectionFinding, look: L
     ...entry(word, inertLine(capitalised(problem)), look),
     ...(at === null
       ? []
-      : paragraph(`${inertLine(at.file)}:${at.line}:${at.column}`, look, "quiet")),
+      : paragraph(`${inertLine(at.file)}:${at.line}:${at.column}`, look, { tone: "quiet" })),
     ...(remedy === null
       ? []
       : inertLines(remedy).flatMap((line, index) =>
-          paragraph(index === 0 ? `fix: ${line}` : line, look, null, 5),
+          paragraph(index === 0 ? `fix: ${line}` : line, look, { hanging: 5 }),
         )),
   ];
 }
