@@ -36,9 +36,13 @@ export function portfolioOf({ services, gates }: Verdict): Portfolio | null {
   };
 }
 
-/** Whether nothing is to be said of the service beyond its line. */
-export function passesAll({ cells }: PortfolioRow): boolean {
-  return cells.every((cell) => cell === null || cell === "pass");
+/** Whether nothing is to be said of the service beyond its line. What no gate judges does not pass. */
+export function passesAll(row: PortfolioRow): boolean {
+  return !isUnjudged(row) && row.cells.every((cell) => cell === null || cell === "pass");
+}
+
+function isUnjudged({ cells }: PortfolioRow): boolean {
+  return cells.every((cell) => cell === null);
 }
 
 /** Services that something blocks first, then those with something to tell, else as they stand. */
@@ -47,7 +51,8 @@ export function inOrder(rows: readonly PortfolioRow[]): readonly PortfolioRow[] 
 }
 
 function rank(row: PortfolioRow): number {
-  if (row.cells.some((cell) => cell !== null && blocks(cell))) return 0;
+  const isBlocked = row.cells.some((cell) => cell !== null && blocks(cell));
+  if (isBlocked || isUnjudged(row)) return 0;
   return passesAll(row) ? 2 : 1;
 }
 

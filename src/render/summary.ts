@@ -1,5 +1,5 @@
 import type { Verdict } from "../model/verdict.ts";
-import type { Outline, Standing } from "./outline.ts";
+import { type Outline, type Standing, standingOf } from "./outline.ts";
 import { formatCount } from "./sentence.ts";
 
 /** `Blocked: 2 fail, 1 warns, 2 pass` */
@@ -10,7 +10,19 @@ export function summaryOf(verdict: Verdict, { counts }: Outline): string {
     ([standing, one, many]) =>
       `${formatCount(counts[standing])} ${counts[standing] === 1 ? one : many}`,
   );
-  return `${headline(verdict)}: ${parts.length === 0 ? nothing(verdict) : parts.join(", ")}`;
+  const said = parts.length === 0 ? [nothing(verdict)] : [...unjudged(verdict), ...parts];
+  return `${headline(verdict)}: ${said.join(", ")}`;
+}
+
+/** One service that no gate judges blocks all, however many gates of others pass. */
+function unjudged({ decision, services, gates }: Verdict): string[] {
+  if (decision !== "no-go") return [];
+  const judged = new Set(
+    gates.filter((gate) => standingOf(gate) !== "none").map(({ service }) => service),
+  );
+  const count = services.filter((id) => !judged.has(id)).length;
+  if (count === 0) return [];
+  return [`${formatCount(count)} ${count === 1 ? "service is" : "services are"} judged by no gate`];
 }
 
 const VERBS: readonly (readonly [Standing, one: string, many: string])[] = [

@@ -38,6 +38,25 @@ test("a line a service, a column a gate, blank where it does not apply", () => {
   ]);
 });
 
+test("a service that no gate judges stands among those that are blocked, and the summary says it", () => {
+  const verdict: Verdict = {
+    ...verdictOf({
+      cart: { ownership: "passed" },
+      search: { ownership: "warned" },
+      shadow: { ownership: "not-applicable" },
+    }),
+    decision: "no-go",
+  };
+  expect(
+    table(verdict)
+      .slice(1)
+      .map((line) => line.split(" ")[0]),
+  ).toEqual(["shadow", "search", "cart"]);
+  expect(renderPretty(verdict, null, plain(80))).toContain(
+    "Blocked: 1 service is judged by no gate, 1 warns, 1 passes",
+  );
+});
+
 test("there is none for a single service", () => {
   expect(table(verdictOf({ cart: { ownership: "passed" } }))).toEqual([]);
 });
