@@ -1,6 +1,6 @@
 import type { Command } from "commander";
+import { atOption, type Start, type WithColor } from "./command-parts.ts";
 import type { BaselineOptions } from "./commands/baseline.ts";
-import { atOption, type Start, type WithColor } from "./program-parts.ts";
 
 /** Takes over a checklist. */
 export function addImport(program: Command, start: Start): void {
@@ -50,6 +50,48 @@ export function addBaseline(program: Command, start: Start): void {
       await start(color, async (terminal) => {
         const { baseline } = await import("./commands/baseline.ts");
         return baseline(dir, options, terminal);
+      });
+    });
+}
+
+export function addInit(program: Command, start: Start): void {
+  program
+    .command("init")
+    .summary("set up a repository, asking four questions")
+    .description(
+      "Writes a policy in advisory mode, a readiness document and what it points to. What is there already stays as it is.",
+    )
+    .argument("[dir]", "a folder of the repository", ".")
+    .option("-y, --yes", "take the defaults instead of asking")
+    .option("--pack <id>", "take the gates from this pack; `none` for a small set to start from")
+    .option("--outside-git", "also in a folder that is in no git repository")
+    .action(async (dir: string, _: unknown, command: Command) => {
+      const { color, ...options } = command.optsWithGlobals<
+        { yes?: true; pack?: string; outsideGit?: true } & WithColor
+      >();
+      await start(color, async (terminal) => {
+        const { init } = await import("./commands/init.ts");
+        return init(dir, options, terminal);
+      });
+    });
+}
+
+export function addScaffold(program: Command, start: Start): void {
+  program
+    .command("scaffold")
+    .summary("write a runbook, readiness document, decision or waiver to fill in")
+    .argument("<what>", "runbook, readiness, decision or waiver")
+    .argument("[name]", "the service, what is decided on, or <gate>[/<rule>] to waive")
+    .option("--to <file>", "where to write it; `-` prints it")
+    .option("--pack <id>", "the readiness document of this pack")
+    .addOption(atOption("date a decision record with this day"))
+    .action(async (what: string, name: string | undefined, _: unknown, command: Command) => {
+      const { color, ...options } = command.optsWithGlobals<
+        { to?: string; pack?: string; at?: number } & WithColor
+      >();
+      await start(color, async (terminal) => {
+        const { scaffold } = await import("./commands/scaffold.ts");
+        return scaffold(what, name, options, terminal);
       });
     });
 }

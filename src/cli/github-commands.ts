@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
+import { atOption, type Start, type WithColor } from "./command-parts.ts";
 import type { DoctorOptions } from "./commands/doctor.ts";
 import type { ProtectOptions } from "./commands/protect.ts";
-import { atOption, type Start, type WithColor } from "./program-parts.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Looks whether a merge really waits for its verdict. */

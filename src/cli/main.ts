@@ -1,9 +1,9 @@
 import { CommanderError } from "commander";
 import { inertLine, inertLines } from "../render/inert-text.ts";
+import type { Start } from "./command-parts.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { packageVersion } from "./package-files.ts";
 import { buildProgram } from "./program.ts";
-import type { Start } from "./program-parts.ts";
 import { terminalOf } from "./terminal.ts";
 
 // Whoever reads us may stop early (`| head`): no failure of ours, and the exit code stays.

@@ -1,0 +1,66 @@
+import { type Command, Option } from "commander";
+import { atOption, type Start, type WithColor } from "./command-parts.ts";
+import type { CheckOptions } from "./commands/check.ts";
+import { FORMATS, parseFormat } from "./formats.ts";
+import type { JudgeOptions } from "./judge-checkout.ts";
+
+export function addCheck(program: Command, start: Start): void {
+  judging(
+    program
+      .command("check")
+      .summary("judge what would land")
+      .description(
+        "Judges the work tree, uncommitted files included, by the policy of the default branch. Needs no token.",
+      ),
+  )
+    .addOption(formatOption())
+    .option("-q, --quiet", "print the last line alone")
+    .action(async (dir: string, _: unknown, command: Command) => {
+      const { color, ...options } = command.optsWithGlobals<CheckOptions & WithColor>();
+      await start(color, async (terminal) => {
+        const { check } = await import("./commands/check.ts");
+        return check(dir, options, terminal);
+      });
+    });
+}
+
+export function addNext(program: Command, start: Start): void {
+  judging(
+    program
+      .command("next")
+      .summary("list what is left to do, by whom")
+      .description("Judges as `check` does, and lists the steps that are left, person by person."),
+  ).action(async (dir: string, _: unknown, command: Command) => {
+    const { color, ...options } = command.optsWithGlobals<JudgeOptions & WithColor>();
+    await start(color, async (terminal) => {
+      const { next } = await import("./commands/next.ts");
+      return next(dir, options, terminal);
+    });
+  });
+}
+
+/** What is judged, and by what. */
+function judging(command: Command): Command {
+  return command
+    .argument("[dir]", "a folder of the repository", ".")
+    .option(
+      "--stage <id>",
+      "the stage to promote to; else the one whose branch is --base, or the last",
+    )
+    .option("--base <ref>", "the branch it would be merged into; tells which services changed")
+    .option("--service <id>", "judge this service alone; may be repeated", collect)
+    .option("--policy <file>", "judge by this policy instead")
+    .option("--org-policy <file>", "the organization's policy")
+    .option("--facts <file>", "recorded facts that otherwise only GitHub knows")
+    .option("--local", "leave out what needs GitHub; may end undetermined")
+    .addOption(atOption("judge as of this time"));
+}
+
+function formatOption(): Option {
+  const option = new Option("--format <name>", "how to print the verdict");
+  return option.choices(FORMATS).default("pretty").argParser(parseFormat);
+}
+
+function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
+  return [...(previous ?? []), value];
+}

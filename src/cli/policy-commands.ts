@@ -1,0 +1,65 @@
+import type { Command } from "commander";
+import type { Start, WithColor } from "./command-parts.ts";
+
+export function addValidate(program: Command, start: Start): void {
+  program
+    .command("validate")
+    .summary("look for problems in a policy")
+    .description(
+      "Reads a policy, the packs it extends and its waivers, and shows every problem with its spot.",
+    )
+    .argument("[file]", "the policy; else .github/stage-gates.yml of the work tree")
+    .option("--org-policy <file>", "the organization's policy, to merge it with")
+    .action(async (file: string | undefined, _: unknown, command: Command) => {
+      const { color, orgPolicy } = command.optsWithGlobals<{ orgPolicy?: string } & WithColor>();
+      await start(color, async (terminal) => {
+        const { validate } = await import("./commands/validate.ts");
+        return validate(file, { orgPolicy }, terminal);
+      });
+    });
+}
+
+export function addExplain(program: Command, start: Start): void {
+  program
+    .command("explain")
+    .summary("show what the policy asks for, and why")
+    .description(
+      "Without an argument: the stages and their gates. With one: a gate's rules, or one rule with its settings and where each comes from.",
+    )
+    .argument("[what]", "a gate, or a rule as <gate>/<rule>")
+    .option("--policy [file]", "the whole policy as merged, with the origin of each value")
+    .option("--org-policy <file>", "the organization's policy, to merge it with")
+    .action(async (what: string | undefined, _: unknown, command: Command) => {
+      const { color, ...options } = command.optsWithGlobals<
+        { policy?: string | true; orgPolicy?: string } & WithColor
+      >();
+      await start(color, async (terminal) => {
+        const { explain } = await import("./commands/explain.ts");
+        return explain(what, options, terminal);
+      });
+    });
+}
+
+export function addPacks(program: Command, start: Start): void {
+  const packs = program.command("packs").summary("list the packs of gates that ship with it");
+  packs
+    .command("list", { isDefault: true, hidden: true })
+    .action(async (_: unknown, command: Command) => {
+      const { color } = command.optsWithGlobals<WithColor>();
+      await start(color, async (terminal) => {
+        const { listPacks } = await import("./commands/packs.ts");
+        return listPacks(terminal);
+      });
+    });
+  packs
+    .command("show")
+    .summary("show the gates and rules of a pack")
+    .argument("<id>", "the pack")
+    .action(async (id: string, _: unknown, command: Command) => {
+      const { color } = command.optsWithGlobals<WithColor>();
+      await start(color, async (terminal) => {
+        const { showPack } = await import("./commands/packs.ts");
+        return showPack(id, terminal);
+      });
+    });
+}
