@@ -1,11 +1,11 @@
-/** Writes the command line for Node 20 and newer into `dist/`, and the licences of what is in it. */
+/** Writes the command line, for Node 20 and newer, and the action into `dist/`, and the licences of what is in it. */
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { bundleCli } from "./build/bundle.ts";
+import { bundle } from "./build/bundle.ts";
 import { storedPacks } from "./build/stored-packs.ts";
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
-const { files, licences } = await bundleCli();
+const { files, licences } = await bundle();
 // Modules are named after their contents: nothing would ever replace an old one.
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(`${dist}packs`, { recursive: true });

@@ -48,7 +48,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   worktree: ["model", "text", "time", "facts", "files", "commands", "node:*", "picomatch", "zod"],
   protection: ["model", "text", "time", "rules", "policy"],
   github: ["model", "text", "time", "facts", "files", "commands", "node:*", "octokit"],
-  promotion: ["model", "files", "policy", "verdict", "guard", "github"],
+  promotion: ["model", "files", "policy", "verdict", "guard", "plan", "protection", "github"],
+  action: [
+    "model",
+    "verdict",
+    "render",
+    "protection",
+    "github",
+    "promotion",
+    "worktree",
+    "node:*",
+    "@actions/core",
+    "@actions/github",
+  ],
   cli: [
     "model",
     "text",
@@ -74,7 +86,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What only shells and adapters may touch. */
-const OUTSIDE = ["worktree", "cli"];
+const OUTSIDE = ["worktree", "action", "cli"];
 const IMPURE =
   /\b(process\.|console\.|Date\.now\(|new Date\(\)|Math\.random\(|setTimeout\(|fetch\()/;
 

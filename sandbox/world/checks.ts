@@ -91,6 +91,8 @@ export function addWorkflowRun(
   world: World,
   repository: HostedRepository,
   said: {
+    /** Where something links to it already. */
+    readonly id?: number;
     /** Of the workflow's file, such as `.github/workflows/ci.yml`. */
     readonly path: string;
     readonly name?: string;
@@ -110,7 +112,7 @@ export function addWorkflowRun(
   const status = said.status ?? "completed";
   const created = world.tick();
   const run: WorkflowRun = {
-    id: world.nextId(),
+    id: said.id ?? world.nextId(),
     suite: suite.id,
     workflow,
     number: repository.workflowRuns.filter((one) => one.workflow === workflow).length + 1,

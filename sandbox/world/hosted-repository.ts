@@ -24,6 +24,8 @@ export class HostedRepository {
   readonly parent: string | null;
   defaultBranch = "main";
   hasIssues = true;
+  /** What was before it is gone. */
+  firstNumber = 1;
   /** By login; what is not here has none of its own. */
   readonly collaborators = new Map<string, Access>();
   readonly teams = new Map<string, Access>();
@@ -65,7 +67,7 @@ export class HostedRepository {
 
   /** Its number is the next one, whether issue or pull request. */
   nextNumber(): number {
-    return this.issues.size + 1;
+    return Math.max(this.firstNumber - 1, ...this.issues.keys()) + 1;
   }
 
   issue(number: number): Issue | PullRequest {

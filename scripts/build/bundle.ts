@@ -21,16 +21,16 @@ const withoutLocales: Plugin = {
 const YAML = "./node_modules/yaml/browser/index.js";
 
 export interface Bundle {
-  /** `cli.js`, which starts, and what it loads when it is needed. */
+  /** `cli.js` and `action.js`, which start, and what they load when it is needed. */
   readonly files: readonly { readonly name: string; readonly contents: Uint8Array }[];
   readonly licences: string;
 }
 
-/** The command line as modules, and the licences of what is in them. Same sources, same bytes. */
-export async function bundleCli(): Promise<Bundle> {
+/** Command line and action as modules, and the licences of what is in them. Same sources, same bytes. */
+export async function bundle(): Promise<Bundle> {
   const { metafile, outputFiles } = await build({
     absWorkingDir: ROOT,
-    entryPoints: { cli: "src/cli/start.ts" },
+    entryPoints: { cli: "src/cli/start.ts", action: "src/action/main.ts" },
     outdir: "dist",
     write: false,
     bundle: true,

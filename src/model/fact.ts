@@ -184,7 +184,10 @@ export interface FactKinds {
   "merged-pull": { request: { readonly number: number }; answer: MergedPullFact };
   /** Check runs and statuses on what would land, or runs of a workflow on the default branch, newest first. */
   checks: {
-    request: { readonly on: "head" } | { readonly on: "branch"; readonly workflow: string };
+    request:
+      | { readonly on: "head" }
+      /** With `check`, the runs of the job of that name instead. */
+      | { readonly on: "branch"; readonly workflow: string; readonly check: string | null };
     answer: ChecksFact;
   };
   issues: { request: { readonly labels: readonly string[] }; answer: IssuesFact };

@@ -34,3 +34,11 @@ export interface TemplateFile {
   readonly path: string;
   readonly text: string;
 }
+
+/** The packs with what they give people to start from. */
+export interface PackTemplates extends PackLibrary {
+  /** The readiness document to fill in; `null` where the pack, or its document, does not exist. */
+  readiness(id: string): string | null;
+  /** Records and documents the pack's gates read, sorted by path. */
+  skeletons(id: string): readonly TemplateFile[];
+}

@@ -54,7 +54,7 @@ export const ci = defineRule({
     const asked: Asked = { check, app, workflow, on };
     const checks = facts.read(
       "checks",
-      on === "branch" ? { on, workflow: workflow ?? "" } : { on },
+      on === "branch" ? { on, workflow: workflow ?? "", check } : { on },
     );
     if (checks === null) return [];
     const { counting, ignored } = countingRuns(checks, asked);

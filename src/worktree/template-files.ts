@@ -1,16 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { PackLibrary, TemplateFile } from "../model/ports.ts";
+import type { PackTemplates, TemplateFile } from "../model/ports.ts";
 import { keepParsedYaml } from "../text/yaml/kept-yaml.ts";
 import { restoreYaml, type StoredYaml } from "../text/yaml/stored-yaml.ts";
-
-export interface PackTemplates extends PackLibrary {
-  /** The readiness document to fill in; `null` where the pack, or its document, does not exist. */
-  readiness(id: string): string | null;
-  /** Records and documents the pack's gates read, sorted by path. */
-  skeletons(id: string): readonly TemplateFile[];
-}
 
 /** `dist/` where this is bundled, else the folder of this file. */
 const HERE = dirname(fileURLToPath(import.meta.url));

@@ -243,12 +243,12 @@ describe("checks", () => {
     const { world, repository, pull } = shop;
     const about = { path: PATH, head: pull.headSha, branch: "main", actor: "ana" };
     addWorkflowRun(world, repository, { ...about, event: "schedule", conclusion: "failure" });
-    const [fact] = await read({ kind: "checks", on: "branch", workflow: PATH });
+    const [fact] = await read({ kind: "checks", on: "branch", workflow: PATH, check: null });
     expect(fact).toMatchObject({ runs: [{ event: "schedule", conclusion: "failure" }] });
   });
 
   test("of a workflow that GitHub does not know are none", async () => {
-    const [fact] = await read({ kind: "checks", on: "branch", workflow: "none.yml" });
+    const [fact] = await read({ kind: "checks", on: "branch", workflow: "none.yml", check: null });
     expect(fact).toMatchObject({ runs: [] });
   });
 });

@@ -44,7 +44,11 @@ const scan = (given: Partial<CheckRunFact> = {}): CheckRunFact =>
 function ask(options: Record<string, unknown>, runs: readonly CheckRunFact[], maxAge?: string) {
   const on =
     options.on === "branch"
-      ? { on: "branch" as const, workflow: WORKFLOW }
+      ? {
+          on: "branch" as const,
+          workflow: WORKFLOW,
+          check: (options.check as string | undefined) ?? null,
+        }
       : { on: "head" as const };
   const source = new MemorySource({}).with<"checks">(
     { kind: "checks", ...on },

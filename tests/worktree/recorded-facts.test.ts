@@ -167,13 +167,13 @@ describe("a recorded fact", () => {
     {
       what: "the runs of a workflow, newest first",
       content: runs,
-      request: { kind: "checks", on: "branch", workflow: NIGHTLY },
+      request: { kind: "checks", on: "branch", workflow: NIGHTLY, check: null },
       value: nightly,
     },
     {
       what: "the runs of a workflow by its file name",
       content: runs,
-      request: { kind: "checks", on: "branch", workflow: "nightly.yml" },
+      request: { kind: "checks", on: "branch", workflow: "nightly.yml", check: null },
       value: nightly,
     },
     {
@@ -339,7 +339,7 @@ describe("a recorded fact", () => {
     { request: { kind: "merged-pull", number: 441 }, names: "merged_pulls.441" },
     { request: { kind: "checks", on: "head" }, names: "checks" },
     {
-      request: { kind: "checks", on: "branch", workflow: "ci.yml" },
+      request: { kind: "checks", on: "branch", workflow: "ci.yml", check: null },
       names: "workflow_runs.ci.yml",
     },
     { request: { kind: "issues", labels: ["x"] }, names: "issues" },

@@ -1,9 +1,10 @@
 import type { Policy } from "../../model/policy.ts";
+import type { PackTemplates } from "../../model/ports.ts";
 import { loadPolicy } from "../../policy/load-policy.ts";
 import { renderGates } from "../../render/policy.ts";
 import { counted } from "../../render/sentence.ts";
 import { wrapText } from "../../render/wrap-text.ts";
-import { openPacks, type PackTemplates } from "../../worktree/template-files.ts";
+import { openPacks } from "../../worktree/template-files.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { summaryOfPack } from "../pack-summary.ts";
 import type { Terminal } from "../terminal.ts";

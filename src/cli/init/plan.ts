@@ -1,7 +1,6 @@
 import { basename } from "node:path";
 import { POLICY_PATH } from "../../files/policy-file.ts";
-import type { TemplateFile } from "../../model/ports.ts";
-import type { PackTemplates } from "../../worktree/template-files.ts";
+import type { PackTemplates, TemplateFile } from "../../model/ports.ts";
 import { readTemplate } from "../package-files.ts";
 import type { Answers } from "./answers.ts";
 import { policyText, workflowText } from "./policy-text.ts";

@@ -39,7 +39,7 @@ export async function readConversation(asked: ConversationAsked): Promise<Conver
   const read = async <Node>(field: "reviews" | "comments", first: Page<Node> | null) => {
     const wrong = problem(field);
     if (wrong !== null) return problemFact(wrong);
-    return first === null ? NOT_GIVEN : readPages(asked, field, first);
+    return first === null ? NOT_GIVEN : readPages({ ...asked, number: data.number }, field, first);
   };
   const [reviews, comments] = await Promise.all([
     read<ReviewData>("reviews", data.reviews),
@@ -56,7 +56,7 @@ const MOST_PAGES = 50;
 const FIELDS = { reviews: reviewFields, comments: commentFields } as const;
 
 async function readPages<Node>(
-  { client, name, data }: ConversationAsked,
+  { client, name, number: of }: Pick<ConversationAsked, "client" | "name"> & { number: number },
   field: keyof typeof FIELDS,
   first: Page<Node>,
 ): Promise<Fact<readonly Node[]>> {
@@ -65,7 +65,7 @@ async function readPages<Node>(
   for (let page = 1; hasNextPage; page += 1) {
     if (page > MOST_PAGES) return missing("too-large", `there are over ${nodes.length} ${field}`);
     const query = new Query();
-    const number = query.variable("Int!", data.number);
+    const number = query.variable("Int!", of);
     const after = query.variable("String", endCursor);
     const alias = query.inRepository(`pullRequest(number: ${number}) {
       list: ${field}(first: ${PAGE}, after: ${after}) { nodes { ${FIELDS[field](query)} } ${NEXT} } }`);
@@ -81,6 +81,15 @@ async function readPages<Node>(
     }
   }
   return known(nodes);
+}
+
+/** All comments of a pull request, as they are now. */
+export async function readAllComments(
+  number: number,
+  asked: Pick<ConversationAsked, "client" | "name">,
+): Promise<Fact<readonly CommentData[]>> {
+  const before = { hasNextPage: true, endCursor: null };
+  return readPages({ ...asked, number }, "comments", { nodes: [], pageInfo: before });
 }
 
 function pullFact(

@@ -17,8 +17,10 @@ export function pullFields(query: Query): string {
         ... on BaseRefChangedEvent { createdAt }
         ... on ReviewDismissedEvent { previousReviewState review { fullDatabaseId } } }
       pageInfo { hasPreviousPage } }
-    commits(last: 1) { nodes { commit { oid status { contexts {
-      context state description targetUrl creator { __typename login } } } } } }`;
+    commits(last: 1) { nodes { commit { oid
+      status { contexts { context state description targetUrl creator { __typename login } } }
+      associatedPullRequests(first: 50) { nodes { number state baseRefName headRefOid }
+        pageInfo { hasNextPage } } } } }`;
 }
 
 export const NEXT = "pageInfo { hasNextPage endCursor }";
@@ -105,6 +107,15 @@ export type TimelineData =
 export interface HeadData {
   readonly oid: string;
   readonly status: { readonly contexts: readonly StatusData[] } | null;
+  readonly associatedPullRequests: {
+    readonly nodes: readonly {
+      readonly number: number;
+      readonly state: PullData["state"];
+      readonly baseRefName: string;
+      readonly headRefOid: string;
+    }[];
+    readonly pageInfo: { readonly hasNextPage: boolean };
+  } | null;
 }
 
 export interface StatusData {

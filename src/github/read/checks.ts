@@ -6,11 +6,12 @@ import {
   known,
   missing,
 } from "../../model/fact.ts";
-import { dataAt, parseInstant, problemFact } from "../answer-data.ts";
+import { dataAt, problemFact } from "../answer-data.ts";
 import type { Query } from "../query.ts";
 import { type ContextData, contextFields, factOfContext } from "./check-contexts.ts";
+import { factOfRun, readJob } from "./jobs.ts";
 import type { Answering, Reading } from "./reading.ts";
-import { conclusionOf, type RunData, readRuns, workflowPath } from "./workflow-runs.ts";
+import { type RunData, readRuns } from "./workflow-runs.ts";
 
 const WORKFLOWS = ".github/workflows";
 
@@ -51,35 +52,37 @@ export function askHeadChecks(query: Query, reading: Reading): Answering {
   };
 }
 
-/** Runs of a workflow on the default branch, newest first. */
+/** Runs of a workflow on the default branch, newest first; or those of one of its jobs. */
 export async function readBranchRuns(
-  { workflow }: Extract<FactRequest<"checks">, { readonly on: "branch" }>,
+  { workflow, check }: Extract<FactRequest<"checks">, { readonly on: "branch" }>,
   reading: Reading,
 ): Promise<Fact<ChecksFact>> {
   const { pull, name } = reading;
   const file = workflow.replace(`${WORKFLOWS}/`, "");
   const runs = await readRuns(reading, { branch: pull.defaultBranch.name }, file);
   if (runs.state === "missing") return runs;
-  const facts = runs.value.map((run) => factOfRun(run));
-  return known({ repository: `${name.owner}/${name.name}`, runs: facts });
+  const repository = `${name.owner}/${name.name}`;
+  if (check === null) return known({ repository, runs: runs.value.map(factOfRun) });
+  const jobs = await Promise.all(
+    newestByEvent(runs.value).map((run) => readJob(run, check, reading)),
+  );
+  const facts: CheckRunFact[] = [];
+  for (const job of jobs) {
+    if (job.state === "missing") return job;
+    facts.push(...job.value);
+  }
+  return known({ repository, runs: facts });
 }
 
-function factOfRun(run: RunData): CheckRunFact {
-  return {
-    name: run.name ?? workflowPath(run),
-    app: "github-actions",
-    workflow: workflowPath(run),
-    // It ran on the default branch, from the file as it stood there.
-    workflowIsDefault: true,
-    event: run.event,
-    repository: run.repository.full_name,
-    headRepository: run.head_repository?.full_name ?? null,
-    commit: run.head_sha,
-    url: run.html_url,
-    startedAt: run.run_started_at === undefined ? null : parseInstant(run.run_started_at),
-    completedAt: run.status === "completed" ? parseInstant(run.updated_at) : null,
-    conclusion: run.status === "completed" ? conclusionOf(run.conclusion) : null,
-  };
+/** A push and a schedule may run different jobs, so the newest of each counts. */
+function newestByEvent(runs: readonly RunData[]): readonly RunData[] {
+  const newest = new Map<string, RunData>();
+  for (const run of runs) {
+    if ((run.event === "push" || run.event === "schedule") && !newest.has(run.event)) {
+      newest.set(run.event, run);
+    }
+  }
+  return [...newest.values()];
 }
 
 const FOLDER = "object { ... on Tree { entries { name oid } } }";

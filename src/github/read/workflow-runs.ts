@@ -11,6 +11,7 @@ export interface RunData {
   readonly status: string | null;
   readonly conclusion: string | null;
   readonly head_sha: string;
+  readonly check_suite_id?: number;
   readonly html_url: string;
   readonly run_started_at?: string;
   readonly updated_at: string;

@@ -36,7 +36,7 @@ const run: fc.Arbitrary<CheckRunFact> = fc.record({
 });
 
 function ask(runs: readonly CheckRunFact[], on: "head" | "branch") {
-  const request = on === "head" ? { on } : { on, workflow: WORKFLOW };
+  const request = on === "head" ? { on } : { on, workflow: WORKFLOW, check: "tests" };
   const source = new MemorySource({}).with<"checks">(
     { kind: "checks", ...request },
     { repository: "acme/shop", runs },

@@ -1,0 +1,217 @@
+import { createRequire as __createRequire } from "node:module";
+const require = __createRequire(import.meta.url);
+import {
+  failureOf
+} from "./chunk-LO2I4KV5.js";
+import {
+  getInput,
+  setFailed,
+  setSecret
+} from "./chunk-TZZ5GY6Q.js";
+import "./chunk-Y645JGRH.js";
+import "./chunk-M2J3WGPH.js";
+import "./chunk-M3ASEG5F.js";
+
+// src/action/main.ts
+import { readFileSync } from "node:fs";
+import process from "node:process";
+
+// src/github/server-clock.ts
+var MOST_APART = 6e4;
+var ServerClock = class {
+  #local;
+  #ahead = 0;
+  /** @param local milliseconds since 1970 */
+  constructor(local) {
+    this.#local = local;
+  }
+  /** @param date the header `Date` of an answer */
+  hear(date) {
+    const moment = Date.parse(date ?? "");
+    if (Number.isNaN(moment)) return;
+    const apart = moment - this.#local();
+    this.#ahead = Math.abs(apart) > MOST_APART ? apart : 0;
+  }
+  now() {
+    return this.#local() + this.#ahead;
+  }
+};
+
+// src/action/event.ts
+var InputError = class extends Error {
+};
+function subjectOf(name, payload, wanted) {
+  if (wanted !== null) return { kind: "pull", number: wanted, comment: null };
+  const event = new Payload(payload);
+  switch (name) {
+    case "pull_request":
+    case "pull_request_target":
+    case "pull_request_review":
+      return { kind: "pull", number: event.number("pull_request", "number"), comment: null };
+    case "issue_comment": {
+      if (event.at("issue", "pull_request") === void 0) {
+        return { kind: "nothing", why: "the comment is on an issue, not on a pull request" };
+      }
+      const isNew = event.at("action") === "created";
+      const comment = isNew ? event.number("comment", "id") : null;
+      return { kind: "pull", number: event.number("issue", "number"), comment };
+    }
+    case "merge_group":
+      return {
+        kind: "merge-group",
+        head: event.text("merge_group", "head_sha"),
+        base: event.text("merge_group", "base_ref").replace(/^refs\/heads\//, "")
+      };
+    case "push":
+    case "schedule":
+      return { kind: "all" };
+    case "workflow_dispatch": {
+      const number = event.at("inputs", "pr");
+      if (number === void 0 || number === null || number === "") return { kind: "all" };
+      return { kind: "pull", number: pullNumber(String(number)), comment: null };
+    }
+    default:
+      throw new InputError(
+        `the event \`${name}\` says nothing about a promotion; run on \`pull_request_target\`, \`pull_request_review\`, \`issue_comment\`, \`merge_group\`, \`push\`, \`schedule\` or \`workflow_dispatch\``
+      );
+  }
+}
+function pullNumber(text) {
+  const number = /^#?([1-9]\d{0,9})$/.exec(text.trim())?.[1];
+  if (number !== void 0) return Number(number);
+  throw new InputError(`\`${text}\` is no number of a pull request; give one such as \`12\``);
+}
+var Payload = class {
+  #payload;
+  constructor(payload) {
+    this.#payload = payload;
+  }
+  at(...path) {
+    let node = this.#payload;
+    for (const step of path) {
+      if (typeof node !== "object" || node === null) return void 0;
+      node = Object.hasOwn(node, step) ? node[step] : void 0;
+    }
+    return node;
+  }
+  number(...path) {
+    const value = this.at(...path);
+    if (Number.isSafeInteger(value) && value > 0) return value;
+    throw new InputError(
+      `the event has no \`${path.join(".")}\`, so nobody knows what it is about`
+    );
+  }
+  text(...path) {
+    const value = this.at(...path);
+    if (typeof value === "string" && value !== "") return value;
+    throw new InputError(
+      `the event has no \`${path.join(".")}\`, so nobody knows what it is about`
+    );
+  }
+};
+
+// src/action/inputs.ts
+function readInputs(read) {
+  const token = read("token");
+  if (token === "") {
+    throw new InputError("there is no token; leave the input `token` out to use `github.token`");
+  }
+  const pull = read("pr");
+  return {
+    token,
+    organizationToken: read("org-token") || null,
+    pull: pull === "" ? null : pullNumber(pull),
+    policyBranch: read("policy-branch") || null,
+    comment: flag("comment", read("comment"), true),
+    issues: flag("issues", read("issues"), true),
+    dryRun: flag("dry-run", read("dry-run"), false)
+  };
+}
+function flag(name, text, standard) {
+  if (text === "") return standard;
+  if (/^(true|True|TRUE)$/.test(text)) return true;
+  if (/^(false|False|FALSE)$/.test(text)) return false;
+  throw new InputError(`the input \`${name}\` is \`${text}\`; it is \`true\` or \`false\``);
+}
+
+// src/action/open-clients.ts
+var LONGEST_REQUEST = 15e3;
+async function openClients({ token, organizationToken }, clock) {
+  const { getOctokit } = await import("./github-23YREDSL.js");
+  const open = (auth) => {
+    const octokit = getOctokit(auth, { userAgent: "stage-gates" });
+    octokit.hook.before("request", (options) => {
+      options.request = { ...options.request, signal: AbortSignal.timeout(LONGEST_REQUEST) };
+    });
+    octokit.hook.after("request", ({ headers }) => clock.hear(headers.date ?? null));
+    octokit.hook.error("request", (error) => {
+      throw error;
+    });
+    return octokit;
+  };
+  return {
+    client: open(token),
+    organizationClient: organizationToken === null ? null : open(organizationToken)
+  };
+}
+
+// src/action/main.ts
+var LARGEST_EVENT = 32 * 1024 * 1024;
+async function main() {
+  const { env } = process;
+  const inputs = readInputs((name2) => getInput(name2));
+  for (const secret of [inputs.token, inputs.organizationToken]) {
+    if (secret !== null) setSecret(secret);
+  }
+  const event = env.GITHUB_EVENT_NAME ?? "";
+  const subject = subjectOf(event, readEvent(env.GITHUB_EVENT_PATH), inputs.pull);
+  const [owner, name] = (env.GITHUB_REPOSITORY ?? "").split("/");
+  if (!owner || !name) throw new InputError("`GITHUB_REPOSITORY` does not name a repository");
+  const clock = new ServerClock(Date.now);
+  const clients = await openClients(inputs, clock);
+  const { runAction } = await import("./run-action-PWUOQZKI.js");
+  const { openPacks } = await import("./template-files-RLYWGCQJ.js");
+  const ran = await runAction(subject, {
+    ...clients,
+    name: { owner, name },
+    packs: openPacks(),
+    now: () => clock.now(),
+    policyBranch: inputs.policyBranch,
+    reportUrl: runUrl(env),
+    wants: { comment: inputs.comment, issues: inputs.issues, dryRun: inputs.dryRun }
+  });
+  const { tell } = await import("./tell-ANNGIBZC.js");
+  await tell(ran, { event, dryRun: inputs.dryRun, folder: env.RUNNER_TEMP ?? "." });
+}
+function readEvent(path) {
+  if (path === void 0 || path === "") return {};
+  try {
+    const text = readFileSync(path, "utf8");
+    if (text.length > LARGEST_EVENT)
+      throw new InputError("the event is larger than any of GitHub's");
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(
+      `the event in \`GITHUB_EVENT_PATH\` cannot be read: ${error instanceof Error ? error.message : String(error)}`
+    );
+  }
+}
+function runUrl({
+  GITHUB_SERVER_URL: server,
+  GITHUB_REPOSITORY,
+  GITHUB_RUN_ID: id
+}) {
+  return server && id ? `${server}/${GITHUB_REPOSITORY}/actions/runs/${id}` : null;
+}
+main().catch((error) => {
+  const message = error instanceof InputError ? error.message : messageOf(error);
+  setFailed(message);
+});
+function messageOf(error) {
+  try {
+    return `GitHub could not be asked: ${failureOf(error).message}`;
+  } catch {
+    return `stage-gates failed: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}

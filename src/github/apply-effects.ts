@@ -1,0 +1,149 @@
+import type { Effect, Reaction } from "../model/effect.ts";
+import type { GitHubClient, RepositoryName } from "./client.ts";
+import { failureOf, type GitHubFailure } from "./failure.ts";
+
+/** How one effect ended. */
+export interface Applied {
+  readonly effect: Effect;
+  /** `null` where it was done. */
+  readonly failure: GitHubFailure | null;
+  /** Number of the issue it opened. */
+  readonly opened?: number;
+  /** Address of the comment it wrote. */
+  readonly url?: string;
+}
+
+export interface Applying {
+  readonly client: GitHubClient;
+  readonly name: RepositoryName;
+}
+
+/**
+ * Applies effects one after the other. One that fails does not keep the others back: a comment that
+ * may not be written is no reason to leave a pass standing. Nothing is asked for twice: what GitHub
+ * may have done although it answered with an error is looked for the next time.
+ */
+export async function applyEffects(
+  effects: readonly Effect[],
+  applying: Applying,
+): Promise<readonly Applied[]> {
+  const applied: Applied[] = [];
+  for (const effect of effects) {
+    try {
+      applied.push({ effect, failure: null, ...(await apply(effect, applying)) });
+    } catch (error) {
+      applied.push({ effect, failure: failureOf(error) });
+    }
+  }
+  return applied;
+}
+
+async function apply(effect: Effect, { client, name }: Applying): Promise<Partial<Applied>> {
+  const at = { owner: name.owner, repo: name.name };
+  const ask = (route: string, parameters: Record<string, unknown>) =>
+    client.request(route, { ...at, ...parameters });
+  switch (effect.kind) {
+    case "set-status":
+      await ask("POST /repos/{owner}/{repo}/statuses/{sha}", {
+        sha: effect.sha,
+        context: effect.context,
+        state: effect.state,
+        description: effect.description,
+        ...(effect.targetUrl !== null && { target_url: effect.targetUrl }),
+      });
+      return {};
+    case "create-comment":
+    case "reply":
+      return commented(
+        await ask("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+          issue_number: effect.pull,
+          body: effect.body,
+        }),
+      );
+    case "update-comment":
+      return commented(
+        await ask("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+          comment_id: effect.id,
+          body: effect.body,
+        }),
+      );
+    case "delete-comment":
+      await ask("DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+        comment_id: effect.id,
+      });
+      return {};
+    case "react":
+      await react(effect.comment, effect.content, ask);
+      return {};
+    default:
+      return applyToIssue(effect, ask);
+  }
+}
+
+type Ask = (
+  route: string,
+  parameters: Record<string, unknown>,
+) => ReturnType<GitHubClient["request"]>;
+
+const ISSUE = "/repos/{owner}/{repo}/issues/{issue_number}";
+
+async function applyToIssue(
+  effect: Exclude<
+    Effect,
+    {
+      readonly kind:
+        | "set-status"
+        | "create-comment"
+        | "update-comment"
+        | "delete-comment"
+        | "react"
+        | "reply";
+    }
+  >,
+  ask: Ask,
+): Promise<Partial<Applied>> {
+  switch (effect.kind) {
+    case "create-issue": {
+      const { title, body, labels, assignees } = effect;
+      const { data } = await ask("POST /repos/{owner}/{repo}/issues", {
+        ...{ title, body, labels, assignees },
+      });
+      return { opened: (data as { readonly number: number }).number };
+    }
+    case "update-issue":
+      await ask(`PATCH ${ISSUE}`, { issue_number: effect.number, body: effect.body });
+      return {};
+    case "close-issue":
+      await ask(`PATCH ${ISSUE}`, {
+        ...{ issue_number: effect.number, state: "closed", state_reason: effect.reason },
+      });
+      await comment(effect, ask);
+      return {};
+    case "reopen-issue":
+      await comment(effect, ask);
+      await ask(`PATCH ${ISSUE}`, { issue_number: effect.number, state: "open" });
+      return {};
+    case "comment-issue":
+      await comment(effect, ask);
+      return {};
+    case "add-labels":
+      await ask(`POST ${ISSUE}/labels`, { issue_number: effect.number, labels: effect.labels });
+      return {};
+  }
+}
+
+async function comment(
+  { number, comment: body }: { readonly number: number; readonly comment: string },
+  ask: Ask,
+): Promise<void> {
+  await ask(`POST ${ISSUE}/comments`, { issue_number: number, body });
+}
+
+function commented({ data }: Awaited<ReturnType<Ask>>): Partial<Applied> {
+  return { url: (data as { readonly html_url: string }).html_url };
+}
+
+async function react(comment: string, content: Reaction, ask: Ask): Promise<void> {
+  const route = "POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions";
+  await ask(route, { comment_id: Number(comment), content });
+}

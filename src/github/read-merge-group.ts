@@ -1,0 +1,70 @@
+import { dataAt, problemFact } from "./answer-data.ts";
+import type { GitHubClient, RepositoryName } from "./client.ts";
+import { GitHubFailure } from "./failure.ts";
+import type { StatusData } from "./pull/pull-fields.ts";
+import { Query } from "./query.ts";
+
+export interface MergeGroup {
+  /** Pull requests that would land with the group's commit, in the order of the queue. */
+  readonly pulls: readonly { readonly number: number; readonly head: string }[];
+  /** Of the group's commit. */
+  readonly statuses: readonly StatusData[];
+}
+
+interface EntryData {
+  readonly headCommit: { readonly oid: string } | null;
+  readonly baseCommit: { readonly oid: string } | null;
+  readonly pullRequest: { readonly number: number; readonly headRefOid: string } | null;
+}
+
+/**
+ * What a merge queue would land with a commit of its own making: the entry of that commit and those
+ * it is built on, which may not have landed yet.
+ *
+ * @throws {GitHubFailure} where the queue does not hold such an entry: then nobody knows what would land.
+ */
+export async function readMergeGroup(
+  group: { readonly head: string; readonly base: string },
+  { client, name }: { readonly client: GitHubClient; readonly name: RepositoryName },
+): Promise<MergeGroup> {
+  const query = new Query();
+  const queue = query.inRepository(`mergeQueue(branch: ${query.variable("String", group.base)}) {
+    entries(first: 100) { nodes { headCommit { oid } baseCommit { oid }
+      pullRequest { number headRefOid } } } }`);
+  const commit = query.inRepository(
+    `object(oid: ${query.variable("GitObjectID!", group.head)}) { ... on Commit {
+      status { contexts { context state description targetUrl creator { __typename login } } } } }`,
+  );
+  const answer = await query.ask(client, name);
+  const problem = answer.problemAt("repository", queue);
+  if (problem !== null) {
+    const fact = problemFact(problem);
+    throw new GitHubFailure("unreadable", fact.state === "missing" ? fact.detail : "");
+  }
+  const entries = (dataAt(answer.repository, queue, "entries", "nodes") ??
+    []) as readonly EntryData[];
+  const statuses = (dataAt(answer.repository, commit, "status", "contexts") ??
+    []) as readonly StatusData[];
+  const pulls = pullsOf(group.head, entries);
+  if (pulls.length > 0) return { pulls, statuses };
+  throw new GitHubFailure(
+    "unreadable",
+    `the merge queue of \`${group.base}\` has no entry for the commit ${group.head.slice(0, 7)}`,
+  );
+}
+
+function pullsOf(head: string, entries: readonly EntryData[]): MergeGroup["pulls"] {
+  const byHead = new Map(entries.map((entry) => [entry.headCommit?.oid, entry]));
+  const pulls: { readonly number: number; readonly head: string }[] = [];
+  const met = new Set<string>();
+  for (let oid: string | undefined = head; oid !== undefined && !met.has(oid); ) {
+    met.add(oid);
+    const entry = byHead.get(oid);
+    if (entry === undefined) break;
+    // An entry whose pull request is not shown makes the whole group unknown.
+    if (entry.pullRequest === null) return [];
+    pulls.unshift({ number: entry.pullRequest.number, head: entry.pullRequest.headRefOid });
+    oid = entry.baseCommit?.oid;
+  }
+  return pulls;
+}

@@ -1,0 +1,83 @@
+import { type Applied, applyEffects } from "../github/apply-effects.ts";
+import type { GitHubClient, RepositoryName } from "../github/client.ts";
+import { readOwnComments, readOwnIssues } from "../github/read-again.ts";
+import type { Effect } from "../model/effect.ts";
+import type { Surroundings } from "../model/surroundings.ts";
+import { plan, STEPS } from "../plan/plan.ts";
+import type { PlanInput } from "../plan/plan-input.ts";
+
+export interface Wanted {
+  readonly comment: boolean;
+  readonly issues: boolean;
+  /** Plan, and change nothing. */
+  readonly dryRun: boolean;
+}
+
+export interface CarryingOut {
+  readonly client: GitHubClient;
+  readonly name: RepositoryName;
+  readonly wants: Wanted;
+  /** Whether what was judged is still what stands there. */
+  isStill(): Promise<boolean>;
+}
+
+/**
+ * Applies what is planned, step by step. What a step created is looked for again before the next:
+ * so that the comment names the issues, and of two runs that created the same thing one takes its
+ * own back.
+ *
+ * @returns what was done, or `moved` where something else stands there by now; then nothing was.
+ */
+export async function carryOut(
+  input: PlanInput,
+  carrying: CarryingOut,
+): Promise<readonly Applied[] | "moved"> {
+  const wanted = (effects: readonly Effect[]) =>
+    effects.filter((effect) => isWanted(effect, carrying.wants));
+  const all = wanted(plan(input));
+  if (all.length === 0) return [];
+  if (carrying.wants.dryRun) return all.map((effect) => ({ effect, failure: null }));
+  if (!(await carrying.isStill())) return "moved";
+  const applied: Applied[] = [];
+  let { surroundings } = input;
+  for (const step of STEPS) {
+    const done = await applyEffects(wanted(step({ ...input, surroundings })), carrying);
+    applied.push(...done);
+    surroundings = await lookAgain(surroundings, done, carrying);
+    if (!done.some(isCreation)) continue;
+    const again = wanted(step({ ...input, surroundings })).filter(takesBack);
+    applied.push(...(await applyEffects(again, carrying)));
+  }
+  return applied;
+}
+
+function isWanted({ kind }: Effect, { comment, issues }: Wanted): boolean {
+  if (kind === "reply" || kind.endsWith("-comment")) return comment;
+  return issues || !(kind.endsWith("-issue") || kind === "add-labels");
+}
+
+async function lookAgain(
+  surroundings: Surroundings,
+  done: readonly Applied[],
+  carrying: CarryingOut,
+): Promise<Surroundings> {
+  const happened = (kind: Effect["kind"]) =>
+    done.some(({ effect, failure }) => failure === null && effect.kind === kind);
+  if (happened("create-issue")) {
+    return { ...surroundings, issues: await readOwnIssues(carrying) };
+  }
+  if (happened("create-comment") && surroundings.pull !== null) {
+    const comments = await readOwnComments(surroundings.pull.number, carrying);
+    return { ...surroundings, comments };
+  }
+  return surroundings;
+}
+
+function isCreation({ effect, failure }: Applied): boolean {
+  return failure === null && (effect.kind === "create-issue" || effect.kind === "create-comment");
+}
+
+/** What undoes one of two that came to be at once. */
+function takesBack({ kind }: Effect): boolean {
+  return kind === "delete-comment" || kind === "close-issue";
+}

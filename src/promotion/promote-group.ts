@@ -1,0 +1,124 @@
+import { applyEffects } from "../github/apply-effects.ts";
+import { failureOf } from "../github/failure.ts";
+import { openPull } from "../github/open-pull.ts";
+import { type MergeGroup, readMergeGroup } from "../github/read-merge-group.ts";
+import { readRequiredContexts } from "../github/required-contexts.ts";
+import { ownStatuses } from "../github/surroundings-of.ts";
+import type { StatusEffect } from "../model/effect.ts";
+import type { PlanInput } from "../plan/plan-input.ts";
+import { planStatus } from "../plan/plan-status.ts";
+import { contextOf, isOurContext } from "../protection/context.ts";
+import { judgePromotion } from "./judge-promotion.ts";
+import { planInputOf } from "./plan-input.ts";
+import type { Promoted, Promoting } from "./promote.ts";
+import type { Attempt } from "./promote-all.ts";
+
+/** A commit a merge queue has made, and the branch it would become. */
+export interface Group {
+  readonly head: string;
+  readonly base: string;
+}
+
+/**
+ * Judges a merge group for real: each pull request in it, with the group's commit as what would
+ * land. Its commit gets the worst of their verdicts, and a failure where any could not be judged.
+ *
+ * @throws {GitHubFailure} where nobody knows what the group holds.
+ */
+export async function promoteGroup(
+  group: Group,
+  promoting: Promoting,
+): Promise<readonly Attempt[]> {
+  let found: MergeGroup;
+  try {
+    found = await readMergeGroup(group, promoting);
+  } catch (error) {
+    const failure = failureOf(error);
+    await refuse(group, failure.message, promoting);
+    throw failure;
+  }
+  const attempts: Attempt[] = [];
+  const inputs: PlanInput[] = [];
+  for (const { number } of found.pulls) {
+    try {
+      const { promoted, input } = await judgeIn(group, number, found, promoting);
+      attempts.push({ number, promoted, failure: null });
+      if (input !== null) inputs.push(input);
+    } catch (error) {
+      const failure = failureOf(error);
+      attempts.push({ number, promoted: null, failure });
+      await refuse(group, `#${number} could not be judged: ${failure.message}`, promoting);
+      return attempts;
+    }
+  }
+  return withStatus(attempts, statusOf(group, inputs), promoting);
+}
+
+async function judgeIn(
+  group: Group,
+  number: number,
+  { statuses }: MergeGroup,
+  promoting: Promoting,
+): Promise<{ readonly promoted: Promoted; readonly input: PlanInput | null }> {
+  const { client, organizationClient, name, policyBranch } = promoting;
+  const landing = group.head;
+  const opened = await openPull({
+    ...{ client, organizationClient, name, number, policyBranch, landing },
+  });
+  const outcome = await judgePromotion({ ...promoting, opened, now: promoting.now() });
+  const promoted: Promoted = { pull: opened.pull, outcome, applied: [] };
+  if (outcome.state === "no-promotion") return { promoted, input: null };
+  const about = { ...promoting, sharers: [], now: promoting.now() };
+  const input = await planInputOf(opened, outcome, about);
+  const surroundings = { ...input.surroundings, statuses: ownStatuses(statuses) };
+  return { promoted, input: { ...input, surroundings, landed: false } };
+}
+
+/** The group's commit belongs to no pull request, and all of them have a say. */
+function statusOf({ head }: Group, inputs: readonly PlanInput[]): readonly StatusEffect[] {
+  const [first, ...others] = inputs;
+  if (first === undefined) return [];
+  const sharers = others.map(({ verdict, surroundings: { pull } }) => ({
+    pull: pull?.number ?? 0,
+    // Who may not write cannot queue.
+    authorCanWrite: true,
+    verdict,
+  }));
+  const surroundings = { ...first.surroundings, head, pull: null };
+  return planStatus({ ...first, surroundings, sharers });
+}
+
+async function withStatus(
+  attempts: readonly Attempt[],
+  status: readonly StatusEffect[],
+  promoting: Promoting,
+): Promise<readonly Attempt[]> {
+  const applied = promoting.wants.dryRun
+    ? status.map((effect) => ({ effect, failure: null }))
+    : await applyEffects(status, promoting);
+  return attempts.map((one, index) =>
+    index === 0 && one.promoted !== null ? { ...one, promoted: { ...one.promoted, applied } } : one,
+  );
+}
+
+const LONGEST = 140;
+
+/** What cannot be judged does not land: every name of ours that the branch requires fails. */
+async function refuse(group: Group, why: string, promoting: Promoting): Promise<void> {
+  if (promoting.wants.dryRun) return;
+  const required = await readRequiredContexts(group.base, promoting);
+  const own = required.filter(isOurContext);
+  const contexts = own.length === 0 ? [contextOf(group.base)] : own;
+  const description = `Could not evaluate: ${why}`.slice(0, LONGEST);
+  const effects = contexts.map(
+    (context): StatusEffect => ({
+      kind: "set-status",
+      sha: group.head,
+      context,
+      state: "failure",
+      description,
+      targetUrl: promoting.reportUrl,
+    }),
+  );
+  await applyEffects(effects, promoting);
+}

@@ -1,0 +1,90 @@
+import type { Applied } from "../github/apply-effects.ts";
+import type { GitHubClient, RepositoryName } from "../github/client.ts";
+import { type OpenedPull, openPull } from "../github/open-pull.ts";
+import type { PullState } from "../github/pull/pull-state.ts";
+import { isStillThere } from "../github/read-again.ts";
+import type { PackTemplates } from "../model/ports.ts";
+import type { Sharer } from "../plan/plan-input.ts";
+import { carryOut, type Wanted } from "./carry-out.ts";
+import { type JudgedPromotion, judgePromotion } from "./judge-promotion.ts";
+import { canWrite, planInputOf } from "./plan-input.ts";
+
+export interface Promoting {
+  readonly client: GitHubClient;
+  /** Sees the organization's teams and its policy; `null` where `client` is all there is. */
+  readonly organizationClient: GitHubClient | null;
+  readonly name: RepositoryName;
+  readonly packs: PackTemplates;
+  /** Milliseconds since 1970, by GitHub's clock. Asked after GitHub has answered. */
+  now(): number;
+  /** Branch of the policy; `null` for the default branch. */
+  readonly policyBranch: string | null;
+  /** Where the whole report is. */
+  readonly reportUrl: string | null;
+  readonly wants: Wanted;
+}
+
+/** What became of one pull request. */
+export interface Promoted {
+  readonly pull: PullState;
+  readonly outcome:
+    | { readonly state: "closed" }
+    /** It moved while it was judged, again and again: another run has it by now. */
+    | { readonly state: "moving" }
+    | JudgedPromotion;
+  readonly applied: readonly Applied[];
+}
+
+/** A pull request that moves while it is judged is judged anew, so often. */
+const MOST_TRIES = 3;
+
+/**
+ * Judges a pull request and makes GitHub say so: reads, judges, plans, and writes what differs. A
+ * verdict is only ever written to the commit that it is about.
+ *
+ * @throws {GitHubFailure} where GitHub does not show the pull request.
+ */
+export async function promote(number: number, promoting: Promoting): Promise<Promoted> {
+  const { client, name } = promoting;
+  for (let attempt = 1; ; attempt += 1) {
+    const opened = await open(number, promoting);
+    const { pull } = opened;
+    if (!pull.isOpen) return { pull, outcome: { state: "closed" }, applied: [] };
+    const outcome = await judgePromotion({ ...promoting, opened, now: promoting.now() });
+    if (outcome.state === "no-promotion") return { pull, outcome, applied: [] };
+    const sharers = await judgeSharers(opened, outcome.verdict.stage, promoting);
+    const about = { ...promoting, sharers, now: promoting.now() };
+    const applied = await carryOut(await planInputOf(opened, outcome, about), {
+      ...promoting,
+      isStill: () => isStillThere(pull, { client, name }),
+    });
+    if (applied !== "moved") return { pull, outcome, applied };
+    if (attempt >= MOST_TRIES) return { pull, outcome: { state: "moving" }, applied: [] };
+  }
+}
+
+function open(number: number, promoting: Promoting): Promise<OpenedPull> {
+  const { client, organizationClient, name, policyBranch } = promoting;
+  return openPull({ client, organizationClient, name, number, policyBranch });
+}
+
+/** One commit has one status of a name, so every pull request that asks to merge it has a say. */
+async function judgeSharers(
+  { pull, head }: OpenedPull,
+  stage: string,
+  promoting: Promoting,
+): Promise<readonly Sharer[]> {
+  const others = (head?.associatedPullRequests?.nodes ?? []).filter(
+    (other) =>
+      other.state === "OPEN" && other.number !== pull.number && other.headRefOid === pull.head,
+  );
+  const sharers: Sharer[] = [];
+  for (const { number } of others) {
+    const opened = await open(number, promoting);
+    const outcome = await judgePromotion({ ...promoting, opened, now: promoting.now() });
+    if (outcome.state === "no-promotion" || outcome.verdict.stage !== stage) continue;
+    const { verdict } = outcome;
+    sharers.push({ pull: number, verdict, authorCanWrite: await canWrite(opened) });
+  }
+  return sharers;
+}
