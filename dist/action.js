@@ -1,14 +1,14 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
-  failureOf
-} from "./chunk-LO2I4KV5.js";
-import {
   getInput,
   setFailed,
   setSecret
-} from "./chunk-TZZ5GY6Q.js";
-import "./chunk-Y645JGRH.js";
+} from "./chunk-QAEYMVK3.js";
+import "./chunk-RGBXYTHF.js";
+import {
+  failureOf
+} from "./chunk-LO2I4KV5.js";
 import "./chunk-M2J3WGPH.js";
 import "./chunk-M3ASEG5F.js";
 
@@ -137,7 +137,7 @@ function flag(name, text, standard) {
 // src/action/open-clients.ts
 var LONGEST_REQUEST = 15e3;
 async function openClients({ token, organizationToken }, clock) {
-  const { getOctokit } = await import("./github-23YREDSL.js");
+  const { getOctokit } = await import("./github-3JUCBRI2.js");
   const open = (auth) => {
     const octokit = getOctokit(auth, { userAgent: "stage-gates" });
     octokit.hook.before("request", (options) => {
@@ -169,7 +169,7 @@ async function main() {
   if (!owner || !name) throw new InputError("`GITHUB_REPOSITORY` does not name a repository");
   const clock = new ServerClock(Date.now);
   const clients = await openClients(inputs, clock);
-  const { runAction } = await import("./run-action-PWUOQZKI.js");
+  const { runAction } = await import("./run-action-U7YVLHE2.js");
   const { openPacks } = await import("./template-files-RLYWGCQJ.js");
   const ran = await runAction(subject, {
     ...clients,
@@ -180,7 +180,7 @@ async function main() {
     reportUrl: runUrl(env),
     wants: { comment: inputs.comment, issues: inputs.issues, dryRun: inputs.dryRun }
   });
-  const { tell } = await import("./tell-ANNGIBZC.js");
+  const { tell } = await import("./tell-JIVXOQEG.js");
   await tell(ran, { event, dryRun: inputs.dryRun, folder: env.RUNNER_TEMP ?? "." });
 }
 function readEvent(path) {
