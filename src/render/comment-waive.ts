@@ -85,7 +85,9 @@ function isWaivable({ severity, outcome, judged }: RuleVerdict): boolean {
 function breakGlass(terms: Policy["break_glass"], head: string | null): RootContent[] {
   if (terms === null || head === null) return [];
   return [
-    paragraphOf(words("In an emergency all gates are passed at once, and reviewed afterwards.")),
+    paragraphOf(
+      words("In an emergency all that fails or waits passes at once, and is reviewed afterwards."),
+    ),
     someone(terms.roles),
     { type: "code", value: commandLine({ verb: "break-glass", commit: head, reason: WHY }) },
     ...(terms.approvals === 1 ? [] : [paragraphOf(words(`${terms.approvals} people have to.`))]),

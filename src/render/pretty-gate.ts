@@ -1,4 +1,4 @@
-import type { AppliedWaiver, GateVerdict, RuleVerdict } from "../model/verdict.ts";
+import type { GateVerdict, RuleVerdict } from "../model/verdict.ts";
 import { inertLine } from "./inert-text.ts";
 import type { ToldFinding, ToldGate } from "./outline.ts";
 import { type Detail, findingBlocks, placeAndFix } from "./pretty-findings.ts";
@@ -70,13 +70,9 @@ function waiverText(rule: RuleVerdict): string {
   const by = waiver.approvedBy.length === 0 ? "" : ` by ${namesOf(waiver.approvedBy)}`;
   const where = waiver.approvedIn === null ? "" : ` in #${waiver.approvedIn}`;
   const reason = inertLine(waiver.reason, 200);
-  return `${titleOf(rule)} ${granted(waiver)}${by}${where}: ${reason}`;
-}
-
-function granted({ kind, until }: AppliedWaiver): string {
-  if (until !== null) return `is waived until ${inertLine(until)}`;
-  const how = kind === "unfreeze" ? "unfrozen" : kind === "waiver" ? "waived" : "let through";
-  return `is ${how} for this commit`;
+  const title = titleOf(rule);
+  if (waiver.until === null) return `${title}: let through for this commit${by} (${reason})`;
+  return `${title} is waived until ${inertLine(waiver.until)}${by}${where}: ${reason}`;
 }
 
 function titleOf(rule: RuleVerdict): string {
