@@ -105,7 +105,7 @@ export function baselineNotes(
   time: Timeline,
 ): readonly Note[] {
   if (baseline === null) return [];
-  const { until, owner, at, findings } = baseline;
+  const { until, owner, at } = baseline;
   if (time.isOver(until)) {
     const message = `the baseline ended on ${until} and softens nothing any more; ask ${owner}, and delete the file`;
     return [{ code: "BASELINE-OVER", message, at }];
@@ -114,8 +114,7 @@ export function baselineNotes(
     const message = `the baseline is to run until ${until} and softens nothing: its last day may be at most ${MOST_DAYS} days ahead`;
     return [{ code: "BASELINE-TOO-LONG", message, at }];
   }
-  const found = new Set(gates.flatMap(entriesIn).map(fingerprintOf));
-  const covered = findings.filter((entry) => found.has(fingerprintOf(entry))).length;
+  const covered = coveredBy(gates).size;
   const notes: Note[] = [];
   if (covered > 0) {
     const many = covered === 1 ? "1 finding warns" : `${covered} findings warn`;
@@ -134,6 +133,17 @@ export function baselineNotes(
       at: entry.at,
     })),
   ];
+}
+
+function coveredBy(gates: readonly GateVerdict[]): ReadonlySet<string> {
+  const keys = gates.flatMap(({ id: gate, service, rules }) =>
+    rules.flatMap(({ id: rule, findings }) =>
+      findings
+        .filter(({ baselined }) => baselined === true)
+        .map(({ code, item }) => fingerprintOf({ gate, rule, service, code, item })),
+    ),
+  );
+  return new Set(keys);
 }
 
 /**

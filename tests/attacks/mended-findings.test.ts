@@ -75,6 +75,17 @@ describe("what base has mended blocks when it comes back", () => {
   });
 });
 
+test("what the file has and base has mended is not counted as covered", async () => {
+  const { notes } = await verdictOn({
+    policy: POLICY,
+    evidence: { "READINESS.md": BOTH_OPEN },
+    base: { "READINESS.md": ALARM_OPEN },
+    baseline: { findings: FIRST_DAY },
+  });
+  const said = notes.filter(({ code }) => code === "BASELINE").map(({ message }) => message);
+  expect(said).toEqual([expect.stringMatching(/^1 finding warns/)]);
+});
+
 test("a base that could not be read softens nothing", async () => {
   const verdict = await verdictOn({
     policy: POLICY,

@@ -128,12 +128,24 @@ test("a baseline with a problem is told with its place and stays as it is", asyn
   expect(readFileSync(repository.path(FILE), "utf8")).toContain("owner: ana\n");
 });
 
-test("a folder in its place is refused", async () => {
+test.each([
+  {
+    what: "a folder",
+    put: (repository: GitRepository) => repository.folder(FILE),
+    says: "is no file",
+  },
+  {
+    what: "a link to a file of this machine",
+    put: (repository: GitRepository) => repository.link(FILE, "/etc/hostname"),
+    says: "is a symbolic link",
+  },
+])("$what in its place is refused, and not read", async ({ put, says }) => {
   const { repository, cwd } = begun();
-  repository.folder(FILE);
+  put(repository);
   const ran = await runCli(RECORD, cwd);
   expect(ran.code).toBe(2);
-  expect(ran.stderr).toContain("cannot be read");
+  expect(ran.stderr).toContain(says);
+  expect(ran.stdout).toBe("");
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BASELINE_PATH } from "../../files/policy-file.ts";
 import type { Baseline } from "../../model/baseline.ts";
@@ -54,16 +54,17 @@ export async function baseline(
     return EXIT.noVerdict;
   }
   const path = join(judged.root, BASELINE_PATH);
-  const before = readIfThere(path);
+  const before = readIfThere(judged.root, path);
   if (before === null) return record(options, judged, terminal);
   return shrink({ before, options }, judged, terminal);
 }
 
-function readIfThere(path: string): Buffer | null {
+function readIfThere(root: string, path: string): Buffer | null {
+  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return null;
+  plainPathIn(root, path);
   try {
     return readFileSync(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw new UsageError(
       `\`${BASELINE_PATH}\` cannot be read: ${String(error)}`,
       "let there be a file, or nothing",
