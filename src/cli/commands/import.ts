@@ -1,24 +1,21 @@
 import { existsSync, lstatSync, readFileSync, rmSync } from "node:fs";
-import { extname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { POLICY_PATH } from "../../files/policy-file.ts";
-import type { ImportPlan, ImportRefusal } from "../../import/import-plan.ts";
 import { lackingGates } from "../../import/lacking-gates.ts";
-import { planImport } from "../../import/plan-import.ts";
 import { gatesText, importedPolicy } from "../../import/policy-text.ts";
-import { leadTo, readStatedPolicy } from "../../import/stated-policy.ts";
+import { leadTo, readStatedPolicy, type StatedPolicy } from "../../import/stated-policy.ts";
 import type { Problem } from "../../model/finding.ts";
-import { placeIn } from "../../model/place.ts";
 import { READINESS_NAMES } from "../../model/service.ts";
 import { loadPolicy } from "../../policy/load-policy.ts";
 import { renderEdits, renderNewFile } from "../../render/diff.ts";
 import { renderProblems } from "../../render/problems.ts";
-import { pointAt } from "../../text/point-at.ts";
-import { openCheckout } from "../../worktree/checkout.ts";
+import { type Checkout, openCheckout } from "../../worktree/checkout.ts";
 import { branchNames } from "../../worktree/git/refs.ts";
 import { openPacks } from "../../worktree/template-files.ts";
 import { createFile } from "../create-file.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
-import { reportImport } from "../import-report.ts";
+import { reportImport } from "../import/import-report.ts";
+import { readChecklist } from "../import/read-checklist.ts";
 import { hasBranch, likelyBranch, STAGE } from "../init/answers.ts";
 import { plainPathIn } from "../plain-path.ts";
 import { replaceFile } from "../replace-file.ts";
@@ -41,21 +38,14 @@ export async function importFile(
   const checkout = await openCheckout(terminal.cwd, { base: null });
   const { root } = checkout;
   const path = plainPathIn(root, resolve(terminal.cwd, file));
-  refuseOtherFormat(path);
-  const bytes = readFileSync(join(root, path));
-  const text = decode(bytes);
-  const planned = text === null ? null : planImport(text);
-  if (text === null || planned === null || planned.state === "refused") {
-    const problem =
-      planned?.state === "refused" ? refusalProblem(path, planned.refusal) : notText(path, bytes);
-    terminal.print(renderProblems([problem], new Map([[path, text ?? ""]]), look.paint));
+  const read = readChecklist(root, path);
+  if (read.state === "refused") {
+    const sources = new Map([[path, read.text]]);
+    terminal.print(renderProblems([read.problem], sources, look.paint));
     return EXIT.noVerdict;
   }
-  const { plan } = planned;
-  const branches = checkout.git === null ? [] : await branchNames(checkout.git.git);
-  const branch = options.branch ?? likelyBranch(branches);
-  const isGuess =
-    checkout.git !== null && options.branch === undefined && !hasBranch(branches, branch);
+  const { bytes, text, plan } = read;
+  const { branch, isGuess } = await branchFor(options.branch, checkout);
   const policy = importedPolicy(plan.gates, {
     stage: options.stage ?? STAGE,
     branch,
@@ -70,40 +60,38 @@ export async function importFile(
   const existing = readPolicyText(root);
   const stated = existing === null ? null : readStatedPolicy(existing);
   const lacking = stated === null ? [] : lackingGates(plan.gates, stated.gates);
+  const created = stated === null ? policy : null;
   terminal.print(renderEdits(path, text, plan.text, look));
-  if (existing === null) terminal.print(renderNewFile(POLICY_PATH, policy, look));
-  if (options.write) write(root, path, bytes, plan, existing === null ? policy : null);
+  if (created !== null) terminal.print(renderNewFile(POLICY_PATH, created, look));
+  if (options.write) write(root, { path, before: bytes, after: plan.text }, created);
   const outcome = {
     path,
     plan,
     isWritten: options.write === true,
     toPaste: lacking.length === 0 ? null : gatesText(lacking),
-    namesDocument:
-      stated === null ||
-      (stated.documents.length === 0 ? isFoundUnnamed(root, path) : leadTo(stated.documents, path)),
-    createsPolicy: existing === null,
+    namesDocument: stated === null || namesDocument(stated, root, path),
+    createsPolicy: created !== null,
     guessedBranch: isGuess ? branch : null,
   };
   terminal.print(reportImport(outcome, look));
   return EXIT.pass;
 }
 
-/** What an editor or wiki saves is no markdown, even where it can be read as text. */
-function refuseOtherFormat(path: string): void {
-  const ending = extname(path);
-  if (ending === "" || /^\.(?:md|mdx|markdown|mdown|mkdn?|txt)$/i.test(ending)) return;
-  throw new UsageError(
-    `\`${path}\` is no markdown document`,
-    "save or export it as markdown, as a file that ends with `.md`, and import that",
-  );
+/** The branch to guard; a guess where nobody named it and there is none of its name. */
+async function branchFor(
+  named: string | undefined,
+  { git }: Checkout,
+): Promise<{ readonly branch: string; readonly isGuess: boolean }> {
+  const branches = git === null ? [] : await branchNames(git.git);
+  const branch = named ?? likelyBranch(branches);
+  const isGuess = git !== null && named === undefined && !hasBranch(branches, branch);
+  return { branch, isGuess };
 }
 
 /** All or nothing: a policy without the ids would ask for what is not there. */
 function write(
   root: string,
-  path: string,
-  before: Buffer,
-  plan: ImportPlan,
+  { path, before, after }: { path: string; before: Buffer; after: string },
   policy: string | null,
 ): void {
   if (policy !== null && createFile(root, POLICY_PATH, policy) === "exists") {
@@ -113,7 +101,7 @@ function write(
     );
   }
   try {
-    if (plan.insertions.length > 0) replaceFile(root, path, before, plan.text);
+    if (!before.equals(Buffer.from(after))) replaceFile(root, path, before, after);
   } catch (error) {
     if (policy !== null) rmSync(join(root, POLICY_PATH));
     throw error;
@@ -131,32 +119,10 @@ function readPolicyText(root: string): string | null {
 /** Twice what a policy may have. */
 const MOST_POLICY_BYTES = 512 * 1024;
 
-/** Whether it is the document that is read where the policy names none. */
-function isFoundUnnamed(root: string, path: string): boolean {
+/** Whether the policy leads to the document; one that names none reads the first usual name. */
+function namesDocument({ documents }: StatedPolicy, root: string, path: string): boolean {
+  if (documents.length > 0) return leadTo(documents, path);
   return READINESS_NAMES.find((name) => existsSync(join(root, name))) === path;
-}
-
-/** Keeps a byte order mark; `null` where the bytes are no UTF-8. */
-function decode(bytes: Buffer): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-function refusalProblem(path: string, { code, problem, help, at }: ImportRefusal): Problem {
-  return { code, message: problem, at: placeIn(path, at), help };
-}
-
-function notText(path: string, bytes: Buffer): Problem {
-  const shown = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-  return {
-    code: "not-utf-8",
-    message: "the file is not UTF-8 text",
-    at: placeIn(path, pointAt(shown, Math.max(0, shown.indexOf("\uFFFD")))),
-    help: "save it as UTF-8, and import again",
-  };
 }
 
 function problemsOf(text: string): readonly Problem[] {

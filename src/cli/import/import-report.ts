@@ -1,9 +1,9 @@
-import { POLICY_PATH } from "../files/policy-file.ts";
-import type { ImportPlan, Remark } from "../import/import-plan.ts";
-import { yamlText } from "../import/policy-text.ts";
-import { inertLine, inertSource } from "../render/inert-text.ts";
-import { counted } from "../render/sentence.ts";
-import { type Look, paragraph } from "../render/terminal-text.ts";
+import { POLICY_PATH } from "../../files/policy-file.ts";
+import type { ImportPlan, Remark } from "../../import/import-plan.ts";
+import { yamlText } from "../../import/policy-text.ts";
+import { inertLine, inertSource } from "../../render/inert-text.ts";
+import { counted } from "../../render/sentence.ts";
+import { type Look, paragraph } from "../../render/terminal-text.ts";
 
 export interface ImportOutcome {
   readonly path: string;
