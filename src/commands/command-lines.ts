@@ -16,7 +16,7 @@ export type CommandLines =
   | { readonly state: "unreadable"; readonly problem: string };
 
 const BEGINS = /^\/gate(?:\s|$)/i;
-const MAY_BEGIN = /(?:^|[\r\n])\s*\/gate(?:\s|$)/i;
+const MAY_BEGIN = /(?:^|[\r\n])[^\S\r\n]*\/gate(?:\s|$)/i;
 
 /** Commands are short; whatever stands around them would only have to be parsed. */
 const LONGEST = 10_000;

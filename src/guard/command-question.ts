@@ -6,7 +6,12 @@ import type { Policy } from "../model/policy.ts";
 import { unreadableFact } from "../rules/evaluate-rule.ts";
 import { holdersAmong, isAuthor } from "../rules/people/authority.ts";
 import { Timeline } from "../time/timeline.ts";
-import { type JudgedCommands, judgeCommands, type Standing } from "../verdict/judge-commands.ts";
+import {
+  type JudgedCommands,
+  judgeCommands,
+  NOT_ALLOWED,
+  type Standing,
+} from "../verdict/judge-commands.ts";
 import type { Grant, WaiverTerms } from "../verdict/waivers.ts";
 
 export interface CommandAnswer extends JudgedCommands {
@@ -114,7 +119,7 @@ class Speakers {
 }
 
 function stranger(why: string): Standing {
-  return { state: "stranger", code: "COMMAND-NOT-ALLOWED", why };
+  return { state: "stranger", code: NOT_ALLOWED, why };
 }
 
 function unknown(code: string, why: string): Standing {

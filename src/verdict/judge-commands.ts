@@ -23,6 +23,9 @@ export type Standing =
   | { readonly state: "holder" }
   | ({ readonly state: "stranger" | "unknown" } & Flaw);
 
+/** Of a stranger. */
+export const NOT_ALLOWED = "COMMAND-NOT-ALLOWED";
+
 export interface CommandTerms extends WaiverTerms {
   readonly policy: Pick<Policy, "waivers" | "break_glass">;
   readonly pull: Pick<PullRequestFact, "head" | "baseChangedAt" | "commands">;
@@ -56,7 +59,18 @@ export function judgeCommands(given: CommandTerms): JudgedCommands {
   const { waivers, takenBack } = judgeWaivers(terms, list);
   const lift = judgeUnfreezing(terms, list);
   const glass = judgeGlass(terms, list);
-  return { waivers, takenBack, lift, glass, notes: [...notes.values()] };
+  return { waivers, takenBack, lift, glass, notes: withFewStrangers([...notes.values()]) };
+}
+
+/** What so many people without the role wrote is listed; a crowd must not fill the verdict. */
+const STRANGERS = 5;
+
+function withFewStrangers(notes: readonly Note[]): readonly Note[] {
+  const theirs = notes.filter(({ code }) => code === NOT_ALLOWED);
+  if (theirs.length <= STRANGERS) return notes;
+  const unseen = new Set(theirs.slice(STRANGERS));
+  const message = "more commands change nothing, by people who may not give them";
+  return [...notes.filter((note) => !unseen.has(note)), { code: NOT_ALLOWED, message, at: null }];
 }
 
 /** Those of one comment stay as they are. */

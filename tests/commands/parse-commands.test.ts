@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
+import { commandLines } from "../../src/commands/command-lines.ts";
 import { parseCommands } from "../../src/commands/parse-commands.ts";
 import type { ParsedCommand } from "../../src/commands/parsed-command.ts";
 import { VERBS } from "../../src/commands/usage.ts";
@@ -329,6 +330,15 @@ describe("whatever a comment holds", () => {
     const parsed: readonly ParsedCommand[] = parseCommands(body);
     expect(parsed.length).toBeGreaterThan(0);
   });
+});
+
+it.each<{ name: string; body: string }>([
+  { name: "lines", body: "\n".repeat(65_000) },
+  { name: "spaces", body: " ".repeat(65_000) },
+  { name: "lines with spaces", body: " \n".repeat(32_000) },
+  { name: "what almost is one", body: "/gat\n".repeat(13_000) },
+])("a comment full of $name has none, and is not even parsed", ({ body }) => {
+  expect(commandLines(body)).toEqual({ state: "read", lines: [] });
 });
 
 test("a line made for pasting says the same", () => {

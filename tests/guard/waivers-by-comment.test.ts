@@ -337,6 +337,17 @@ describe("a comment that was touched", () => {
 });
 
 describe("people without a role", () => {
+  it("who are many are listed in part", async () => {
+    const crowd = Array.from({ length: 30 }, (_, index) => `eve-${index + 10}`);
+    const facts = crowd.map(
+      (login) => [{ kind: "account" as const, login }, { state: "absent" as const }] as const,
+    );
+    const comments = [...crowd.map((login) => waived(login)), waived("ana")];
+    const verdict = await judgeComments({ comments, facts });
+    expect(verdict.decision).toBe("conditional-go");
+    expect(codesIn(verdict)).toEqual(Array(6).fill("COMMAND-NOT-ALLOWED"));
+  });
+
   const lines = fc.constantFrom(
     WAIVE,
     "/gate unwaive data",
