@@ -10,6 +10,9 @@ import { afterSight, firstSight, isMended } from "./track.ts";
 
 const TITLE = "Owners and runbooks that are missing";
 
+/** Gaps it holds; others follow as these are mended. */
+export const MOST_COLLECTED = 50;
+
 /**
  * The one issue for gaps without one of their own. A gap stays in it until it is mended, so that
  * what was too much for one run does not trickle out with the next ones.
@@ -65,7 +68,7 @@ function stillOpen(
     ...homeless
       .filter(({ fingerprint }) => !knownIds.has(fingerprint))
       .map((gap) => firstSight(gap, plan.input)),
-  ];
+  ].slice(0, MOST_COLLECTED);
 }
 
 function created(tracked: readonly Tracked[], { input, policy, notes }: IssuePlan): IssueEffect {

@@ -25,8 +25,8 @@ export interface PlanInput {
   readonly landed: boolean;
   /** Skeletons of the packs in use, `READINESS.md` and the runbook: what missing files start from. */
   readonly templates: readonly TemplateFile[];
-  /** Others that the status is for as well; empty but for a commit that several ask to promote. */
-  readonly sharers: readonly Sharer[];
+  /** Others that the status is for as well, where several ask to promote the same commit. */
+  readonly sharers?: readonly Sharer[];
   /** Where the whole report is; it may be another at each run, which by itself changes nothing. */
   readonly reportUrl: string | null;
 }

@@ -8,7 +8,7 @@ import { assigneesOf } from "./assignees.ts";
 import { type Gap, gapsOf } from "./gaps.ts";
 import { asDuplicate, mayClose, standOf, update } from "./issue-life.ts";
 import { type IssuePlan, issuePlanOf } from "./issue-plan.ts";
-import { planCollection } from "./plan-collection.ts";
+import { MOST_COLLECTED, planCollection } from "./plan-collection.ts";
 import type { PlanInput } from "./plan-input.ts";
 import { planReview } from "./plan-review.ts";
 import { afterSight, firstSight, isMended } from "./track.ts";
@@ -51,7 +51,9 @@ export function planIssues(input: PlanInput): readonly IssueEffect[] {
   return [...review, ...effects, ...planCollection(homeless, planned)];
 }
 
-function roomFor({ input, policy, issues }: IssuePlan): number {
+function roomFor({ input, policy, issues, collected }: IssuePlan): number {
+  // More is missing than fits: what is left over waits its turn.
+  if (collected.size >= MOST_COLLECTED) return 0;
   const today = [...issues.values()].flat().filter(({ createdAt }) => createdAt > input.now - DAY);
   return Math.max(0, Math.min(policy.issues.max_per_run, A_DAY - today.length));
 }

@@ -18,7 +18,7 @@ export function planStatus(input: PlanInput): readonly StatusEffect[] {
   const told = worstOf(input);
   const state = stateOf(told.verdict, input.policy);
   // Whichever of them is looked at, the words are the same: else each look would write.
-  const isShared = input.sharers.length > 0;
+  const isShared = (input.sharers ?? []).length > 0;
   const other = isShared && state !== "success" ? told.pull : null;
   const wanted: StatusEffect = {
     kind: "set-status",
@@ -40,7 +40,7 @@ const WORST_FIRST: readonly StatusState[] = ["failure", "pending", "success"];
  * Of the pull requests whose authors may write, else of all: a stranger who asks to promote a
  * commit cannot redden it for others.
  */
-function worstOf({ verdict, surroundings, sharers, policy }: PlanInput): Told {
+function worstOf({ verdict, surroundings, sharers = [], policy }: PlanInput): Told {
   const { pull } = surroundings;
   const own = { pull: pull?.number ?? null, verdict, authorCanWrite: pull?.authorCanWrite ?? true };
   const all: Told[] = [own, ...sharers].sort((a, b) => (a.pull ?? 0) - (b.pull ?? 0));

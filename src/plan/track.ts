@@ -3,19 +3,22 @@ import { dayOf } from "../time/date.ts";
 import type { Gap } from "./gaps.ts";
 import type { PlanInput } from "./plan-input.ts";
 
+/** Pull requests kept of a gap, the latest: an issue's body has an end. */
+const MOST = 30;
+
 /** A gap that was not known. */
 export function firstSight({ fingerprint }: Gap, { surroundings, now }: PlanInput): Tracked {
   const { pull, head } = surroundings;
   return {
     fingerprint,
-    blocking: pull === null ? [] : [pull.number],
+    missingIn: pull === null ? [] : [pull.number],
     fixedIn: [],
     seen: { day: dayOf(now), commit: head },
   };
 }
 
 /**
- * A known gap after one more look. A pull request mends it only if it was blocked by it before:
+ * A known gap after one more look. A pull request mends it only if it lacked it before:
  * others may just not have it.
  */
 export function afterSight(
@@ -28,15 +31,15 @@ export function afterSight(
   const isOpen = (other: number) =>
     openPulls === null || other === number || openPulls.includes(other);
   const before = {
-    blocking: tracked.blocking.filter(isOpen),
+    missingIn: tracked.missingIn.filter(isOpen),
     fixedIn: tracked.fixedIn.filter(isOpen),
   };
   if (number === null || state === null || state === "unknown") return { ...tracked, ...before };
-  const wasKnown = before.blocking.includes(number) || before.fixedIn.includes(number);
+  const wasKnown = before.missingIn.includes(number) || before.fixedIn.includes(number);
   const mends = state === "closed" && wasKnown && !landed;
   return {
     ...tracked,
-    blocking: withOrWithout(before.blocking, number, state === "open"),
+    missingIn: withOrWithout(before.missingIn, number, state === "open"),
     fixedIn: withOrWithout(before.fixedIn, number, mends),
   };
 }
@@ -47,10 +50,11 @@ export function isMended(
   state: Gap["state"] | null,
   { landed }: PlanInput,
 ): boolean {
-  return landed && state === "closed" && tracked.blocking.length === 0;
+  return landed && state === "closed" && tracked.missingIn.length === 0;
 }
 
 function withOrWithout(numbers: readonly number[], number: number, isIn: boolean): number[] {
   const others = numbers.filter((other) => other !== number);
-  return isIn ? [...others, number].sort((a, b) => a - b) : others;
+  const all = isIn ? [...others, number].sort((a, b) => a - b) : others;
+  return all.slice(-MOST);
 }

@@ -41,8 +41,8 @@ export interface BriefTerms {
 
 /** Ways to tell of a gate, from the tersest to all there is to say. */
 export function briefGates(told: ToldGate, number: number, terms: BriefTerms): BriefGate[] {
-  const { links, tracked } = terms;
-  const whole = [...blockingGate(told, number, links), ...trackedNote(tracked)];
+  const { links } = terms;
+  const whole = wholeGate(told, number, terms);
   return [
     ...AMPLER.map(([problem, fix]) => inWords(told, number, { ...terms, problem, fix })),
     ...(furtherFindings(told, links).length === 0 ? [whole] : []),
@@ -119,6 +119,17 @@ function fixOf(finding: Finding, limit: number, links: Links): PhrasingContent[]
   return [...(isTerse ? [words("see below")] : briefProse(line, limit)), ...where];
 }
 
-export function trackedNote(tracked: readonly PhrasingContent[]): RootContent[] {
-  return tracked.length === 0 ? [] : [paragraphOf(...tracked, words("."))];
+/** All there is to say of a gate, with the issues about it. */
+export function wholeGate(
+  told: ToldGate,
+  number: number,
+  { links, tracked }: BriefTerms,
+): RootContent[] {
+  const nodes = blockingGate(told, number, links);
+  if (tracked.length === 0) return nodes;
+  const note = paragraphOf(...tracked);
+  const at = nodes.findLastIndex(({ type }) => type === "list");
+  const list = nodes[at];
+  if (list?.type !== "list") return [...nodes, note];
+  return nodes.with(at, { ...list, children: [...list.children, bullet([note])] });
 }

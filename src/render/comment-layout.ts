@@ -1,16 +1,16 @@
 import type { Paragraph, PhrasingContent, RootContent } from "mdast";
 import type { GateVerdict, Verdict } from "../model/verdict.ts";
 import { countWords } from "../text/words.ts";
-import { type BriefTerms, briefGates, fitted, trackedNote } from "./comment-gate.ts";
+import { type BriefTerms, briefGates, fitted, wholeGate } from "./comment-gate.ts";
 import type { Links } from "./links.ts";
 import type { Piece } from "./markdown-budget.ts";
 import { gatesFold, notesFold } from "./markdown-folds.ts";
-import { blockingGate, conditions, furtherFindings, warning } from "./markdown-gate.ts";
+import { conditions, furtherFindings, warning } from "./markdown-gate.ts";
 import { portfolioTable } from "./markdown-portfolio.ts";
 import { problemItem } from "./markdown-problem.ts";
 import { fold, paragraphOf, prose, words } from "./markdown-text.ts";
 import { blocks, type Outline, type ToldGate } from "./outline.ts";
-import { counted } from "./sentence.ts";
+import { counted, formatCount } from "./sentence.ts";
 import { textOfHtml, visibleWords } from "./visible-words.ts";
 
 /** What blocks and is told before the fold, and the words of that fold's line. */
@@ -90,34 +90,41 @@ function gates({ arranged, links, tracked }: CommentParts, room: { left: number 
   ];
 }
 
-function inFullPieces(
-  told: ToldGate,
-  number: number,
-  { links, tracked }: BriefTerms,
-  behind: string,
-): Piece[] {
+function inFullPieces(told: ToldGate, number: number, terms: BriefTerms, behind: string): Piece[] {
   return [
     {
       rank: 2,
       holds: "blocking gate",
       behind,
-      content: () => [...blockingGate(told, number, links), ...trackedNote(tracked)],
+      content: () => wholeGate(told, number, terms),
     },
-    { rank: 5, holds: "list of findings", behind, content: () => furtherFindings(told, links) },
+    {
+      rank: 5,
+      holds: "list of findings",
+      behind,
+      content: () => furtherFindings(told, terms.links),
+    },
   ];
 }
 
 function lineOf(blocking: number, inFull: number, whole: number): string {
-  if (whole > 0 && inFull === blocking - whole && blocking > TOLD && whole === TOLD) {
-    return `❌ ${counted(inFull, "more gate")} block${inFull === 1 ? "s" : ""}`;
-  }
-  return `❌ All that blocks, with what to paste (${counted(inFull, "gate")})`;
+  if (whole === 0) return "❌ All that blocks, with what to paste";
+  if (whole === TOLD)
+    return `❌ ${counted(inFull, "more gate")} ${inFull === 1 ? "blocks" : "block"}`;
+  return `❌ ${formatCount(inFull)} of ${counted(blocking, "gate")} that block, in full`;
 }
 
 /** Waivers, conditions and warnings: at once while there is room. */
-function others({ arranged, links }: CommentParts, room: { left: number }): Piece[] {
+function others({ arranged, links, tracked }: CommentParts, room: { left: number }): Piece[] {
   const rest = arranged.told.filter(({ standing }) => !blocks(standing));
-  const passes = rest.flatMap((told) => conditions(told, links));
+  const passes = rest.flatMap((told) => {
+    const note = tracked(told.gate);
+    return conditions(told, links).map((node) =>
+      note.length === 0 || node.type !== "paragraph"
+        ? node
+        : paragraphOf(...node.children, words(". "), ...note),
+    );
+  });
   const warnings = arranged.told.flatMap((told) =>
     blocks(told.standing)
       ? []

@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from "mdast";
 import { subjectOf } from "../model/marker.ts";
+import { inertLine } from "./inert-text.ts";
 import { markdownOf } from "./markdown-budget.ts";
 import { bullet, bullets, code, link, paragraphOf, strong, words } from "./markdown-text.ts";
 import { counted } from "./sentence.ts";
@@ -10,8 +11,8 @@ import { counted } from "./sentence.ts";
  */
 export interface Tracked {
   readonly fingerprint: string;
-  /** Pull requests it blocks, ascending. */
-  readonly blocking: readonly number[];
+  /** Pull requests it is missing in, ascending: each of them is blocked, or passes on a waiver. */
+  readonly missingIn: readonly number[];
   /** Pull requests that were blocked and mend it, ascending. */
   readonly fixedIn: readonly number[];
   readonly seen: { readonly day: string; readonly commit: string };
@@ -21,18 +22,21 @@ const BEGIN = "<!-- stage-gates:begin status -->";
 const END = "<!-- stage-gates:end status -->";
 const BLOCK = new RegExp(`^${BEGIN}$[^]*?^${END}$`, "gm");
 const GAP =
-  /^<!-- stage-gates:gap (\S+) blocking=([\d,]*) fixed=([\d,]*) seen=([\d-]+)@([0-9a-f]+) -->$/gm;
+  /^<!-- stage-gates:gap (\S+) missing=([\d,]*) fixed=([\d,]*) seen=([\d-]+)@([0-9a-f]+) -->$/gm;
 
-/** Numbers shown; nobody follows more. */
+/** Pull requests shown of a gap; nobody follows more. */
 const SHOWN = 10;
+const SHOWN_IN_LIST = 3;
+/** A body has an end, and names are as long as people make them. */
+const LONGEST_NAME = 80;
 
 /** What an issue of ours keeps; `null` where somebody took the block out. */
 export function trackedIn(body: string): readonly Tracked[] | null {
   const block = blockIn(body);
   if (block === null) return null;
-  return [...block.matchAll(GAP)].map(([, fingerprint, blocking, fixedIn, day, commit]) => ({
+  return [...block.matchAll(GAP)].map(([, fingerprint, missingIn, fixedIn, day, commit]) => ({
     fingerprint: fingerprint ?? "",
-    blocking: numbersIn(blocking),
+    missingIn: numbersIn(missingIn),
     fixedIn: numbersIn(fixedIn),
     seen: { day: day ?? "", commit: commit ?? "" },
   }));
@@ -60,14 +64,16 @@ function numbersIn(list: string | undefined): readonly number[] {
 
 /** Of an issue of its own. */
 export function renderBlock(tracked: Tracked, repository: string): string {
-  const { blocking, fixedIn } = tracked;
+  const { missingIn, fixedIn } = tracked;
   return inMarkers(
     [tracked],
     [
       paragraphOf(
-        strong(words("Blocking now:")),
+        strong(words("Missing in:")),
         words(" "),
-        ...(blocking.length === 0 ? [words("nothing")] : pulls(blocking, repository)),
+        ...(missingIn.length === 0
+          ? [words("no open pull request")]
+          : pulls(missingIn, repository)),
         words("\n"),
         ...(fixedIn.length === 0
           ? []
@@ -91,12 +97,16 @@ export function renderList(tracked: readonly Tracked[], repository: string): str
     bullet([
       paragraphOf(
         ...nameOf(one),
-        ...(one.blocking.length === 0
+        ...(one.missingIn.length === 0
           ? []
-          : [words(", blocking "), ...pulls(one.blocking, repository)]),
+          : [words(", missing in "), ...pulls(one.missingIn, repository, SHOWN_IN_LIST)]),
         ...(one.fixedIn.length === 0
           ? []
-          : [words(", fixed in "), ...pulls(one.fixedIn, repository), words(", not merged yet")]),
+          : [
+              words(", fixed in "),
+              ...pulls(one.fixedIn, repository, SHOWN_IN_LIST),
+              words(", not merged yet"),
+            ]),
         words(", first seen "),
         ...firstSeen(one, repository),
       ),
@@ -109,7 +119,10 @@ export function renderList(tracked: readonly Tracked[], repository: string): str
 function nameOf({ fingerprint }: Tracked): PhrasingContent[] {
   const { kind = "gap", subject = null } = subjectOf(fingerprint) ?? {};
   const what = kind === "owner" ? "Owner" : kind === "runbook" ? "Runbook" : "Gap";
-  return [strong(words(what)), ...(subject === null ? [] : [words(" of "), code(subject)])];
+  return [
+    strong(words(what)),
+    ...(subject === null ? [] : [words(" of "), code(inertLine(subject, LONGEST_NAME))]),
+  ];
 }
 
 function firstSeen({ seen }: Tracked, repository: string): PhrasingContent[] {
@@ -117,21 +130,25 @@ function firstSeen({ seen }: Tracked, repository: string): PhrasingContent[] {
   return [words(`${seen.day} at `), commit];
 }
 
-function pulls(numbers: readonly number[], repository: string): PhrasingContent[] {
+function pulls(
+  numbers: readonly number[],
+  repository: string,
+  most: number = SHOWN,
+): PhrasingContent[] {
   const links = numbers
-    .slice(0, SHOWN)
+    .slice(0, most)
     .flatMap((number, index) => [
       ...(index === 0 ? [] : [words(", ")]),
       link(`${repository}/pull/${number}`, words(`#${number}`)),
     ]);
-  const more = numbers.length - SHOWN;
+  const more = numbers.length - most;
   return more > 0 ? [...links, words(` and ${counted(more, "other")}`)] : links;
 }
 
 function inMarkers(tracked: readonly Tracked[], shown: readonly RootContent[]): string {
   const gaps = tracked.map(
-    ({ fingerprint, blocking, fixedIn, seen }) =>
-      `<!-- stage-gates:gap ${fingerprint} blocking=${blocking.join(",")} fixed=${fixedIn.join(",")} seen=${seen.day}@${seen.commit} -->`,
+    ({ fingerprint, missingIn, fixedIn, seen }) =>
+      `<!-- stage-gates:gap ${fingerprint} missing=${missingIn.join(",")} fixed=${fixedIn.join(",")} seen=${seen.day}@${seen.commit} -->`,
   );
   return [BEGIN, ...gaps, "", markdownOf(shown).trimEnd(), "", END].join("\n");
 }

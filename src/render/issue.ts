@@ -20,6 +20,7 @@ import {
   words,
 } from "./markdown-text.ts";
 import type { ToldFinding } from "./outline.ts";
+import { counted } from "./sentence.ts";
 
 export interface IssueSubject {
   readonly kind: "owner" | "runbook";
@@ -53,14 +54,38 @@ export function issueTitle({ kind, service }: Pick<IssueSubject, "kind" | "servi
   return service === null ? title : `${title}: ${inertLine(service, 120)}`;
 }
 
+/** GitHub takes 65,536 characters. */
+const LIMIT = 60_000;
+
 /** What is missing, how to mend it, and what to do if that is not wanted. */
 export function renderIssue(subject: IssueSubject, terms: IssueTerms): string {
+  for (let findings = MOST; findings > 0; findings -= 1) {
+    const text = issueWith(subject, terms, findings);
+    if (text.length <= LIMIT) return text;
+  }
+  return issueWith(subject, terms, 0);
+}
+
+/** Findings told; the comment on the pull request has them all. */
+const MOST = 10;
+
+function issueWith(subject: IssueSubject, terms: IssueTerms, most: number): string {
   const { stage, defaultBranch, links, approvers, earlier, repository, block } = terms;
-  const findings = subject.failing.flatMap(({ rule }) =>
+  const all = subject.failing.flatMap(({ rule }) =>
     rule.findings
       .filter(({ outcome }) => outcome === "failed")
       .map((finding): ToldFinding => ({ finding, standing: "fail", rule })),
   );
+  const findings = all.slice(0, most);
+  const unseen = all.length - findings.length;
+  const more =
+    unseen === 0
+      ? []
+      : [
+          bullet([
+            paragraphOf(words(`${counted(unseen, "finding")} more, told on the pull request`)),
+          ]),
+        ];
   const last = bullet([
     paragraphOf(
       words("Merge it to "),
@@ -85,7 +110,7 @@ export function renderIssue(subject: IssueSubject, terms: IssueTerms): string {
           ]),
     ),
     heading("What to do"),
-    numbered([...findingItems(findings, links), last]),
+    numbered([...findingItems(findings, links), ...more, last]),
     ...templateFold(findings, terms.templates),
     ...notNow(approvers, "this service needs none"),
     html(block),

@@ -40,9 +40,10 @@ export function githubLinks(pages: GitHubPages): Links {
   return {
     author: pages.author,
     place: (at) => {
-      // The policy is not what would land: it has a revision of its own.
+      // The policy is not what would land: it has a revision of its own, and packs have no page.
+      const isElsewhere = isPolicy(at.file) && !at.file.startsWith(".github/");
       const revision = isPolicy(at.file) ? policy.sha : pages.revision;
-      const url = revision === null ? null : blobUrl(repository, revision, at);
+      const url = revision === null || isElsewhere ? null : blobUrl(repository, revision, at);
       return url === null ? code(labelOf(at)) : link(url, code(labelOf(at)));
     },
     fixes: ({ at, creates }) => {

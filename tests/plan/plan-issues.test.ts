@@ -80,7 +80,7 @@ describe("a gap without an issue", () => {
       "[create it from the template](https://github.com/acme/shop/new/main?",
     );
     expect(effect.body).toContain("**Never needed:** close this as *not planned*.");
-    expect(effect.body).toContain("**Blocking now:** [#482]");
+    expect(effect.body).toContain("**Missing in:** [#482]");
     expect(effect.body.endsWith("<!-- stage-gates:issue v1 fingerprint=runbook/search -->")).toBe(
       true,
     );
@@ -191,6 +191,23 @@ test("while advisory there is the one for all alone", () => {
   expect(issuesOf(after).map(({ body }) => body.split("\n").at(-1))).toEqual([
     "<!-- stage-gates:issue v1 fingerprint=collection/- -->",
   ]);
+});
+
+test("however much is missing, no body outgrows what GitHub takes", () => {
+  const long = "x ".repeat(290);
+  const findings = Array.from({ length: 90 }, (_, index) =>
+    aFinding({ problem: `${long}${index}`, remedy: `${long}${index % 3}`, creates: long }),
+  );
+  const gate = (index: number) =>
+    aGate(long, "failed", {
+      service: `${index}-${"long-name-".repeat(20)}`,
+      rules: [aRule("failed", { issue: "owner", findings })],
+    });
+  const verdict = blockedBy(...Array.from({ length: 300 }, (_, index) => gate(index)));
+  const after = act(anInput(verdict));
+  expect(planIssues(after)).toEqual([]);
+  expect(issuesOf(after)).toHaveLength(6);
+  for (const { body } of issuesOf(after)) expect(body.length).toBeLessThanOrEqual(65_536);
 });
 
 describe("the life of an issue", () => {
@@ -309,7 +326,7 @@ describe("the life of an issue", () => {
     const written = effect?.kind === "update-issue" ? effect.body : "";
     expect(written.startsWith("Hello\n`search` has no")).toBe(true);
     expect(written.endsWith("\nP.S.: on it")).toBe(true);
-    expect(written).toContain("**Blocking now:** nothing\n**Fixed in** [#482]");
+    expect(written).toContain("**Missing in:** no open pull request\n**Fixed in** [#482]");
   });
 
   test("a pull request that never had the gap does not mend it", () => {

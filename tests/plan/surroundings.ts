@@ -98,7 +98,6 @@ export function anInput(verdict: Verdict, parts: Partial<PlanInput> = {}): PlanI
     now: NOW,
     landed: false,
     templates: [{ path: "runbook.md", text: "# Runbook\n\n## Alerts\n\n<… each alert>\n" }],
-    sharers: [],
     reportUrl: null,
     ...parts,
   };
