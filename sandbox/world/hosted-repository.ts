@@ -42,6 +42,11 @@ export class HostedRepository {
   readonly mergeGroups: MergeGroup[] = [];
   readonly rulesets: Ruleset[] = [];
   readonly protections = new Map<string, Protection>();
+  /** What workflows may that state no permissions of their own. */
+  workflowDefaults: { permissions: "read" | "write"; approve: boolean } = {
+    permissions: "read",
+    approve: false,
+  };
 
   constructor(
     git: BareRepository,

@@ -5,6 +5,7 @@ import { globMatcher } from "../text/glob-matcher.ts";
 import { isGlob, sampleName } from "../text/sample-name.ts";
 import type { GitHubClient, RepositoryName } from "./client.ts";
 import type { ProtectionReader } from "./protection/branch-protection.ts";
+import { readCodeownersErrors, readWorkflowDefaults } from "./protection/settings.ts";
 import { readVerdicts } from "./protection/verdicts.ts";
 import { readWorkflowState } from "./protection/workflow-state.ts";
 
@@ -19,7 +20,7 @@ export interface ProtectionQuestion {
 
 /**
  * All that tells whether merges into the stages' branches wait for their verdicts: two or three
- * requests for each branch, one for each ruleset, three for all else.
+ * requests for each branch, one for each ruleset, five for all else.
  */
 export async function readProtection(
   { client, name, state, stages, workflow }: ProtectionQuestion,
@@ -32,13 +33,17 @@ export async function readProtection(
       return { stage, branches: await Promise.all(read) };
     }),
   );
-  const [all, defaultBranch, promotions, ofWorkflow] = await Promise.all([
-    ofStages,
-    reader.read(state.defaultBranch, true),
-    readPromotions(client, name, { state, stages }),
-    workflow === null ? null : readWorkflowState(client, name, workflow),
-  ]);
-  return { state, stages: all, defaultBranch, promotions, workflow: ofWorkflow };
+  const [all, defaultBranch, promotions, ofWorkflow, codeownersErrors, workflowDefaults] =
+    await Promise.all([
+      ofStages,
+      reader.read(state.defaultBranch, true),
+      readPromotions(client, name, { state, stages }),
+      workflow === null ? null : readWorkflowState(client, name, workflow),
+      state.codeowners === null ? known([]) : readCodeownersErrors(client, name),
+      readWorkflowDefaults(client, name),
+    ]);
+  const settings = { codeownersErrors, workflowDefaults };
+  return { state, stages: all, defaultBranch, promotions, workflow: ofWorkflow, ...settings };
 }
 
 function branchesOf({ branches }: Stage, state: RepositoryState): readonly string[] {

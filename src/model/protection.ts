@@ -44,6 +44,8 @@ export interface BranchProtection {
 export interface WrittenVerdict {
   readonly context: string;
   readonly by: "status" | "check-run";
+  /** Login of who wrote a status, a bot's with `[bot]`; `null` for a check run. */
+  readonly author: string | null;
   /** Milliseconds since 1970; `null` where GitHub does not say. */
   readonly at: number | null;
 }
@@ -102,6 +104,18 @@ export interface StageProtection {
   readonly branches: readonly BranchProtection[];
 }
 
+/** A line of CODEOWNERS that GitHub does not heed, and its reason. */
+export interface CodeownersError {
+  readonly line: number;
+  readonly message: string;
+}
+
+/** What workflows may that state no permissions, and whether any may approve. */
+export interface WorkflowDefaults {
+  readonly mayWrite: boolean;
+  readonly mayApprove: boolean;
+}
+
 /** All that was read to tell whether merges wait for verdicts. */
 export interface ProtectionReading {
   readonly state: RepositoryState;
@@ -109,6 +123,8 @@ export interface ProtectionReading {
   readonly stages: readonly StageProtection[];
   readonly defaultBranch: BranchProtection;
   readonly promotions: Fact<Listed<Promotion>>;
+  readonly codeownersErrors: Fact<readonly CodeownersError[]>;
+  readonly workflowDefaults: Fact<WorkflowDefaults>;
   /** Of our workflow; `null` where there is none to ask about. */
   readonly workflow: Fact<WorkflowState> | null;
 }

@@ -1,4 +1,10 @@
-import type { BranchGuard, BranchProtection, RepositoryState } from "../model/protection.ts";
+import type { Fact } from "../model/fact.ts";
+import type {
+  BranchGuard,
+  BranchProtection,
+  CodeownersError,
+  RepositoryState,
+} from "../model/protection.ts";
 import { lineFor, parseCodeowners } from "../rules/owners/codeowners.ts";
 import { unreadFinding } from "./branch-findings.ts";
 import { fail, ok, type ProtectionFinding, placed, unknown } from "./finding.ts";
@@ -11,10 +17,14 @@ const DECIDING = [
   ".github/CODEOWNERS",
 ];
 
+export interface OwnedState extends Pick<RepositoryState, "codeowners"> {
+  readonly codeownersErrors: Fact<readonly CodeownersError[]>;
+}
+
 /** Whether what is on the default branch, and so judges all others, was looked at by its owners. */
 export function policySourceFindings(
   { branch, guards }: BranchProtection,
-  { codeowners }: Pick<RepositoryState, "codeowners">,
+  codeowners: OwnedState,
 ): readonly ProtectionFinding[] {
   if (guards.state === "missing") {
     return [
@@ -43,7 +53,7 @@ function reviewFinding(branch: string, guards: readonly BranchGuard[]): Protecti
   );
 }
 
-function ownersFinding(codeowners: RepositoryState["codeowners"]): ProtectionFinding {
+function ownersFinding({ codeowners, codeownersErrors }: OwnedState): ProtectionFinding {
   const code = "policy-owned";
   const line = "/.github/ @<org>/<team>";
   if (codeowners === null) {
@@ -57,10 +67,36 @@ function ownersFinding(codeowners: RepositoryState["codeowners"]): ProtectionFin
   }
   const text = fact.value.state === "file" ? fact.value.file.text : "";
   const parsed = parseCodeowners(text);
-  const unowned = DECIDING.filter((file) => (lineFor(parsed, file)?.owners.length ?? 0) === 0);
-  if (unowned.length === 0) return ok(code, `\`${path}\` names owners of \`.github/\``);
+  const lines = DECIDING.map((file) => [file, lineFor(parsed, file)] as const);
+  const unowned = lines.filter(([, one]) => (one?.owners.length ?? 0) === 0).map(([file]) => file);
+  if (unowned.length === 0) {
+    return heededFinding(
+      path,
+      lines.map(([, one]) => one?.line ?? 0),
+      codeownersErrors,
+    );
+  }
   const names = unowned.map((file) => `\`${file}\``).join(", ");
   const end = text.split("\n").length;
   const finding = fail(code, `nobody owns ${names}`, `add \`${line}\` as the last line`);
   return placed(finding, { file: path, line: Math.max(1, end), column: 1 });
+}
+
+/** An owner whom GitHub does not know, or who may not write, owns nothing. */
+function heededFinding(
+  path: string,
+  lines: readonly number[],
+  errors: OwnedState["codeownersErrors"],
+): ProtectionFinding {
+  const code = "policy-owned";
+  if (errors.state === "missing") {
+    const problem = `whether GitHub heeds \`${path}\` is not known: ${errors.detail}`;
+    return unknown(code, problem, "add `contents: read` to the token");
+  }
+  const error = errors.value.find(({ line }) => lines.includes(line));
+  if (error === undefined) return ok(code, `\`${path}\` names owners of \`.github/\``);
+  const [reason = ""] = error.message.split("\n");
+  const problem = `GitHub does not heed an owner of \`.github/\`: ${reason.replace(/[.:]$/, "")}`;
+  const remedy = "name people or teams that can be seen and have write access";
+  return placed(fail(code, problem, remedy), { file: path, line: error.line, column: 1 });
 }

@@ -1,16 +1,19 @@
 import type { Fact } from "../model/fact.ts";
 import type { Listed, Promotion, WrittenVerdict } from "../model/protection.ts";
+import { GITHUB_ACTIONS } from "./context.ts";
 import { fail, ok, type ProtectionFinding, unknown, warn } from "./finding.ts";
 
 export interface OpenPromotions {
   readonly promotions: Fact<Listed<Promotion>>;
   /** When the policy changed last. */
   readonly policyChanged: Fact<number | null>;
+  /** Id of the app that writes verdicts. */
+  readonly app: number;
 }
 
 /** Whether open promotions have a verdict, of one kind, by the policy as it is now. */
 export function verdictFindings(
-  { promotions, policyChanged }: OpenPromotions,
+  { promotions, policyChanged, app }: OpenPromotions,
   context: string,
   isOfStage: (branch: string) => boolean,
 ): readonly ProtectionFinding[] {
@@ -26,7 +29,7 @@ export function verdictFindings(
   const { open, isWhole } = promotions.value;
   const changed = policyChanged.state === "known" ? policyChanged.value : null;
   const own = open.filter(({ base }) => isOfStage(base));
-  const found = own.flatMap((promotion) => promotionFindings(promotion, context, changed));
+  const found = own.flatMap((promotion) => promotionFindings(promotion, context, { changed, app }));
   const rest = isWhole
     ? []
     : [
@@ -43,7 +46,7 @@ export function verdictFindings(
 function promotionFindings(
   { number, verdicts }: Promotion,
   context: string,
-  changed: number | null,
+  { changed, app }: { readonly changed: number | null; readonly app: number },
 ): readonly ProtectionFinding[] {
   if (verdicts.state === "missing") {
     const problem = `what was written to the head of #${number} cannot be read: ${verdicts.detail}`;
@@ -56,11 +59,14 @@ function promotionFindings(
     const problem = `the head of #${number} has no \`${context}\`, though it is open`;
     return [fail("verdict-missing", problem, byHand)];
   }
-  const both = kindsFindings(own, number, context);
+  const wrong = [
+    ...kindsFindings(own, number, context),
+    ...(app === GITHUB_ACTIONS ? foreignFindings(own, number, context) : []),
+  ];
   const newest = Math.max(...own.map(({ at }) => at ?? 0));
-  if (changed === null || newest >= changed) return both;
+  if (changed === null || newest >= changed) return wrong;
   const problem = `\`${context}\` of #${number} is older than the policy; it stands only if nothing else has come of it since`;
-  return [...both, warn("verdict-older", problem, byHand)];
+  return [...wrong, warn("verdict-older", problem, byHand)];
 }
 
 function kindsFindings(
@@ -74,3 +80,21 @@ function kindsFindings(
     "let either the action or the app judge, and no job be called so; push once to leave the other behind";
   return [fail("both-kinds", problem, remedy)];
 }
+
+/** The newest status of the name hides those before it, whoever wrote it. */
+function foreignFindings(
+  own: readonly WrittenVerdict[],
+  number: number,
+  context: string,
+): readonly ProtectionFinding[] {
+  return own
+    .filter(({ author, by }) => by === "status" && author !== BOT)
+    .map(({ author }) => {
+      const problem = `\`${context}\` of #${number} was written by \`${author}\`, not by GitHub Actions`;
+      const remedy = `ask \`${author}\` why, and have it judged: \`gh workflow run stage-gates.yml -f pr=${number}\``;
+      return fail("verdict-foreign", problem, remedy);
+    });
+}
+
+/** Under whose name GitHub Actions writes. */
+const BOT = "github-actions[bot]";

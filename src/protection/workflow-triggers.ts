@@ -85,7 +85,7 @@ function filterFindings(
 }
 
 /** Whether a filter takes all that a glob of the policy stands for, as far as can be told. */
-function isCovered(branch: string, chosen: readonly string[]): boolean {
+export function isCovered(branch: string, chosen: readonly string[]): boolean {
   if (chosen.some((glob) => glob.startsWith("!"))) return false;
   if (chosen.includes(branch) || chosen.includes("**")) return true;
   if (/[*?[{]/.test(branch)) return false;

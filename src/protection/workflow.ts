@@ -98,7 +98,8 @@ function eventOf(node: LocatedValue): WorkflowEvent {
   return {
     at: node.at,
     types: textsAt(node, "types"),
-    branches: textsAt(node, "branches"),
+    // With tags alone, a push to a branch is left out.
+    branches: textsAt(node, "branches") ?? (entries.has("tags") ? [] : null),
     filter: name === undefined || at === undefined ? null : { name, at },
   };
 }

@@ -236,6 +236,7 @@ describe("by classic protection, a repository", () => {
   test("is known to others only as far as everybody is told", async () => {
     protect();
     expect(await codes(shop.world.userToken("ana"))).toEqual([
+      "workflow: unknown token-defaults",
       "production: unknown pull-request-required",
       "production: unknown force-push-refused",
       "production: unknown deletion-refused",
@@ -291,6 +292,14 @@ describe("on its default branch, a repository", () => {
       finds: ["workflow: fail workflow-filter"],
     },
     {
+      what: "whose workflow sees pushes of tags alone",
+      changes: {
+        [WORKFLOW]:
+          FILES[WORKFLOW]?.replace(/(push:.*\n) {4}branches: .*/, "$1    tags: [v1]") ?? "",
+      },
+      finds: ["production: warn judged-where-it-lands"],
+    },
+    {
       what: "whose workflow is no YAML",
       changes: { [WORKFLOW]: "on: &a push\n" },
       finds: ["workflow: fail workflow", "production: warn judged-where-it-lands"],
@@ -309,17 +318,20 @@ describe("on its default branch, a repository", () => {
     },
     {
       what: "whose CODEOWNERS takes an owner away again",
-      changes: { ".github/CODEOWNERS": "/.github/ @acme/team\n/.github/workflows/\n" },
+      changes: { ".github/CODEOWNERS": "/.github/ @acme/release-managers\n/.github/workflows/\n" },
       finds: ["policy branch: fail policy-owned"],
     },
     {
       what: "with CODEOWNERS in another place",
-      changes: { ".github/CODEOWNERS": null, "docs/CODEOWNERS": "* @acme/team\n" },
+      changes: { ".github/CODEOWNERS": null, "docs/CODEOWNERS": "* @acme/release-managers\n" },
       finds: [],
     },
     {
       what: "whose CODEOWNERS in the first place counts, not one elsewhere",
-      changes: { ".github/CODEOWNERS": "/src/ @acme/team\n", CODEOWNERS: "* @acme/team\n" },
+      changes: {
+        ".github/CODEOWNERS": "/src/ @acme/release-managers\n",
+        CODEOWNERS: "* @acme/release-managers\n",
+      },
       finds: ["policy branch: fail policy-owned"],
     },
   ];
@@ -327,6 +339,22 @@ describe("on its default branch, a repository", () => {
   test.for(rows)("$what", async ({ changes, finds }) => {
     await shop.commit(changes);
     expect(await codes()).toEqual(finds);
+  });
+
+  test("whose CODEOWNERS names nobody whom GitHub knows is owned by nobody", async () => {
+    await shop.commit({ ".github/CODEOWNERS": "/src/ @acme/nobody\n/.github/ @acme/ghosts\n" });
+    const { groups } = await diagnosed();
+    const finding = groups.at(-1)?.findings.find(({ code }) => code === "policy-owned");
+    expect(finding).toMatchObject({
+      level: "fail",
+      at: { file: ".github/CODEOWNERS", line: 2, column: 1 },
+    });
+  });
+
+  test("that names an unknown owner elsewhere in CODEOWNERS is not troubled by it", async () => {
+    const text = "/src/ @acme/nobody\n/.github/ @acme/release-managers\n";
+    await shop.commit({ ".github/CODEOWNERS": text });
+    expect(await codes()).toEqual([]);
   });
 
   test("that was never committed to is told apart from one that is not there", async () => {
@@ -367,12 +395,31 @@ describe("an open promotion", () => {
     expect(await codes()).toEqual([]);
   });
 
+  test("whose status somebody else wrote over fails", async () => {
+    const { world, repository } = shop;
+    const said = { head: head(), state: "success", creator: "eve" } as const;
+    addStatus(world, repository, { ...said, context: CONTEXT });
+    expect(await codes()).toEqual(["production: fail verdict-foreign"]);
+  });
+
   test("is not judged by a look-alike of another branch's", async () => {
     shop.repository.statuses.clear();
     const { world, repository } = shop;
     const said = { head: head(), state: "success", creator: "eve" } as const;
     addStatus(world, repository, { ...said, context: `${CONTEXT} ` });
     expect(await codes()).toEqual(["production: fail verdict-missing"]);
+  });
+});
+
+describe("the settings", () => {
+  test("that let every workflow write are told", async () => {
+    shop.repository.workflowDefaults.permissions = "write";
+    expect(await codes()).toEqual(["workflow: warn token-defaults"]);
+  });
+
+  test("that let workflows approve are told", async () => {
+    shop.repository.workflowDefaults.approve = true;
+    expect(await codes()).toEqual(["workflow: warn token-defaults"]);
   });
 });
 
@@ -397,7 +444,10 @@ describe("a token that may read little", () => {
   test("leaves nothing fine that it does not see, and is told what it lacks", async () => {
     const { world } = shop;
     const token = world.workflowToken("acme/shop", { contents: "read" });
-    expect(await codes(token)).toEqual(["production: unknown bypass"]);
+    expect(await codes(token)).toEqual([
+      "workflow: unknown token-defaults",
+      "production: unknown bypass",
+    ]);
     const { groups } = await diagnosed(token);
     const unknown = groups.flatMap(({ findings }) =>
       findings.filter(({ level }) => level === "unknown"),
@@ -428,7 +478,8 @@ test("asks GitHub little: twice for everything, and a few times for each branch 
   const { exchanges, writes } = shop.server.traffic;
   const queries = exchanges.filter(({ operation }) => operation === "graphql");
   expect(queries).toHaveLength(2);
-  // Rules and classic protection of two branches, two rulesets, the workflow and its last run.
-  expect(exchanges.length - queries.length).toBe(8);
+  // Rules and classic protection of two branches, two rulesets, the workflow and its last run, what
+  // CODEOWNERS has wrong, and what the settings give to workflows.
+  expect(exchanges.length - queries.length).toBe(10);
   expect(writes).toEqual([]);
 });

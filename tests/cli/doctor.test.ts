@@ -21,7 +21,7 @@ describe("doctor", () => {
   test("ends with 0 where everything is as it should be", async () => {
     const ran = await shop.run(["doctor", ...AT]);
     expect(ran.code).toBe(0);
-    expect(lastLine(ran.stdout)).toBe("Protected: 1 to look at, 13 fine");
+    expect(lastLine(ran.stdout)).toBe("Protected: 1 to look at, 14 fine");
     expect(ran.stdout).not.toContain("gh api");
   });
 
@@ -49,7 +49,7 @@ describe("doctor", () => {
   test("ends with 2 where it could not look, which is never taken for fine", async () => {
     const ran = await shop.run(["doctor", ...AT], shop.world.userToken("ana"));
     expect(ran.code).toBe(2);
-    expect(lastLine(ran.stdout)).toMatch(/^Not known to be protected: 1 not known/);
+    expect(lastLine(ran.stdout)).toMatch(/^Not known to be protected: 2 not known/);
     expect(ran.stdout.replace(/\s+/g, " ")).toContain("`administration: write`");
   });
 

@@ -63,6 +63,7 @@ export async function protectedShop(): Promise<ProtectedShop> {
     const bypass = bypass_actors as Readonly<Record<string, unknown>>[];
     addRuleset(world, repository, { name, enforcement, ...conditions.ref_name, rules, bypass });
   };
+  world.addTeam("acme", "release-managers", ["raj"]);
   await commit(FILES);
   const said = { author: "ana", title: "Release", body: null, base: "production", head: "main" };
   const { number, headSha: head } = await openPull(world, repository, said);

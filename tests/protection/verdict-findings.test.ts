@@ -10,6 +10,7 @@ const CHANGED = 100 * DAY;
 const verdict = (one: Partial<WrittenVerdict> = {}): WrittenVerdict => ({
   context: CONTEXT,
   by: "status",
+  author: "github-actions[bot]",
   at: CHANGED + DAY,
   ...one,
 });
@@ -25,6 +26,7 @@ const rows: readonly {
   what: string;
   open: readonly Promotion[];
   isWhole?: boolean;
+  app?: number;
   finds: readonly string[];
 }[] = [
   { what: "none are open", open: [], finds: [] },
@@ -48,12 +50,30 @@ const rows: readonly {
   },
   {
     what: "one has two kinds of verdict",
-    open: [promotion([verdict(), verdict({ by: "check-run" })])],
+    open: [promotion([verdict(), verdict({ by: "check-run", author: null })])],
     finds: ["fail both-kinds"],
   },
   {
     what: "one has a check run of another name",
-    open: [promotion([verdict(), verdict({ by: "check-run", context: "evaluate-gates" })])],
+    open: [
+      promotion([verdict(), verdict({ by: "check-run", author: null, context: "evaluate-gates" })]),
+    ],
+    finds: ["ok verdicts"],
+  },
+  {
+    what: "one has a status that somebody else wrote last",
+    open: [promotion([verdict({ author: "eve" })])],
+    finds: ["fail verdict-foreign"],
+  },
+  {
+    what: "one has a status of a bot that only sounds like GitHub Actions",
+    open: [promotion([verdict({ author: "github-actions" })])],
+    finds: ["fail verdict-foreign"],
+  },
+  {
+    what: "one has a status of another bot, where another app is said to write",
+    open: [promotion([verdict({ author: "gates[bot]" })])],
+    app: 7,
     finds: ["ok verdicts"],
   },
   {
@@ -69,14 +89,14 @@ const rows: readonly {
   },
 ];
 
-test.for(rows)("of open promotions, $what", ({ open, isWhole = true, finds }) => {
-  const state = { promotions: known({ open, isWhole }), policyChanged: known(CHANGED) };
+test.for(rows)("of open promotions, $what", ({ open, isWhole = true, app = 15368, finds }) => {
+  const state = { promotions: known({ open, isWhole }), policyChanged: known(CHANGED), app };
   const found = verdictFindings(state, CONTEXT, (branch) => branch === "production");
   expect(found.map(({ level, code }) => `${level} ${code}`)).toEqual(finds);
 });
 
 test("open promotions that cannot be listed are not fine", () => {
-  const state = { promotions: missing("forbidden", "no"), policyChanged: known(null) };
+  const state = { promotions: missing("forbidden", "no"), policyChanged: known(null), app: 15368 };
   expect(verdictFindings(state, CONTEXT, () => true)).toMatchObject([
     { level: "unknown", code: "verdicts" },
   ]);

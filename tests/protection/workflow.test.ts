@@ -351,6 +351,7 @@ describe("a workflow that was changed", () => {
   test.each([
     { text: "on: pull_request_target\n", events: ["pull_request_target"] },
     { text: "on: [push, schedule]\n", events: ["push", "schedule"] },
+    { text: "on: {push: {tags: [v1]}}\n", events: ["push"] },
     { text: "on: {}\n", events: [] },
     { text: "", events: [] },
     { text: "[]\n", events: [] },

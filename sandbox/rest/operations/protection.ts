@@ -21,6 +21,22 @@ const readProtection = { permission: "administration", level: "read", access: "a
 
 /** Rulesets and the classic protection of branches. */
 export const protectionOperations: Readonly<Record<string, RestOperation>> = {
+  "repos/codeowners-errors": onRepository(
+    { permission: "contents", level: "read" },
+    async (request) => ({ status: 200, body: { errors: await codeownersErrors(request) } }),
+  ),
+
+  "actions/get-github-actions-default-workflow-permissions-repository": onRepository(
+    readProtection,
+    ({ repository: { workflowDefaults } }) => ({
+      status: 200,
+      body: {
+        default_workflow_permissions: workflowDefaults.permissions,
+        can_approve_pull_request_reviews: workflowDefaults.approve,
+      },
+    }),
+  ),
+
   "repos/get-branch-rules": onRepository(metadata, (request) => {
     const { repository, parameters } = request;
     const branch = parameters.branch ?? "";
@@ -152,6 +168,29 @@ function summary(protection: Protection | undefined) {
       checks: checks.map(({ context, app }) => ({ context, app_id: app })),
     },
   };
+}
+
+/** Of owners, only teams and people can be unknown here; GitHub says more of patterns. */
+async function codeownersErrors({ world, repository }: RepositoryRequest) {
+  const tip = (await repository.git.branch(repository.defaultBranch)) ?? "";
+  for (const path of [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"]) {
+    const entry = await repository.git.entry(tip, path);
+    if (entry === null) continue;
+    const text = (await repository.git.blob(entry.sha))?.toString("utf8") ?? "";
+    return text.split("\n").flatMap((source, index) =>
+      [...source.matchAll(/@([\w-]+)(?:\/([\w-]+))?/g)].flatMap(([, login = "", team]) => {
+        const isKnown =
+          team === undefined
+            ? atLeast(world.access(repository, login), "write")
+            : world.team(login, team) !== null;
+        if (isKnown) return [];
+        const kind = "Unknown owner";
+        const message = `${kind} on line ${index + 1}: make sure it exists and has write access`;
+        return [{ line: index + 1, column: 1, source, kind, message, path, suggestion: null }];
+      }),
+    );
+  }
+  throw notFound();
 }
 
 export function addRuleset(

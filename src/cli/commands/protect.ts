@@ -3,6 +3,7 @@ import type { ProtectionReader } from "../../github/protection/branch-protection
 import type { RulesetData } from "../../github/protection/ruleset-guard.ts";
 import { listRulesets, writeRuleset } from "../../github/protection/rulesets.ts";
 import { readProtection } from "../../github/read-protection.ts";
+import { known } from "../../model/fact.ts";
 import type { Stage } from "../../model/policy.ts";
 import { branchFindings } from "../../protection/branch-findings.ts";
 import { contextOf, GITHUB_ACTIONS } from "../../protection/context.ts";
@@ -86,7 +87,9 @@ async function plan(
 ): Promise<readonly Change[]> {
   const listed = await listRulesets(connected.client, connected.name);
   if (defaultBranch !== undefined) {
-    const findings = policySourceFindings(await reader.read(state.defaultBranch, true), state);
+    const branch = await reader.read(state.defaultBranch, true);
+    // A ruleset does nothing about owners.
+    const findings = policySourceFindings(branch, { ...state, codeownersErrors: known([]) });
     return [await changeTo(rulesetForPolicy(), { findings, listed, reader })];
   }
   const read = await readProtection({ ...connected, state, stages, workflow: null }, reader);

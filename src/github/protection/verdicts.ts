@@ -1,12 +1,12 @@
 import { type Fact, known, missing } from "../../model/fact.ts";
 import type { Listed, OpenPull, Promotion, WrittenVerdict } from "../../model/protection.ts";
-import { dataAt, parseInstant, problemFact } from "../answer-data.ts";
+import { type Actor, dataAt, loginOf, parseInstant, problemFact } from "../answer-data.ts";
 import type { GitHubClient, RepositoryName } from "../client.ts";
 import { factOf } from "../failure.ts";
 import { Query, type QueryAnswer } from "../query.ts";
 
 const CONTEXTS = `... on Commit { statusCheckRollup { contexts(first: 100) {
-  nodes { __typename ... on StatusContext { context createdAt }
+  nodes { __typename ... on StatusContext { context createdAt creator { __typename login } }
     ... on CheckRun { name startedAt completedAt } }
   pageInfo { hasNextPage } } } }`;
 
@@ -49,7 +49,12 @@ function verdictsOf(answer: QueryAnswer, alias: string): Fact<readonly WrittenVe
 }
 
 type ContextData =
-  | { readonly __typename: "StatusContext"; readonly context: string; readonly createdAt: string }
+  | {
+      readonly __typename: "StatusContext";
+      readonly context: string;
+      readonly createdAt: string;
+      readonly creator: Actor | null;
+    }
   | {
       readonly __typename: "CheckRun";
       readonly name: string;
@@ -59,12 +64,14 @@ type ContextData =
 
 function verdictOf(node: ContextData): WrittenVerdict {
   if (node.__typename === "StatusContext") {
-    return { context: node.context, by: "status", at: parseInstant(node.createdAt) };
+    const { context, createdAt, creator } = node;
+    return { context, by: "status", author: loginOf(creator), at: parseInstant(createdAt) };
   }
   const moment = node.completedAt ?? node.startedAt;
   return {
     context: node.name,
     by: "check-run",
+    author: null,
     at: moment === null ? null : parseInstant(moment),
   };
 }
