@@ -157,6 +157,28 @@ describe.each(files)("$path", (file) => {
   });
 });
 
+describe("the pages on the architecture", () => {
+  const rooms = [...new Set(files.map(({ room }) => room))].sort();
+  const page = readFileSync(join(ROOT, "docs/architecture.md"), "utf8");
+
+  test.each(rooms)("have a row for `%s`, as the table of imports has", (room) => {
+    expect(page).toMatch(new RegExp(`^\\|.*\`${room}/\`.*\\|$`, "m"));
+    expect(Object.keys(MAY_IMPORT)).toContain(room);
+  });
+
+  test("number each decision once, in its name and its title", () => {
+    const decisions = readdirSync(join(ROOT, "docs/decisions")).filter(
+      (name) => /^\d/.test(name) && name !== "0000-template.md",
+    );
+    const numbers = decisions.map((name) => Number(name.slice(0, 4)));
+    expect(numbers).toEqual([...new Set(numbers)]);
+    const titles = decisions.map((name) =>
+      readFileSync(join(ROOT, "docs/decisions", name), "utf8"),
+    );
+    expect(titles.map((text) => Number(/^# (\d+): /.exec(text)?.[1]))).toEqual(numbers);
+  });
+});
+
 /** The steps of loading a policy, each in a folder of `src/policy/`, in their order. */
 const STEPS = [
   "source",
