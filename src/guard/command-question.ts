@@ -7,9 +7,9 @@ import { unreadableFact } from "../rules/evaluate-rule.ts";
 import { holdersAmong, isAuthor } from "../rules/people/authority.ts";
 import { Timeline } from "../time/timeline.ts";
 import {
+  type AskedStanding,
   type JudgedCommands,
   judgeCommands,
-  NOT_ALLOWED,
   type Standing,
 } from "../verdict/judge-commands.ts";
 import type { Grant, WaiverTerms } from "../verdict/waivers.ts";
@@ -66,7 +66,7 @@ export function commandQuestion(subject: CommandSubject): Question<CommandAnswer
         pull,
         isFrozen,
         time,
-        standing: (login, roles) => speakers.standing(login, roles),
+        standing: (login, asked) => speakers.standing(login, asked),
       });
       const at = (moment: number) => commandQuestion({ ...subject, now: moment }).ask(facts).answer;
       return {
@@ -96,9 +96,10 @@ class Speakers {
     this.#policy = policy;
   }
 
-  standing(login: string, roles: readonly string[]): Standing {
+  standing(login: string, { roles, takesAway }: AskedStanding): Standing {
     if (roles.length === 0) return stranger("the policy names nobody who may ask for it");
-    if (isAuthor(this.#pull, login)) return stranger(`\`@${login}\` wrote this pull request`);
+    if (!takesAway && isAuthor(this.#pull, login))
+      return stranger(`\`@${login}\` wrote this pull request`);
     const { reader, wanted, unreadable } = recordingReader(this.#facts);
     const holders = holdersAmong(reader, roles, this.#policy.roles, [login]);
     const account = reader.read("account", { login });
@@ -119,7 +120,7 @@ class Speakers {
 }
 
 function stranger(why: string): Standing {
-  return { state: "stranger", code: NOT_ALLOWED, why };
+  return { state: "stranger", code: "COMMAND-NOT-ALLOWED", why };
 }
 
 function unknown(code: string, why: string): Standing {

@@ -23,8 +23,12 @@ export type Standing =
   | { readonly state: "holder" }
   | ({ readonly state: "stranger" | "unknown" } & Flaw);
 
-/** Of a stranger. */
-export const NOT_ALLOWED = "COMMAND-NOT-ALLOWED";
+export interface AskedStanding {
+  /** One of them is enough. */
+  readonly roles: readonly string[];
+  /** What it does only takes permission away: then authors may do it too. */
+  readonly takesAway: boolean;
+}
 
 export interface CommandTerms extends WaiverTerms {
   readonly policy: Pick<Policy, "waivers" | "break_glass">;
@@ -32,7 +36,7 @@ export interface CommandTerms extends WaiverTerms {
   /** A freeze is on. */
   readonly isFrozen: boolean;
   readonly time: Timeline;
-  standing(login: string, roles: readonly string[]): Standing;
+  standing(login: string, asked: AskedStanding): Standing;
 }
 
 export interface JudgedCommands {
@@ -59,18 +63,20 @@ export function judgeCommands(given: CommandTerms): JudgedCommands {
   const { waivers, takenBack } = judgeWaivers(terms, list);
   const lift = judgeUnfreezing(terms, list);
   const glass = judgeGlass(terms, list);
-  return { waivers, takenBack, lift, glass, notes: withFewStrangers([...notes.values()]) };
+  return { waivers, takenBack, lift, glass, notes: withoutCrowds([...notes.values()]) };
 }
 
-/** What so many people without the role wrote is listed; a crowd must not fill the verdict. */
-const STRANGERS = 5;
+/** Notes of one code; a crowd that comments must not fill the verdict. */
+const OF_ONE_CODE = 5;
 
-function withFewStrangers(notes: readonly Note[]): readonly Note[] {
-  const theirs = notes.filter(({ code }) => code === NOT_ALLOWED);
-  if (theirs.length <= STRANGERS) return notes;
-  const unseen = new Set(theirs.slice(STRANGERS));
-  const message = "more commands change nothing, by people who may not give them";
-  return [...notes.filter((note) => !unseen.has(note)), { code: NOT_ALLOWED, message, at: null }];
+function withoutCrowds(notes: readonly Note[]): readonly Note[] {
+  const codes = [...new Set(notes.map(({ code }) => code))];
+  return codes.flatMap((code) => {
+    const alike = notes.filter((note) => note.code === code);
+    if (alike.length <= OF_ONE_CODE) return alike;
+    const message = "more commands change nothing for the same reason";
+    return [...alike.slice(0, OF_ONE_CODE), { code, message, at: null }];
+  });
 }
 
 /** Those of one comment stay as they are. */
@@ -98,7 +104,7 @@ function judgeWaivers(
   const { approvers } = policy.waivers;
   const given = commandsOf(pull.commands, "waive").filter((comment) => {
     const flaw =
-      waiveFlaw(comment, terms, pull, time) ?? flawOf(terms.standing(comment.author, approvers));
+      waiveFlaw(comment, terms, pull, time) ?? flawOf(standing(comment, approvers, terms));
     if (flaw !== null) list(comment, flaw);
     return flaw === null;
   });
@@ -128,10 +134,11 @@ function backTaken(
       list(unwaive, { code: "UNWAIVE-NOTHING", why: "no comment before it waives that" });
     }
     if (own.length === meant.length) continue;
-    const standing = terms.standing(unwaive.author, terms.policy.waivers.approvers);
-    if (standing.state === "stranger" && own.length === 0) list(unwaive, standing);
-    if (standing.state === "stranger") continue;
-    const isCertain = standing.state === "holder";
+    const { approvers: roles } = terms.policy.waivers;
+    const speaker = terms.standing(unwaive.author, { roles, takesAway: true });
+    if (speaker.state === "stranger" && own.length === 0) list(unwaive, speaker);
+    if (speaker.state === "stranger") continue;
+    const isCertain = speaker.state === "holder";
     for (const waive of meant) taken.set(waive, isCertain || taken.get(waive) === true);
   }
   return taken;
@@ -190,9 +197,17 @@ function counts(
   terms: CommandTerms,
   list: List,
 ): boolean {
-  const flaw = commitFlaw(comment, terms.pull) ?? flawOf(terms.standing(comment.author, roles));
+  const flaw = commitFlaw(comment, terms.pull) ?? flawOf(standing(comment, roles, terms));
   if (flaw !== null) list(comment, flaw);
   return flaw === null;
+}
+
+function standing(
+  { author }: CommandComment,
+  roles: readonly string[],
+  terms: CommandTerms,
+): Standing {
+  return terms.standing(author, { roles, takesAway: false });
 }
 
 function flawOf(standing: Standing): Flaw | null {
