@@ -1,4 +1,5 @@
 import { isMap, isNode, isSeq, parseDocument, type YAMLMap } from "yaml";
+import { plainScalar } from "../text/yaml/plain-scalar.ts";
 import { type Fingerprint, fingerprintOf } from "../verdict/baseline.ts";
 
 const HEAD = `# Findings of the day this began. They warn instead of blocking until the last day below; new ones
@@ -19,13 +20,19 @@ export function baselineText(said: {
 /** JSON texts are YAML texts, whatever stands in them. */
 function flowMap({ gate, rule, service, code, item }: Fingerprint): string {
   const parts = [
-    `gate: ${gate}`,
-    `rule: ${rule}`,
+    `gate: ${idText(gate)}`,
+    `rule: ${idText(rule)}`,
     ...(service === null ? [] : [`service: ${JSON.stringify(service)}`]),
     `code: ${code}`,
     ...(item === null ? [] : [`item: ${JSON.stringify(item)}`]),
   ];
   return `{${parts.join(", ")}}`;
+}
+
+/** Ids such as `123` or `null` would be read as something else than a text, by us or by others. */
+function idText(id: string): string {
+  const isText = /^[a-z]/.test(id) && typeof plainScalar(id) === "string";
+  return isText ? id : JSON.stringify(id);
 }
 
 /** The text without some entries, all else as it is written. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { baselineText, withoutEntries } from "../../src/cli/baseline-file.ts";
+import { loadBaseline } from "../../src/policy/load-baseline.ts";
 import { type Fingerprint, fingerprintOf } from "../../src/verdict/baseline.ts";
 
 function finding(item: string | null): Fingerprint {
@@ -10,6 +11,19 @@ const gone = (...items: (string | null)[]) =>
   new Set(items.map((item) => fingerprintOf(finding(item))));
 
 const said = { owner: "@ana", until: "2026-12-31" };
+
+test.each(["123", "017", "1e3", "true", "null", "2026-01-01", "no", "a-b"])(
+  "a gate and a rule called %s are read as they are called",
+  (id) => {
+    const findings = [{ ...finding("a"), gate: id, rule: id }];
+    const text = baselineText({ ...said, findings });
+    const { baseline } = loadBaseline({ name: "b", text });
+    expect(baseline?.findings).toMatchObject(findings);
+    expect(withoutEntries(text, new Set(findings.map(fingerprintOf)))).toBe(
+      baselineText({ ...said, findings: [] }),
+    );
+  },
+);
 
 test.each([
   { left: ["a", "b"], out: ["c"] },
