@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { atOption, type Start, type WithColor } from "./command-parts.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import { FORMATS, parseFormat } from "./formats.ts";
@@ -13,6 +13,13 @@ export function addCheck(program: Command, start: Start): void {
         "Judges the work tree, uncommitted files included, by the policy of the default branch. Needs no token.",
       ),
   )
+    .addOption(
+      new Option("--pr <number>", "judge this pull request as it is on GitHub instead")
+        .argParser(parsePull)
+        .conflicts(["stage", "base", "service", "policy", "orgPolicy", "facts", "local"]),
+    )
+    .option("--repo <owner/name>", "with --pr: its repository; else that of `origin`")
+    .option("--record <file>", "with --pr: keep what GitHub said, for --facts")
     .addOption(formatOption())
     .option("-q, --quiet", "print the last line alone")
     .action(async (dir: string, _: unknown, command: Command) => {
@@ -63,4 +70,10 @@ function formatOption(): Option {
 
 function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
   return [...(previous ?? []), value];
+}
+
+function parsePull(text: string): number {
+  const number = /^#?([1-9]\d{0,9})$/.exec(text)?.[1];
+  if (number === undefined) throw new InvalidArgumentError("It is a number, such as 12.");
+  return Number(number);
 }

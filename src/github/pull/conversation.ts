@@ -142,12 +142,15 @@ function reviewOf(data: ReviewData, dismissed: ReadonlyMap<string, string>): rea
       id,
       author: loginOf(data.author),
       state: STATES[said] ?? "commented",
-      commit: data.commit?.oid ?? "",
+      commit: data.commit?.oid ?? NO_COMMIT,
       submittedAt: parseInstant(data.submittedAt),
       dismissed: data.state === "DISMISSED" || data.isMinimized,
     },
   ];
 }
+
+/** As git writes what there is not: a review of a commit that is gone. */
+const NO_COMMIT = "0".repeat(40);
 
 const STATES: Readonly<Record<string, Review["state"]>> = {
   APPROVED: "approved",
