@@ -39,7 +39,7 @@ async function read(...requests: readonly FactRequest[]) {
   return facts.map((fact) => (fact.state === "known" ? fact.value : fact));
 }
 
-async function commit(changes: Readonly<Record<string, string | Buffer>>) {
+async function commit(changes: Readonly<Record<string, string | Buffer | null>>) {
   await shop.repository.commit("main", { changes, message: "Change", author: AUTHOR });
   const head = await shop.repository.git.branch("main");
   shop.pull.headSha = head ?? "";
@@ -125,6 +125,22 @@ describe("files", () => {
     expect(fact).toMatchObject({
       value: [{ at: pull.merged, content: { file: { text: "# Runbook\n" } } }],
     });
+  });
+
+  test("have their versions up to a commit, newest first", async () => {
+    const path = "docs/runbook.md";
+    const first = (await shop.repository.git.branch("main")) ?? "";
+    await commit({ [path]: null });
+    await commit({ [path]: "# Anew\n" });
+    const tip = (await shop.repository.git.branch("main")) ?? "";
+    const [all, before] = await read(
+      { kind: "history", path, revision: tip },
+      { kind: "history", path, revision: first },
+    );
+    const anew = { content: { state: "file", file: { text: "# Anew\n" } } };
+    const begun = { content: { state: "file", file: { text: "# Runbook\n" } } };
+    expect(all).toMatchObject([anew, { content: { state: "absent" } }, begun]);
+    expect(before).toMatchObject([begun]);
   });
 
   async function nextBranch() {
