@@ -2,7 +2,7 @@ import type { Addresses } from "../rest/shapes/addresses.ts";
 import type { RateLimits } from "../server/rate-limits.ts";
 import { atLeast } from "../world/account.ts";
 import type { HostedRepository } from "../world/hosted-repository.ts";
-import type { Token } from "../world/token.ts";
+import { scopesAllow, type Token } from "../world/token.ts";
 import type { World } from "../world/world.ts";
 import { forbidden } from "./graphql-refusal.ts";
 
@@ -18,7 +18,8 @@ export interface Asking {
 export function maySee({ world, token }: Asking, repository: HostedRepository): boolean {
   if (!repository.isPrivate) return true;
   if (token.kind === "app") return token.repositories.has(repository.fullName.toLowerCase());
-  return atLeast(world.access(repository, token.login), "read");
+  const isInScope = scopesAllow(token.scopes, { isPrivate: true, level: "read" });
+  return isInScope && atLeast(world.access(repository, token.login), "read");
 }
 
 /** Refuses an app that was not granted to read a part of a private repository. */

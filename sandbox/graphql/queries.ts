@@ -1,5 +1,5 @@
 import { isPullRequest } from "../world/conversation.ts";
-import { loginOf } from "../world/token.ts";
+import { loginOf, seesTeams } from "../world/token.ts";
 import { type Asking, maySee } from "./asking.ts";
 import { connection, type PageArguments } from "./connection.ts";
 import { notResolved } from "./graphql-refusal.ts";
@@ -28,8 +28,7 @@ export const QUERIES = {
     if (found?.type !== "Organization") {
       throw notResolved("an Organization", `login of '${login}'`);
     }
-    // A workflow's token sees no team; an app does with `members: read`.
-    const isSeen = token.kind === "user" || token.permissions.members !== undefined;
+    const isSeen = seesTeams(token);
     return {
       ...actorNode(found, asking),
       team: ({ slug }: { slug: string }) => {

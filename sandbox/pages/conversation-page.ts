@@ -1,5 +1,6 @@
 import { type Issue, isPullRequest, type PullRequest } from "../world/conversation.ts";
 import type { HostedRepository } from "../world/hosted-repository.ts";
+import { commitsOfPull } from "../world/pull-changes.ts";
 import type { World } from "../world/world.ts";
 import type { Page } from "./frame.ts";
 import { type Html, html } from "./html.ts";
@@ -58,12 +59,12 @@ function opened({ author, created, comments }: Issue): Html {
   return html`${who(author)} opened this issue ${moment(created)} · ${count}`;
 }
 
-async function wish({ git, fullName }: HostedRepository, pull: PullRequest): Promise<Html> {
+async function wish(repository: HostedRepository, pull: PullRequest): Promise<Html> {
   const { author, base, head, merged, mergedBy } = pull;
-  const from = merged === null ? ((await git.branch(base)) ?? pull.baseSha) : pull.baseSha;
-  const count = (await git.history(`${from}..${pull.headSha}`)).length;
+  const { length: count } = await commitsOfPull(repository, pull);
   const commits = `${count} commit${count === 1 ? "" : "s"}`;
-  const name = head.repository === fullName ? head.branch : `${head.repository}:${head.branch}`;
+  const name =
+    head.repository === repository.fullName ? head.branch : `${head.repository}:${head.branch}`;
   const verb =
     merged === null
       ? html`${who(author)} wants to merge`

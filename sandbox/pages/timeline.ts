@@ -2,6 +2,7 @@ import type { CommitObject } from "../git/objects.ts";
 import { association, type Shaping } from "../rest/shapes/issue.ts";
 import { type Comment, type Issue, isPullRequest, type Review } from "../world/conversation.ts";
 import type { HostedRepository } from "../world/hosted-repository.ts";
+import { commitsOfPull } from "../world/pull-changes.ts";
 import type { World } from "../world/world.ts";
 import { checksShown } from "./checks-shown.ts";
 import { type Html, html } from "./html.ts";
@@ -28,9 +29,7 @@ export async function timeline(
   ];
   if (isPullRequest(issue)) {
     const { reviews, baseChanges, merged, mergedBy, mergeCommit, base } = issue;
-    const to = mergeCommit === null ? base : issue.baseSha;
-    const shas = (await repository.git.history(`${to}..${issue.headSha}`)).toReversed();
-    for (const sha of shas) {
+    for (const sha of await commitsOfPull(repository, issue)) {
       const commit = await repository.git.commitObject(sha);
       // Whenever it was written, it came no sooner than the pull request.
       const at = Math.max(commit?.committer.at ?? 0, issue.created);
@@ -156,7 +155,7 @@ function reviewRow(review: Review, shaping: Shaping): Html {
   const what = html`${who(author)} ${said} at <code>${commit.slice(0, 7)}</code>`;
   const title = row(mark, what, submitted);
   if (body.trim() === "") return title;
-  const text = { author, created: submitted, edits: [], body };
+  const text = { author, created: submitted, edits: review.edits, body };
   const box = textBox(text, shaping, { id: `pullrequestreview-${id}`, said: "left a comment" });
   return html`${title}${box}`;
 }

@@ -3,7 +3,7 @@ import type { Access } from "../world/account.ts";
 import { atLeast } from "../world/account.ts";
 import type { HostedRepository } from "../world/hosted-repository.ts";
 import { notFound, Refusal } from "../world/refusal.ts";
-import { loginOf, type Token } from "../world/token.ts";
+import { loginOf, scopesAllow, type Token } from "../world/token.ts";
 import type { World } from "../world/world.ts";
 import type { Addresses } from "./shapes/addresses.ts";
 import type { Shaping } from "./shapes/issue.ts";
@@ -69,7 +69,9 @@ export function authorize(
   }
   if (token.kind === "user") {
     const has = world.access(repository, token.login);
-    if (has === "none") throw notFound();
+    const { isPrivate } = repository;
+    // What a token has no scope for is not there for it, be it to read or to write.
+    if (has === "none" || !scopesAllow(token.scopes, { isPrivate, level })) throw notFound();
     if (!atLeast(has, access)) throw new Refusal(403, `Must have ${access} access to Repository.`);
     return;
   }

@@ -5,9 +5,12 @@ import { commitOperations } from "./operations/commits.ts";
 import { contentOperations } from "./operations/contents.ts";
 import { issueOperations } from "./operations/issues.ts";
 import { labelOperations } from "./operations/labels.ts";
+import { organizationOperations } from "./operations/organizations.ts";
 import { peopleOperations } from "./operations/people.ts";
 import { protectionOperations } from "./operations/protection.ts";
 import { pullOperations } from "./operations/pulls.ts";
+import { refOperations } from "./operations/refs.ts";
+import { reviewOperations } from "./operations/reviews.ts";
 
 /** What this GitHub can do over REST, under the ids of GitHub's own description. */
 export const REST_OPERATIONS: ReadonlyMap<string, RestOperation> = new Map(
@@ -18,8 +21,11 @@ export const REST_OPERATIONS: ReadonlyMap<string, RestOperation> = new Map(
     contentOperations,
     issueOperations,
     labelOperations,
+    organizationOperations,
     peopleOperations,
     protectionOperations,
     pullOperations,
+    refOperations,
+    reviewOperations,
   ].flatMap((operations) => Object.entries(operations)),
 );

@@ -107,6 +107,7 @@ export class SandboxServer {
       "content-type": "application/json; charset=utf-8",
       // GitHub's clock, which is not that of this machine.
       date: new Date(this.world.now).toUTCString(),
+      ...scopeHeaders(token),
       ...limitHeaders(this.limits.of(token, resource), resource),
       ...headers,
     });
@@ -193,6 +194,12 @@ export class SandboxServer {
 
 function faulty({ status, headers = {}, body }: Extract<Fault, { kind: "answer" }>): Answered {
   return { operation: "fault", status, headers, body: body ?? { message: "Server Error" } };
+}
+
+/** Classic tokens are told what they have; those of apps have no scopes. */
+function scopeHeaders(token: Token | null): Readonly<Record<string, string>> {
+  if (token?.kind !== "user" || token.scopes === null) return {};
+  return { "x-oauth-scopes": [...token.scopes].join(", ") };
 }
 
 /** Programs say who they are, or write; browsers only look. */

@@ -1,8 +1,8 @@
 import type { Addresses } from "../rest/shapes/addresses.ts";
-import { nodeId } from "../rest/shapes/addresses.ts";
 import { checkRunShape, checkSuiteShape, simpleCommit } from "../rest/shapes/check.ts";
 import { commitShape, statusShape } from "../rest/shapes/commit.ts";
 import { commentShape, issueShape, labelShape, type Shaping } from "../rest/shapes/issue.ts";
+import { simpleOrganization } from "../rest/shapes/organization.ts";
 import { fullPull, reviewShape, simplePull } from "../rest/shapes/pull-request.ts";
 import { plainRepository } from "../rest/shapes/repository.ts";
 import { simpleUser } from "../rest/shapes/user.ts";
@@ -38,7 +38,7 @@ export async function eventPayload(
     ...(action !== null && { action }),
     ...body,
     repository: plainRepository(repository, world, at),
-    ...(owner.type === "Organization" && { organization: organizationShape(owner, at) }),
+    ...(owner.type === "Organization" && { organization: simpleOrganization(owner, at) }),
     sender: simpleUser(world.author(sender), at),
   };
   // As it goes over the wire: what is `undefined` is not there.
@@ -156,25 +156,4 @@ const BODIES: Readonly<Record<string, (about: About) => object | Promise<object>
 function pullIn(issue: Issue | PullRequest | null): PullRequest {
   if (issue === null || !isPullRequest(issue)) throw notFound();
   return issue;
-}
-
-function organizationShape(
-  { id, login }: { readonly id: number; readonly login: string },
-  at: Addresses,
-) {
-  const url = `${at.api}/orgs/${login}`;
-  return {
-    login,
-    id,
-    node_id: nodeId("Organization", id),
-    url,
-    repos_url: `${url}/repos`,
-    events_url: `${url}/events`,
-    hooks_url: `${url}/hooks`,
-    issues_url: `${url}/issues`,
-    members_url: `${url}/members{/member}`,
-    public_members_url: `${url}/public_members{/member}`,
-    avatar_url: `${at.html}/avatars/${id}`,
-    description: null,
-  };
 }

@@ -73,7 +73,8 @@ export interface Review {
   readonly id: number;
   readonly author: string;
   state: "APPROVED" | "CHANGES_REQUESTED" | "COMMENTED" | "DISMISSED" | "PENDING";
-  readonly body: string;
+  body: string;
+  readonly edits: Edit[];
   /** The head when it was given. */
   readonly commit: string;
   readonly submitted: number;

@@ -113,12 +113,14 @@ export function addReview(
     author: said.author,
     state: said.state,
     body: said.body ?? "",
+    edits: [],
     commit: pull.headSha,
     submitted: world.tick(),
     minimized: false,
     dismissal: null,
   };
   pull.reviews.push(review);
+  pull.requestedUsers = pull.requestedUsers.filter((login) => login !== said.author);
   const { author: sender } = said;
   const subject = pull.number;
   const details = { review };
@@ -141,6 +143,9 @@ export function dismissReview(
   said: { readonly review: Review; readonly by: string },
 ): void {
   const { review, by } = said;
+  if (review.state !== "APPROVED" && review.state !== "CHANGES_REQUESTED") {
+    throw new Refusal(422, `Can not dismiss a ${review.state.toLowerCase()} pull request review`);
+  }
   const at = world.tick();
   review.dismissal = { id: world.nextId(), by, at, was: review.state };
   review.state = "DISMISSED";

@@ -5,6 +5,8 @@ export type Token =
   | {
       readonly kind: "user";
       readonly login: string;
+      /** Of a classic token, such as `public_repo`; `null` for one that may do all its owner may. */
+      readonly scopes: ReadonlySet<string> | null;
     }
   /** Of a workflow run or an installation: acts as a bot, in some repositories, within its permissions. */
   | {
@@ -31,6 +33,29 @@ export const GITHUB_ACTIONS: App = {
   name: "GitHub Actions",
   owner: "github",
 };
+
+/**
+ * Whether a classic token's scopes let it touch a repository at all. What is public is read without
+ * any; the owner's own access comes on top.
+ */
+export function scopesAllow(
+  scopes: ReadonlySet<string> | null,
+  { isPrivate, level }: { readonly isPrivate: boolean; readonly level: "read" | "write" },
+): boolean {
+  if (scopes === null || scopes.has("repo")) return true;
+  return !isPrivate && (level === "read" || scopes.has("public_repo"));
+}
+
+/**
+ * Whether a token is shown teams. `GITHUB_TOKEN` never is, for no permission of a workflow is about
+ * members; a classic token takes `read:org` or more.
+ */
+export function seesTeams(token: Token | null): boolean {
+  if (token === null) return false;
+  if (token.kind === "app") return token.permissions.members !== undefined;
+  const { scopes } = token;
+  return scopes === null || ["read:org", "write:org", "admin:org"].some((one) => scopes.has(one));
+}
 
 export function loginOf(token: Token): string {
   return token.kind === "user" ? token.login : `${token.app.slug}[bot]`;

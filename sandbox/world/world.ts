@@ -126,9 +126,9 @@ export class World {
     return repository;
   }
 
-  /** A person's token. */
-  userToken(login: string): string {
-    return this.#issue({ kind: "user", login });
+  /** A person's token: with the scopes of a classic one, or with all they may do. */
+  userToken(login: string, scopes: readonly string[] | null = null): string {
+    return this.#issue({ kind: "user", login, scopes: scopes === null ? null : new Set(scopes) });
   }
 
   /** What a workflow run gets: its repository only, as the bot, for an hour unless given. */

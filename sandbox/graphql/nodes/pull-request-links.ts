@@ -88,7 +88,7 @@ function dismissals(repository: HostedRepository, pull: PullRequest, asking: Ask
             databaseId: review.dismissal.id,
             createdAt: when(review.dismissal.at),
             previousReviewState: review.dismissal.was,
-            review: () => reviewNode(repository, review, asking),
+            review: () => reviewNode(repository, pull, review, asking),
             actor: () => authorNode(review.dismissal?.by ?? "", asking),
           },
         ],

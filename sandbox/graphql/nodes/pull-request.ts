@@ -81,7 +81,7 @@ export function pullRequestNode(repository: HostedRepository, pull: PullRequest,
       const nodes = pull.reviews
         .filter(({ state }) => wanted.states?.includes(state) ?? true)
         .filter(({ author }) => wanted.author == null || author === wanted.author)
-        .map((review) => reviewNode(repository, review, asking));
+        .map((review) => reviewNode(repository, pull, review, asking));
       return connection(nodes, wanted, "reviews");
     },
     latestOpinionatedReviews: (page: PageArguments) => {
@@ -89,7 +89,9 @@ export function pullRequestNode(repository: HostedRepository, pull: PullRequest,
       for (const review of pull.reviews) {
         if (review.state !== "COMMENTED") last.set(review.author, review);
       }
-      const nodes = [...last.values()].map((review) => reviewNode(repository, review, asking));
+      const nodes = [...last.values()].map((review) =>
+        reviewNode(repository, pull, review, asking),
+      );
       return connection(nodes, page, "latestOpinionatedReviews");
     },
     reviewRequests: (page: PageArguments) => {
@@ -191,7 +193,12 @@ function issueFields(repository: HostedRepository, issue: Issue, asking: Asking)
   };
 }
 
-export function reviewNode(repository: HostedRepository, review: Review, asking: Asking) {
+export function reviewNode(
+  repository: HostedRepository,
+  pull: PullRequest,
+  review: Review,
+  asking: Asking,
+) {
   const { world, at } = asking;
   return {
     __typename: "PullRequestReview",
@@ -201,7 +208,11 @@ export function reviewNode(repository: HostedRepository, review: Review, asking:
     isMinimized: review.minimized,
     state: review.state,
     body: review.body,
+    createdAt: when(review.submitted),
     submittedAt: when(review.submitted),
+    updatedAt: when(review.edits.at(-1)?.at ?? review.submitted),
+    ...editFields({ ...review, created: review.submitted }, asking),
+    url: `${at.html}/${repository.fullName}/pull/${pull.number}#pullrequestreview-${review.id}`,
     author: () => authorNode(review.author, asking),
     authorAssociation: association(review.author, { world, repository, at }),
     authorCanPushToRepository: ["write", "maintain", "admin"].includes(

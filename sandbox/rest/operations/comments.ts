@@ -1,3 +1,4 @@
+import { atLeast } from "../../world/account.ts";
 import { addComment, deleteComment, editComment } from "../../world/conversations.ts";
 import { addReaction, reactionOf } from "../../world/reactions.ts";
 import { Refusal } from "../../world/refusal.ts";
@@ -32,7 +33,8 @@ export const commentOperations: Readonly<Record<string, RestOperation>> = {
   "issues/create-comment": onRepository(speak, (request) => {
     const { world, repository, body, by, token, shaping } = request;
     const issue = issueOf(request);
-    if (issue.locked) throw new Refusal(403, "Unable to create comment because issue is locked.");
+    if (issue.locked && !mayInLocked(request))
+      throw new Refusal(403, "Unable to create comment because issue is locked.");
     const viaApp = token?.kind === "app" ? token.app.id : null;
     const said = { author: by, body: text(body.body) ?? "", viaApp };
     const comment = addComment(world, repository, issue, said);
@@ -87,6 +89,11 @@ export const commentOperations: Readonly<Record<string, RestOperation>> = {
     return { status: 204 };
   }),
 };
+
+/** Who writes to the repository may go on in a locked conversation; apps may not. */
+function mayInLocked({ world, repository, token }: RepositoryRequest): boolean {
+  return token?.kind === "user" && atLeast(world.access(repository, token.login), "write");
+}
 
 function commentOf({ repository, parameters }: RepositoryRequest) {
   return repository.comment(Number(parameters.comment_id));

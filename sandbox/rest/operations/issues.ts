@@ -1,11 +1,19 @@
+import { atLeast } from "../../world/account.ts";
 import type { Issue } from "../../world/conversation.ts";
-import { changeIssue, type IssueChanges, openIssue } from "../../world/conversations.ts";
+import {
+  changeIssue,
+  type IssueChanges,
+  isAssignable,
+  openIssue,
+} from "../../world/conversations.ts";
+import { notFound } from "../../world/refusal.ts";
 import {
   mayEdit,
   names,
   onRepository,
   page,
   type RepositoryRequest,
+  type RestAnswer,
   type RestOperation,
   text,
 } from "../operation.ts";
@@ -16,6 +24,7 @@ const both = ["issues", "pull_requests"] as const;
 const read = { permission: both, level: "read" } as const;
 /** Anybody who can read may open an issue, and change their own. */
 const speak = { permission: "issues", level: "write", access: "read" } as const;
+const assign = { permission: both, level: "write", access: "triage" } as const;
 const change = { permission: both, level: "write", access: "read" } as const;
 
 /** Issues. Pull requests are issues too. */
@@ -45,15 +54,43 @@ export const issueOperations: Readonly<Record<string, RestOperation>> = {
     return page(shapes, request, `/repos/${repository.fullName}/issues`);
   }),
 
-  "issues/create": onRepository(speak, ({ world, repository, body, by, shaping }) => {
+  "issues/create": onRepository(speak, ({ world, repository, body, by, token, shaping }) => {
+    // Of who may not set them, GitHub passes over labels and assignees without a word.
+    const maySet = token?.kind === "app" || atLeast(world.access(repository, by), "triage");
     const issue = openIssue(world, repository, {
       author: by,
       title: text(body.title) ?? String(body.title),
       body: text(body.body) ?? null,
-      labels: names(body.labels) ?? [],
-      assignees: names(body.assignees) ?? [],
+      labels: maySet ? (names(body.labels) ?? []) : [],
+      assignees: maySet ? (names(body.assignees) ?? []) : [],
     });
     return { status: 201, body: issueShape(issue, shaping) };
+  }),
+
+  "issues/add-assignees": onRepository(assign, (request) => {
+    const { assignees } = issueOf(request);
+    return reassign(request, 201, [...assignees, ...(names(request.body.assignees) ?? [])]);
+  }),
+
+  "issues/remove-assignees": onRepository(assign, (request) => {
+    const gone = names(request.body.assignees) ?? [];
+    const left = issueOf(request).assignees.filter((login) => !gone.includes(login));
+    return reassign(request, 200, left);
+  }),
+
+  "issues/check-user-can-be-assigned": onRepository(read, ({ world, repository, parameters }) => {
+    if (!isAssignable(world, repository, parameters.assignee ?? "")) throw notFound();
+    return { status: 204 };
+  }),
+
+  "issues/lock": onRepository({ ...assign, access: "write" }, (request) => {
+    issueOf(request).locked = true;
+    return { status: 204 };
+  }),
+
+  "issues/unlock": onRepository({ ...assign, access: "write" }, (request) => {
+    issueOf(request).locked = false;
+    return { status: 204 };
   }),
 
   "issues/update": onRepository(change, (request) => {
@@ -78,6 +115,17 @@ function isAssigned(assignees: readonly string[], wanted: string | null): boolea
   if (wanted === null || wanted === "*") return wanted === null || assignees.length > 0;
   if (wanted === "none") return assignees.length === 0;
   return assignees.some((login) => login.toLowerCase() === wanted);
+}
+
+function reassign(
+  request: RepositoryRequest,
+  status: number,
+  wanted: readonly string[],
+): RestAnswer {
+  const { world, repository, by, shaping } = request;
+  const issue = issueOf(request);
+  changeIssue(world, repository, issue, { assignees: [...new Set(wanted)] }, by);
+  return { status, body: issueShape(issue, shaping) };
 }
 
 export function issueOf({ repository, parameters }: RepositoryRequest): Issue {

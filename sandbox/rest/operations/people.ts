@@ -1,11 +1,13 @@
 import type { Resource } from "../../server/rate-limits.ts";
-import type { Access } from "../../world/account.ts";
+import { type Access, atLeast } from "../../world/account.ts";
 import { notFound } from "../../world/refusal.ts";
 import { onRepository, page, type RestOperation, unauthenticated } from "../operation.ts";
 import { permissionsOf } from "../shapes/repository.ts";
 import { publicUser, simpleUser } from "../shapes/user.ts";
 
 const metadata = { permission: "metadata", level: "read" } as const;
+/** Of people, who may write sees who else may. */
+const push = { ...metadata, access: "write" } as const;
 
 export const peopleOperations: Readonly<Record<string, RestOperation>> = {
   "users/get-by-username": ({ world, parameters, at }) => {
@@ -53,15 +55,26 @@ export const peopleOperations: Readonly<Record<string, RestOperation>> = {
     },
   ),
 
-  "teams/list-members-in-org": (request) => {
-    const { world, parameters, token, at } = request;
-    const { org = "", team_slug: slug = "" } = parameters;
-    const team = world.team(org, slug);
-    // `GITHUB_TOKEN` sees no team, whatever its permissions.
-    if (team === null || token === null || token.kind === "app") throw notFound();
-    const members = [...team.members].map((login) => simpleUser(world.author(login), at));
-    return page(members, request, `/orgs/${org}/teams/${slug}/members`);
-  },
+  "repos/list-collaborators": onRepository(push, (request) => {
+    const { world, repository, query, at } = request;
+    const wanted = query.get("permission");
+    const shapes = [...repository.collaborators.keys()].flatMap((login) => {
+      const account = world.author(login);
+      const access = world.access(repository, login);
+      const permissions = permissionsOf(access);
+      if (wanted !== null && !permissions[wanted as keyof typeof permissions]) return [];
+      return [{ ...simpleUser(account, at), permissions, role_name: access }];
+    });
+    return page(shapes, request, `/repos/${repository.fullName}/collaborators`);
+  }),
+
+  "repos/check-collaborator": onRepository(push, ({ world, repository, parameters }) => {
+    const login = parameters.username ?? "";
+    const isOne = repository.collaborators.has(login.toLowerCase());
+    const ofTeam = atLeast(world.access(repository, login), "triage");
+    if (!isOne && !ofTeam) throw notFound();
+    return { status: 204 };
+  }),
 };
 
 const OLD_WORDS: Readonly<Record<Access, string>> = {

@@ -1,10 +1,9 @@
-import type { Review } from "../../world/conversation.ts";
 import { changeIssue } from "../../world/conversations.ts";
-import { changedByPull } from "../../world/pull-changes.ts";
-import { addReview, mergePull, openPull, retargetPull } from "../../world/pull-requests.ts";
+import { changedByPull, commitsOfPull } from "../../world/pull-changes.ts";
+import { mergePull, openPull, retargetPull } from "../../world/pull-requests.ts";
 import { mayEdit, onRepository, page, type RestOperation, text } from "../operation.ts";
-import { fileShape } from "../shapes/commit.ts";
-import { fullPull, reviewShape, simplePull } from "../shapes/pull-request.ts";
+import { commitShape, fileShape } from "../shapes/commit.ts";
+import { fullPull, simplePull } from "../shapes/pull-request.ts";
 
 const read = { permission: "pull_requests", level: "read" } as const;
 const write = { permission: "pull_requests", level: "write", access: "read" } as const;
@@ -12,6 +11,8 @@ const merge = { permission: "contents", level: "write" } as const;
 
 /** GitHub lists no more files of a pull request than these. */
 const MOST_FILES = 3000;
+/** Nor more commits. */
+const MOST_COMMITS = 250;
 
 export const pullOperations: Readonly<Record<string, RestOperation>> = {
   "pulls/get": onRepository(read, async ({ repository, parameters, shaping }) => ({
@@ -77,26 +78,18 @@ export const pullOperations: Readonly<Record<string, RestOperation>> = {
     return page(shapes, request, `/repos/${repository.fullName}/pulls/${pull.number}/files`);
   }),
 
-  "pulls/list-reviews": onRepository(read, (request) => {
+  "pulls/list-commits": onRepository(read, async (request) => {
     const { repository, parameters, shaping } = request;
     const pull = repository.pull(Number(parameters.pull_number));
-    const shapes = pull.reviews.map((review) => reviewShape(review, pull, shaping));
-    return page(shapes, request, `/repos/${repository.fullName}/pulls/${pull.number}/reviews`);
+    const shas = await commitsOfPull(repository, pull);
+    const commits = await Promise.all(shas.map((sha) => repository.git.commitObject(sha)));
+    const shapes = commits.flatMap((one) => (one === null ? [] : [commitShape(one, shaping)]));
+    return page(
+      shapes.slice(0, MOST_COMMITS),
+      request,
+      `/repos/${repository.fullName}/pulls/${pull.number}/commits`,
+    );
   }),
-
-  "pulls/create-review": onRepository(
-    write,
-    ({ world, repository, parameters, body, by, shaping }) => {
-      const pull = repository.pull(Number(parameters.pull_number));
-      const state = STATES[text(body.event) ?? ""] ?? "PENDING";
-      const review = addReview(world, repository, pull, {
-        author: by,
-        state,
-        body: text(body.body) ?? "",
-      });
-      return { status: 200, body: reviewShape(review, pull, shaping) };
-    },
-  ),
 
   "pulls/merge": onRepository(merge, async ({ world, repository, parameters, body, by }) => {
     const pull = repository.pull(Number(parameters.pull_number));
@@ -106,12 +99,6 @@ export const pullOperations: Readonly<Record<string, RestOperation>> = {
     const message = "Pull Request successfully merged";
     return { status: 200, body: { sha: merged, merged: true, message } };
   }),
-};
-
-const STATES: Readonly<Record<string, Review["state"]>> = {
-  APPROVE: "APPROVED",
-  REQUEST_CHANGES: "CHANGES_REQUESTED",
-  COMMENT: "COMMENTED",
 };
 
 function labelOf({ repository, branch }: { repository: string; branch: string }): string {

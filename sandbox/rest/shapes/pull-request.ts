@@ -1,14 +1,15 @@
+import type { Team } from "../../world/account.ts";
 import type { PullRequest, Review } from "../../world/conversation.ts";
 import { mergeBlockers, potentialMerge } from "../../world/mergeability.ts";
 import { changedByPull, commitsOfPull } from "../../world/pull-changes.ts";
-import { addressed, nodeId, when, whenever } from "./addresses.ts";
+import { type Addresses, addressed, nodeId, when, whenever } from "./addresses.ts";
 import { association, issueShape, labelsOf, type Shaping } from "./issue.ts";
 import { plainRepository } from "./repository.ts";
 import { simpleUser } from "./user.ts";
 
 /** A pull request as it stands in lists. */
 export function simplePull(pull: PullRequest, shaping: Shaping) {
-  const { world, repository, at } = shaping;
+  const { repository, at } = shaping;
   const { id, number } = pull;
   const issue = issueShape(pull, shaping);
   const api = `${at.api}/repos/${repository.fullName}`;
@@ -21,10 +22,7 @@ export function simplePull(pull: PullRequest, shaping: Shaping) {
     commits: `/pulls/${number}/commits`,
     statuses: `/statuses/${pull.headSha}`,
   });
-  const teams = pull.requestedTeams.flatMap((slug) => {
-    const team = world.team(repository.owner, slug);
-    return team === null ? [] : [teamShape(team, shaping)];
-  });
+  const reviewers = reviewersShape(pull, shaping);
   return {
     id,
     node_id: nodeId("PullRequest", id),
@@ -54,8 +52,8 @@ export function simplePull(pull: PullRequest, shaping: Shaping) {
     merge_commit_sha: pull.mergeCommit,
     assignee: issue.assignee,
     assignees: issue.assignees,
-    requested_reviewers: pull.requestedUsers.map((login) => simpleUser(world.author(login), at)),
-    requested_teams: teams,
+    requested_reviewers: reviewers.users,
+    requested_teams: reviewers.teams,
     author_association: association(pull.author, shaping),
     auto_merge: null,
     draft: pull.draft,
@@ -111,11 +109,20 @@ function sideOf(fullName: string, ref: string, sha: string, { world, at }: Shapi
   return { label: `${owner}:${ref}`, ref, sha, user, repo };
 }
 
-export function teamShape(
-  team: { readonly id: number; readonly slug: string; readonly name: string },
-  { repository, at }: Shaping,
-) {
-  const url = `${at.api}/orgs/${repository.owner}/teams/${team.slug}`;
+/** Who was asked for a review. */
+export function reviewersShape(pull: PullRequest, shaping: Shaping) {
+  const { world, repository, at } = shaping;
+  return {
+    users: pull.requestedUsers.map((login) => simpleUser(world.author(login), at)),
+    teams: pull.requestedTeams.flatMap((slug) => {
+      const team = world.team(repository.owner, slug);
+      return team === null ? [] : [teamShape(team, shaping)];
+    }),
+  };
+}
+
+export function teamShape(team: Team, { at }: { readonly at: Addresses }) {
+  const url = `${at.api}/orgs/${team.organization}/teams/${team.slug}`;
   return {
     id: team.id,
     node_id: nodeId("Team", team.id),
@@ -126,7 +133,7 @@ export function teamShape(
     notification_setting: "notifications_enabled",
     permission: "pull",
     url,
-    html_url: `${at.html}/orgs/${repository.owner}/teams/${team.slug}`,
+    html_url: `${at.html}/orgs/${team.organization}/teams/${team.slug}`,
     members_url: `${url}/members{/member}`,
     repositories_url: `${url}/repos`,
     type: "organization",

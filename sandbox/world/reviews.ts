@@ -1,0 +1,80 @@
+import type { PullRequest, Review } from "./conversation.ts";
+import type { HostedRepository } from "./hosted-repository.ts";
+import { notFound, Refusal } from "./refusal.ts";
+import type { EventDetails, World } from "./world.ts";
+
+export function reviewOf(pull: PullRequest, id: number): Review {
+  const found = pull.reviews.find((one) => one.id === id);
+  if (found === undefined) throw notFound();
+  return found;
+}
+
+export function editReview(
+  world: World,
+  repository: HostedRepository,
+  pull: PullRequest,
+  said: { readonly review: Review; readonly body: string; readonly by: string },
+): void {
+  const { review, body, by } = said;
+  const changes = { body: { from: review.body } };
+  review.edits.push({ editor: by, at: world.tick(), before: review.body });
+  review.body = body;
+  tell(world, repository, pull, { action: "edited", by, review, changes });
+}
+
+/** Asks people and teams, by login and slug. Authors are not asked, nor is who may not read. */
+export function requestReviews(
+  world: World,
+  repository: HostedRepository,
+  pull: PullRequest,
+  wanted: { readonly users: readonly string[]; readonly teams: readonly string[] },
+): void {
+  const strange = [
+    ...wanted.users.filter((login) => !mayReview(world, repository, login)),
+    ...wanted.teams.filter((slug) => !repository.teams.has(slug)),
+  ];
+  if (strange.length > 0) {
+    const message =
+      "Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of this repository.";
+    throw new Refusal(422, message);
+  }
+  if (wanted.users.includes(pull.author)) {
+    throw new Refusal(422, "Review cannot be requested from pull request author.");
+  }
+  pull.requestedUsers = [...new Set([...pull.requestedUsers, ...wanted.users])];
+  pull.requestedTeams = [...new Set([...pull.requestedTeams, ...wanted.teams])];
+  pull.updated = world.tick();
+}
+
+function mayReview(world: World, repository: HostedRepository, login: string): boolean {
+  if (world.account(login) === null) return false;
+  const isOwner = login.toLowerCase() === repository.owner.toLowerCase();
+  if (isOwner || repository.collaborators.has(login.toLowerCase())) return true;
+  return [...repository.teams.keys()].some((slug) =>
+    world.team(repository.owner, slug)?.members.has(login.toLowerCase()),
+  );
+}
+
+export function setDraft(
+  world: World,
+  repository: HostedRepository,
+  pull: PullRequest,
+  { draft, by }: { readonly draft: boolean; readonly by: string },
+): void {
+  if (pull.draft === draft) return;
+  pull.draft = draft;
+  pull.updated = world.tick();
+  const action = draft ? "converted_to_draft" : "ready_for_review";
+  const subject = pull.number;
+  world.tell({ name: "pull_request", action, repository, sender: by, subject });
+}
+
+function tell(
+  world: World,
+  repository: HostedRepository,
+  { number: subject }: PullRequest,
+  said: EventDetails & { readonly action: string; readonly by: string },
+): void {
+  const { action, by: sender, ...details } = said;
+  world.tell({ name: "pull_request_review", action, repository, sender, subject, details });
+}
