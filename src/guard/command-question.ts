@@ -102,6 +102,10 @@ class Speakers {
       return stranger(`\`@${login}\` wrote this pull request`);
     const { reader, wanted, unreadable } = recordingReader(this.#facts);
     const holders = holdersAmong(reader, roles, this.#policy.roles, [login]);
+    if (holders?.length === 0) {
+      const names = roles.map((role) => `\`${role}\``).join(" or ");
+      return stranger(`\`@${login}\` does not hold ${names}`);
+    }
     const account = reader.read("account", { login });
     for (const [key, request] of wanted) this.wanted.set(key, request);
     if (holders === null || account === null) {
@@ -109,10 +113,6 @@ class Speakers {
       if (fact === undefined) return unknown("FACT-UNREADABLE", "it is not known who may");
       const { code, problem } = unreadableFact(fact);
       return unknown(code, problem);
-    }
-    if (holders.length === 0) {
-      const names = roles.map((role) => `\`${role}\``).join(" or ");
-      return stranger(`\`@${login}\` does not hold ${names}`);
     }
     // Also where the policy names one: nobody can be asked why a bot let something through.
     return account.state === "user" ? { state: "holder" } : stranger(`\`@${login}\` is no person`);

@@ -337,6 +337,12 @@ describe("a comment that was touched", () => {
 });
 
 describe("people without a role", () => {
+  it("are not looked up where the roles are of named people alone", async () => {
+    const policy = policyWith().replace(", teams: [acme/release]", "");
+    const verdict = await judgeComments({ policy, comments: [waived("nobody-known")] });
+    expect([verdict.decision, ...codesIn(verdict)]).toEqual(["no-go", "COMMAND-NOT-ALLOWED"]);
+  });
+
   it.each([
     { line: WAIVE, code: "COMMAND-NOT-ALLOWED" },
     { line: "/gate unwaive date", code: "UNWAIVE-NOTHING" },

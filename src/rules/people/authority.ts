@@ -45,8 +45,11 @@ function holdsOneOf(
   roles: readonly Role[],
   login: string,
 ): boolean | null {
-  const account = facts.read("account", { login });
   const isNamed = roles.some(({ users }) => users.some((user) => sameLogin(user, login)));
+  // Whom no answer could make a holder is not asked about: anybody may comment, as many as like.
+  if (!isNamed && roles.every(({ teams, permission }) => teams.length === 0 && permission === null))
+    return false;
+  const account = facts.read("account", { login });
   if (account === null) {
     // Teams are asked for along with the account, unless the account alone may decide: a token that
     // cannot read teams must not make a role unreadable that needs none of them.

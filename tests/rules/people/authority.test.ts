@@ -175,8 +175,14 @@ describe("the holders among some logins", () => {
 
   it("are unknown while one of them is", () => {
     const { reader, asked } = readerOf({ ana: user("write") });
-    expect(holdersAmong(reader, ["risk"], roles, ["raj", "eve", "ana"])).toBeNull();
+    expect(holdersAmong(reader, ["release"], roles, ["raj", "eve", "ana"])).toBeNull();
     expect(asked.size).toBe(3);
+  });
+
+  it("are asked about only where an answer could make them one", () => {
+    const { reader, asked } = readerOf({ ana: user("write") });
+    expect(holdersAmong(reader, ["risk"], roles, ["raj", "eve", "ana"])).toEqual(["ana"]);
+    expect(asked.size).toBe(1);
   });
 
   it("hold no role that the policy does not have, not even `constructor`", () => {
