@@ -2,13 +2,14 @@ import type { Paragraph, PhrasingContent, RootContent } from "mdast";
 import type { GateVerdict, Verdict } from "../model/verdict.ts";
 import { countWords } from "../text/words.ts";
 import { type BriefTerms, briefGates, fitted, wholeGate } from "./comment-gate.ts";
+import { expiryItem, noteItem, troubleItem } from "./comment-remarks.ts";
 import type { Links } from "./links.ts";
 import type { Piece } from "./markdown-budget.ts";
 import { gatesFold, notesFold } from "./markdown-folds.ts";
 import { conditions, furtherFindings, warning } from "./markdown-gate.ts";
 import { portfolioTable } from "./markdown-portfolio.ts";
 import { problemItem } from "./markdown-problem.ts";
-import { fold, paragraphOf, prose, words } from "./markdown-text.ts";
+import { fold, paragraphOf, words } from "./markdown-text.ts";
 import { blocks, type Outline, type ToldGate } from "./outline.ts";
 import { counted, formatCount } from "./sentence.ts";
 import { textOfHtml, visibleWords } from "./visible-words.ts";
@@ -39,19 +40,25 @@ interface Part {
 /** Decides what a reader sees at once, of at most so many words, and what stands behind a line. */
 export function layOut(parts: CommentParts, limit: number): Piece[] {
   const { verdict, arranged, heading, foot, links, waive, issueTrouble } = parts;
-  const trouble =
-    issueTrouble === null
+  const trouble = issueTrouble === null ? [] : [troubleItem(issueTrouble)];
+  const expiry =
+    verdict.expiry === null || verdict.decision === "no-go"
       ? []
-      : [paragraphOf(words("⚠️ No issue was opened: "), ...prose(issueTrouble), words("."))];
+      : [expiryItem(verdict.expiry, links)];
   const passing = overview(verdict, arranged);
-  const notes = notesFold(verdict.notes, links);
+  // Where no gate says what blocks, the remarks do.
+  const unexplained = verdict.decision === "no-go" && !arranged.told.some(isBlocking);
+  const reasons = unexplained ? verdict.notes.map((note) => noteItem(note, links)) : [];
+  const notes = unexplained ? [] : notesFold(verdict.notes, links);
   const fixed = visibleWords([heading, foot, ...trouble]) + linesOf(passing, waive, notes);
   const room = { left: limit - fixed };
   return [
     { rank: 0, holds: "heading", content: () => [heading] },
-    ...problems(verdict, room),
+    ...spread(verdict.problems.map(problemItem), { rank: 1, holds: "problem" }, room),
+    ...spread(reasons, { rank: 1, holds: "note" }, room),
     ...gates(parts, room),
     ...others(parts, room),
+    ...spread(expiry, { rank: 4, holds: "remark" }, room),
     piece({ rank: 1, holds: "remark", nodes: trouble }),
     piece({ rank: 7, holds: "table of gates", nodes: passing }),
     piece({ rank: 3, holds: "list of commands", nodes: waive }),
@@ -67,7 +74,7 @@ function overview(verdict: Verdict, arranged: Outline): RootContent[] {
 }
 
 function gates({ arranged, links, tracked }: CommentParts, room: { left: number }): Piece[] {
-  const blocking = arranged.told.filter(({ standing }) => blocks(standing));
+  const blocking = arranged.told.filter(isBlocking);
   const first = blocking.slice(0, TOLD);
   // The line that the rest stands behind.
   room.left -= LINE;
@@ -138,8 +145,8 @@ function others({ arranged, links, tracked }: CommentParts, room: { left: number
   ];
 }
 
-function problems({ problems }: Verdict, room: { left: number }): Piece[] {
-  return spread(problems.map(problemItem), { rank: 1, holds: "problem" }, room);
+function isBlocking({ standing }: ToldGate): boolean {
+  return blocks(standing);
 }
 
 /** As many as there is room for, in their order, the others behind a line. */

@@ -36,9 +36,18 @@ export function newFileUrl(source: Source, file: string, text: string | null): s
   return whole.length > LONGEST ? empty : whole;
 }
 
-/** The template whose path ends the file's, the longest of them. */
+/**
+ * The template whose path ends the file's, the longest of them; else the one that its folder is
+ * full of: `runbook.md` for what stands in `runbooks/`.
+ */
 export function templateFor(file: string, templates: readonly TemplateFile[]): TemplateFile | null {
-  const fitting = templates.filter(({ path }) => file === path || file.endsWith(`/${path}`));
+  const [, folder = "", ending = ""] = /([^/]+)\/[^/]+(\.\w+)$/.exec(file) ?? [];
+  const singular = folder.replace(/s$/, "");
+  const sameEnd = templates.filter(({ path }) => `/${file}`.endsWith(`/${path}`));
+  const ofFolder = templates.filter(
+    ({ path }) => `/${path}`.endsWith(`/${singular}${ending}`) && singular !== folder,
+  );
+  const fitting = sameEnd.length > 0 ? sameEnd : ofFolder;
   return fitting.reduce<TemplateFile | null>(
     (best, one) => (best === null || one.path.length > best.path.length ? one : best),
     null,

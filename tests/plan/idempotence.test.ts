@@ -98,7 +98,7 @@ test("what was applied is not planned again, whatever happened before", () => {
         there = after(deed, done.surroundings, now);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { known } from "../../src/model/fact.ts";
+import { known, missing } from "../../src/model/fact.ts";
 import { isStatusComment } from "../../src/model/marker.ts";
 import type { GateVerdict, Verdict } from "../../src/model/verdict.ts";
 import { planComment } from "../../src/plan/plan-comment.ts";
 import type { PlanInput } from "../../src/plan/plan-input.ts";
+import { templateFor } from "../../src/render/github-address.ts";
 import {
   anInput,
   gatesOfVerdict,
@@ -60,14 +61,14 @@ describe("a blocked pull request is told", () => {
 });
 
 test("a file that is missing is begun from its template", () => {
-  const missing = aFinding({
+  const absent = aFinding({
     code: "FILE-MISSING",
     problem: "`docs/runbook.md` does not exist",
     remedy: "create it and fill it in",
     at: { file: "docs/runbook.md", line: 1, column: 1 },
     creates: "docs/runbook.md",
   });
-  const gate = aGate("Runbook", "failed", { rules: [aRule("failed", { findings: [missing] })] });
+  const gate = aGate("Runbook", "failed", { rules: [aRule("failed", { findings: [absent] })] });
   const blocked = aVerdict({ gates: [gate] });
   const address = `${URL_OF_SHOP}/new/release/2026-10-01?filename=docs/runbook.md`;
   expect(commentOn(blocked)).toContain(
@@ -76,6 +77,63 @@ test("a file that is missing is begun from its template", () => {
   const templates = [{ path: "runbook.md", text: "é".repeat(2_000) }];
   expect(commentOn(blocked, { templates })).toContain(`(${address})`);
   expect(commentOn(blocked, { templates: [] })).toContain(`([create it](${address}))`);
+});
+
+test("what stands in a folder of runbooks is begun from the runbook", () => {
+  const templates = [
+    { path: "runbook.md", text: "R" },
+    { path: "docs/runbook.md", text: "D" },
+    { path: "book.md", text: "B" },
+  ];
+  const of = (file: string) => templateFor(file, templates)?.text ?? null;
+  expect(of("services/search/docs/runbook.md")).toBe("D");
+  expect(of("ops/runbook.md")).toBe("R");
+  expect(of("ops/runbooks/search.md")).toBe("D");
+  expect(of("ops/runbooks/search.yml")).toBe(null);
+  expect(of("ops/handbook.md")).toBe(null);
+});
+
+test("where no gate says why it is blocked the notes do, at once", () => {
+  const message = "no gate judged `search`: each was limited by `when`";
+  const body = commentOn(aVerdict({ notes: [{ code: "NOTHING-COUNTS", message, at: null }] }));
+  expect(body.split("\n")[2]).toBe(`⚠️ No gate judged \`search\`: each was limited by \`when\``);
+});
+
+test("who passes is told what is the first to expire", () => {
+  const expiry = {
+    when: Date.parse("2026-10-30T00:00:00Z"),
+    problem: "`Accuracy` was measured 30 days ago",
+    at: { file: "READINESS.md", line: 94, column: 1 },
+    who: "@joao",
+    service: null,
+    gate: "quality",
+    rule: "metrics",
+  };
+  const passes = aVerdict({ decision: "go", gates: [aGate("Quality", "passed")], expiry });
+  expect(commentOn(passes)).toContain("**First to expire, on 2026-10-30 00:00 UTC:** `Accuracy`");
+  expect(commentOn({ ...passes, decision: "no-go" })).not.toContain("First to expire");
+});
+
+describe("what could not be tracked is said", () => {
+  const gates = [aGate("A", "failed", { rules: [aRule("failed", { issue: "owner" })] })];
+  test.each([
+    {
+      name: "switched off",
+      parts: { repository: { ...theSurroundings().repository, hasIssues: false } },
+      says: "⚠️ No issue was opened: issues are switched off in this repository.",
+    },
+    {
+      name: "not allowed",
+      parts: { issues: missing("forbidden", "the token lacks `issues: write`") },
+      says: "⚠️ No issue was opened: the token lacks `issues: write`.",
+    },
+  ])("$name", ({ parts, says }) => {
+    expect(commentOn(aVerdict({ gates }), { surroundings: theSurroundings(parts) })).toContain(
+      says,
+    );
+    const fine = aVerdict({ decision: "go", gates: [aGate("A", "passed")] });
+    expect(commentOn(fine, { surroundings: theSurroundings(parts) })).not.toContain("No issue");
+  });
 });
 
 test("a fork is edited where it is, and one that is gone nowhere", () => {
@@ -211,7 +269,7 @@ describe("foreign text stays text", () => {
       fc.property(text, (hostile) => {
         expect(expectInert(told(hostile), OURS).headings).toBe(1);
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 });

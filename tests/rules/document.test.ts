@@ -58,6 +58,14 @@ describe("the file", () => {
     expect(told(await ask(text))).toEqual(found);
   });
 
+  test("is to be created only where there is nothing at all", async () => {
+    const creates = async (text: Content | null) =>
+      (await ask(text)).findings.map((finding) => finding.creates);
+    expect(await creates(null)).toEqual([PATH]);
+    expect(await creates("empty")).toEqual([undefined]);
+    expect(await creates("directory")).toEqual([undefined]);
+  });
+
   test("each of a glob is judged, and one must be there", async () => {
     const options = { path: undefined, glob: "runbooks/**/*.md" };
     const files = {
