@@ -1,75 +1,61 @@
 /**
- * Shows the main job: judges a service that is ready and the same one with gaps, through the built
- * command line, in a throw-away git repository. Needs nothing but Node and git.
+ * `npm run demo [-- --cli | --keep]`: the whole story on this machine, through the built command line
+ * and the built action. It ends with 0 only where everything went as it is told; `--cli` shows the
+ * command line alone, in full; `--keep` leaves GitHub's pages open until Ctrl-C.
  */
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { onALaptop } from "./demo/laptop.ts";
+import { onGitHub } from "./demo/on-github.ts";
+import { Promotion } from "./demo/promotion.ts";
+import { act, StoryBroken, say, show } from "./demo/telling.ts";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const CLI = join(ROOT, "dist/cli.js");
-const AT = "2026-10-01T12:00:00Z";
-
+const { values } = parseArgs({ options: { cli: { type: "boolean" }, keep: { type: "boolean" } } });
 const folder = mkdtempSync(join(tmpdir(), "stage-gates-demo-"));
-const example = join(folder, "claims-triage");
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+let isTold = false;
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  // Half a story is not the story.
+  process.once(signal, () => process.exit(isTold ? 0 : 130));
+}
+
 try {
-  say("A service that is ready: examples/claims-triage, as of 1 October 2026.");
-  lay("claims-triage");
-  commit();
-  const ready = check();
-
-  say("The same service before somebody did the work: examples/claims-triage-gaps laid over it.");
-  lay("claims-triage-gaps");
-  const blocked = check();
-
-  say(`Your own repository, with no token and nothing installed in it:
-
-  cd <your repository>
-  node ${CLI} init
-  node ${CLI} check --local
-
-\`init\` asks four questions and overwrites nothing. docs/cli.md has the other commands.`);
-  const isAsMeant = ready === 0 && blocked === 1;
-  if (!isAsMeant)
-    say(`The demo is broken: it ended with ${ready} and ${blocked} instead of 0 and 1.`);
-  process.exitCode = isAsMeant ? 0 : 1;
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+  await (values.cli === true ? onALaptop(folder, "whole") : wholeStory());
+} catch (error) {
+  if (!(error instanceof StoryBroken)) throw error;
+  console.error(`\nThe demo is broken. This should be so and is not: ${error.message}`);
+  process.exitCode = 1;
 }
 
-function lay(name: string): void {
-  cpSync(join(ROOT, "examples", name), example, { recursive: true });
-}
-
-function commit(): void {
-  const identity = ["-c", "user.name=demo", "-c", "user.email=demo@example.invalid"];
-  run("git", ["init", "-q", "-b", "main"]);
-  run("git", ["add", "-A"]);
-  run("git", [...identity, "commit", "-q", "--no-verify", "-m", "Claims triage"]);
-}
-
-/** The exit code. */
-function check(): number | null {
-  const args = ["check", "--facts", "facts.json", "--at", AT];
-  process.stdout.write(`$ stage-gates ${args.join(" ")}\n\n`);
-  const { status } = spawnSync(process.execPath, [CLI, ...args], {
-    cwd: example,
-    stdio: "inherit",
-  });
-  process.stdout.write(`\nexit code ${status}\n`);
-  return status;
-}
-
-function run(program: string, args: readonly string[]): void {
-  const { status, error } = spawnSync(program, args, { cwd: example, stdio: "inherit" });
-  if (error !== undefined || status !== 0) {
-    throw new Error(`\`${program} ${args[0]}\` failed`, { cause: error });
+async function wholeStory(): Promise<void> {
+  await onALaptop(folder, "last line");
+  const promotion = await Promotion.start(join(folder, "github"));
+  try {
+    await onGitHub(promotion);
+    whatNext();
+    isTold = true;
+    if (values.keep === true) await stay(promotion);
+  } finally {
+    await promotion.server.stop();
   }
 }
 
-function say(text: string): void {
-  process.stdout.write(`\n${"-".repeat(80)}\n${text}\n${"-".repeat(80)}\n\n`);
+function whatNext(): void {
+  act("Your own repository");
+  say("Try it on a checkout, with no token and nothing installed in it:");
+  show(`cd <your repository>
+node ${join(import.meta.dirname, "../dist/cli.js")} init
+node ${join(import.meta.dirname, "../dist/cli.js")} check --local`);
+  say(
+    "`init` asks four questions and overwrites nothing. `npm run demo -- --keep` leaves GitHub's pages open for a look; `npm run demo -- --cli` shows the first act in full.",
+  );
+}
+
+async function stay({ page, server, name }: Promotion): Promise<void> {
+  say("It stays as it is until you press Ctrl-C:");
+  show(`${page}\n${server.addresses.html}/${name}/issues?state=closed`);
+  await new Promise(() => {});
 }
