@@ -11,7 +11,7 @@ import type { Policy, Stage, Waiver } from "./model/policy.ts";
 import type { FactSource } from "./model/ports.ts";
 import type { GateVerdict, Verdict } from "./model/verdict.ts";
 import { Timeline } from "./time/timeline.ts";
-import { baselineNotes } from "./verdict/baseline.ts";
+import { baselineNotes } from "./verdict/baseline-notes.ts";
 import { breakGlass } from "./verdict/break-glass.ts";
 import { exemptGates } from "./verdict/exemptions.ts";
 import { freezeGate, openWindows } from "./verdict/freeze.ts";

@@ -1,6 +1,6 @@
 import { isMap, isNode, isSeq, parseDocument, type YAMLMap } from "yaml";
 import { plainScalar } from "../text/yaml/plain-scalar.ts";
-import { type Fingerprint, fingerprintOf } from "../verdict/baseline.ts";
+import { type Fingerprint, fingerprintOf } from "../verdict/baseline-entries.ts";
 
 const HEAD = `# Findings of the day this began. They warn instead of blocking until the last day below; new ones
 # block. The list only gets shorter: \`stage-gates baseline\` takes out what is no longer found.

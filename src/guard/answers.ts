@@ -54,11 +54,15 @@ export async function ask(
   const commands = selected.governed ? [commandQuestion({ policy, terms, isFrozen, now })] : [];
   const answers = await collect<RuleAnswer | WaiverAnswer | CommandAnswer>(
     [
-      ...subjects.map((subject) =>
-        isAbout(baseline, subject.gate.id, subject.rule.id, subject.service.id)
-          ? comparedQuestion(subject)
-          : ruleQuestion(subject),
-      ),
+      ...subjects.map((subject) => {
+        const { gate, rule, service } = subject;
+        const isBaselined = isAbout(baseline, {
+          gate: gate.id,
+          rule: rule.id,
+          service: service.id,
+        });
+        return isBaselined ? comparedQuestion(subject) : ruleQuestion(subject);
+      }),
       ...input.waivers.map((waiver) => waiverQuestion(waiver, policy, terms, now)),
       ...commands,
     ],

@@ -31,8 +31,7 @@ export function gatesOf(
     const rules = (applies ? gate.rules : []).flatMap((rule): readonly RuleVerdict[] => {
       const answer = answers.get(keyOf(service, gate.id, rule.id));
       if (answer === undefined) return [];
-      const of = { gate: gate.id, service: service.id };
-      const softened = soften(answer, rule, of, active);
+      const softened = soften(answer, { rule, gate: gate.id, service: service.id }, active);
       return [rule.waivable ? waive(softened, gate.id, service, grants) : softened];
     });
     return judgeGate(gate, service, rules);

@@ -6,7 +6,7 @@ import type { Note } from "../model/finding.ts";
 import type { FactSource } from "../model/ports.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { loadBaseline } from "../policy/load-baseline.ts";
-import { fingerprintOf } from "../verdict/baseline.ts";
+import { fingerprintOf } from "../verdict/baseline-entries.ts";
 
 export interface BaselineInput {
   readonly baseline?: Baseline | null;

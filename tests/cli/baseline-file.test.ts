@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { baselineText, withoutEntries } from "../../src/cli/baseline-file.ts";
 import { loadBaseline } from "../../src/policy/load-baseline.ts";
-import { type Fingerprint, fingerprintOf } from "../../src/verdict/baseline.ts";
+import { type Fingerprint, fingerprintOf } from "../../src/verdict/baseline-entries.ts";
 
 function finding(item: string | null): Fingerprint {
   return { gate: "data", rule: "items", service: null, code: "CHECKLIST-UNTICKED", item };

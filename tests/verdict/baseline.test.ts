@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Baseline } from "../../src/model/baseline.ts";
 import type { IsoDate } from "../../src/model/iso-date.ts";
 import type { Verdict } from "../../src/model/verdict.ts";
-import { entriesIn } from "../../src/verdict/baseline.ts";
+import { entriesIn } from "../../src/verdict/baseline-entries.ts";
 import { deletionsOf } from "../support/deletions.ts";
 import {
   blockers,

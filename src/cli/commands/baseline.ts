@@ -7,13 +7,13 @@ import { loadBaseline } from "../../policy/load-baseline.ts";
 import { renderProblems } from "../../render/problems.ts";
 import { counted } from "../../render/sentence.ts";
 import { DAY, dayOf, parseIsoDate, startOf } from "../../time/date.ts";
+import { MOST_DAYS } from "../../verdict/baseline.ts";
 import {
   entriesIn,
   type Fingerprint,
   fingerprintOf,
-  MOST_DAYS,
   staleEntries,
-} from "../../verdict/baseline.ts";
+} from "../../verdict/baseline-entries.ts";
 import { baselineText, withoutEntries } from "../baseline-file.ts";
 import { createFile } from "../create-file.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
