@@ -34,6 +34,8 @@ export interface Judged {
   readonly verdict: Verdict;
   readonly sources: Sources;
   readonly root: string;
+  /** Where its facts are from, for what is told beside it. */
+  readonly source: FactSource;
 }
 
 /** Judges a folder's repository as it lies there, by the policy that counts for it. */
@@ -47,7 +49,8 @@ export async function judgeCheckout(
   if (recorded?.state === "invalid") {
     const sources = new Map([[options.facts ?? "", recorded.text]]);
     const problems = [...recorded.problems];
-    return { ...problematic(problems, NO_POLICY, checkout, options), sources };
+    const source = offlineSource(checkout, null);
+    return { ...problematic(problems, NO_POLICY, checkout, options), sources, source };
   }
   const facts = recorded?.facts ?? null;
   const source = offlineSource(checkout, facts);
@@ -58,10 +61,11 @@ export async function judgeCheckout(
   });
   const { sources } = opened;
   if (opened.state === "invalid") {
-    return { ...problematic(opened.problems, opened.origin, checkout, options), sources };
+    const { problems, origin } = opened;
+    return { ...problematic(problems, origin, checkout, options), sources, source };
   }
   const verdict = await verdictOf(opened, { checkout, source, facts, options });
-  return { verdict, sources, root: checkout.root };
+  return { verdict, sources, root: checkout.root, source };
 }
 
 const NO_POLICY: OpenedPolicy["origin"] = { ref: "work tree", sha: null, files: [] };

@@ -17,6 +17,8 @@ export interface Finding<Code extends string = string> {
   readonly asks: string | null;
   /** What of the rule it is about (an item id, a row, a role, a path): stable, for fingerprints. */
   readonly item: string | null;
+  /** Of the remedy what can be pasted as it stands: a line, lines or a command, with `<…>` for what only a person knows. */
+  readonly paste?: string;
   /** Path of the file there is none of yet: what mends it begins by creating it. */
   readonly creates?: string;
   /** It would block, and warns because the baseline has it. */

@@ -81,8 +81,10 @@ export interface AppliedWaiver {
 
 /** One thing somebody does on the shortest path to green. */
 export interface NextStep {
-  /** What to do or paste. */
+  /** What to do. */
   readonly step: string;
+  /** Of it what can be pasted as it stands; `null` where there is nothing to paste. */
+  readonly paste: string | null;
   /** What is wrong until then. */
   readonly problem: string;
   readonly at: Place | null;

@@ -26,12 +26,15 @@ function reportOf(verdict: Verdict): Report {
     gates: gates.map(gateOf),
     problems: verdict.problems.map(problemOf),
     notes: verdict.notes.map(noteOf),
-    next: verdict.next.map(({ step, who, gate, rule, service }) => ({
+    next: verdict.next.map(({ step, who, gate, rule, service, problem, at, paste }) => ({
       step,
       who,
       gate,
       rule,
       service,
+      problem,
+      at: placeOf(at),
+      paste,
     })),
     counts: countsOf(gates),
     expiry: verdict.expiry === null ? null : expiryOf(verdict.expiry),

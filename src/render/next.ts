@@ -1,19 +1,32 @@
 import type { NextStep, Verdict } from "../model/verdict.ts";
-import { inertLine } from "./inert-text.ts";
+import { dayOf } from "../time/date.ts";
+import { expiryLine } from "./expiry.ts";
+import { inertLine, inertLines } from "./inert-text.ts";
 import { outline, stepsByWhom } from "./outline.ts";
-import { counted } from "./sentence.ts";
+import { capitalised, counted } from "./sentence.ts";
 import { summaryOf } from "./summary.ts";
 import { type Look, paragraph } from "./terminal-text.ts";
 
-/** What is left to do, by whom: what is wrong and where, and below it what to do or paste. */
-export function renderNext(verdict: Verdict, look: Look): string {
-  const { next } = verdict;
+/** A whole record to fill in is the longest there is to paste. */
+const LONGEST_PASTE = 4000;
+
+/**
+ * What is left to do, by whom: what is wrong and where, and below it what to do, with what can be
+ * pasted on lines of its own, unbroken. `since` says of files when they last changed.
+ */
+export function renderNext(
+  verdict: Verdict,
+  look: Look,
+  since: ReadonlyMap<string, number> = new Map(),
+): string {
+  const { next, expiry } = verdict;
   const people = stepsByWhom(next);
   const groups = people.map(([who, count]) => [
     `${look.paint("strong", nameOf(who))}: ${counted(count, "step")}`,
-    ...next.filter((step) => step.who === who).flatMap((step) => stepLines(step, look)),
+    ...next.filter((step) => step.who === who).flatMap((step) => stepLines(step, look, since)),
   ]);
-  const blocks = groups.map((lines) => lines.join("\n"));
+  const ahead = expiry === null ? [] : [expiryLines(expiryLine(expiry), look)];
+  const blocks = [...groups, ...ahead].map((lines) => lines.join("\n"));
   const rest = [...warnings(verdict, look), lastLine(verdict, people.length, look)];
   return `${[...blocks, ...rest].join("\n\n")}\n`;
 }
@@ -30,21 +43,37 @@ function warnings({ gates }: Verdict, look: Look): string[] {
   return [look.paint("quiet", text)];
 }
 
+function expiryLines(line: string, look: Look): string[] {
+  return paragraph(capitalised(line), look, { indent: 0, hanging: 2 });
+}
+
 function nameOf(who: string | null): string {
   return who === null ? "whoever opened the pull request" : inertLine(who, 120);
 }
 
-function stepLines({ problem, step, at, service, gate, rule }: NextStep, look: Look): string[] {
+function stepLines(step: NextStep, look: Look, since: ReadonlyMap<string, number>): string[] {
+  const { problem, paste, at, service, gate, rule } = step;
   const of = [...(service === null ? [] : [service]), `${gate}/${rule}`].join(" ");
   const place = at === null ? of : `${at.file}:${at.line}`;
+  const changed = at === null ? undefined : since.get(at.file);
+  const unchanged = changed === undefined ? "" : ` (unchanged since ${dayOf(changed)})`;
+  const told = `${inertLine(place, 200)}  ${inertLine(problem)}${unchanged}`;
   return [
     "",
-    ...paragraph(`${inertLine(place, 200)}  ${inertLine(problem)}`, look, {
-      indent: 2,
-      hanging: 2,
-    }),
-    ...paragraph(`fix: ${inertLine(step)}`, look, { indent: 4, hanging: 4 }),
+    ...paragraph(told, look, { indent: 2, hanging: 2 }),
+    ...paragraph(`fix: ${inertLine(wordsOf(step))}`, look, { indent: 4, hanging: 4 }),
+    ...(paste === null ? [] : inertLines(paste, LONGEST_PASTE)).map((line) =>
+      `      ${line}`.trimEnd(),
+    ),
   ];
+}
+
+/** The remedy without what is to be pasted, where it ends with that. */
+function wordsOf({ step, paste }: NextStep): string {
+  if (paste === null) return step;
+  const span = `\`${paste}\``;
+  const words = step.endsWith(span) ? step.slice(0, -span.length) : (step.split("\n")[0] ?? step);
+  return step.endsWith(span) ? `${words.trimEnd().replace(/:$/, "")}:` : words;
 }
 
 function lastLine(verdict: Verdict, people: number, look: Look): string {

@@ -108,6 +108,12 @@ export const REPORT_SCHEMA = z.strictObject({
         gate: z.string(),
         rule: z.string(),
         service: z.string().nullable(),
+        problem: z.string().describe("What is wrong until then"),
+        at: PLACE.nullable(),
+        paste: z
+          .string()
+          .nullable()
+          .describe("What of it can be pasted as it stands: a line, lines or a command"),
       }),
     )
     .describe("The shortest path to green, in order"),

@@ -70,6 +70,7 @@ export function unreadableFact({ request, reason, detail }: UnreadableFact): Fin
     code,
     problem: `${describe(request)} could not be read: ${detail}`,
     remedy: REMEDIES[reason],
+    ...(reason === "needs-history" ? { paste: "git fetch --unshallow" } : {}),
     item: describe(request),
     at: request.kind === "file" ? { file: request.path, line: 1, column: 1 } : null,
   });

@@ -93,8 +93,9 @@ function describeFile(
   { stages }: RolloutOptions,
 ): readonly RolloutFinding[] {
   const ids = stages.map(({ id }) => id).join(" | ");
-  const remedy = `create \`${path}\`:\n\n\`\`\`yaml\nstage: <${ids}>\npercent: <number>\n\`\`\``;
+  const paste = `stage: <${ids}>\npercent: <number>`;
+  const remedy = `create \`${path}\`:\n\n\`\`\`yaml\n${paste}\n\`\`\``;
   return findings.map((finding) =>
-    finding.code === "FILE-MISSING" ? { ...finding, remedy } : finding,
+    finding.code === "FILE-MISSING" ? { ...finding, remedy, paste } : finding,
   );
 }

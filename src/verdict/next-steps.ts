@@ -28,11 +28,20 @@ export function nextSteps(
 }
 
 function stepOf(
-  { remedy, problem, at, asks }: Finding,
+  { remedy, paste, problem, at, asks }: Finding,
   { id, service }: GateVerdict,
   rule: RuleVerdict,
 ): NextStep {
-  return { step: remedy, problem, at, who: asks, service, gate: id, rule: rule.id };
+  return {
+    step: remedy,
+    paste: paste ?? null,
+    problem,
+    at,
+    who: asks,
+    service,
+    gate: id,
+    rule: rule.id,
+  };
 }
 
 /**

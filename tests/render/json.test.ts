@@ -60,6 +60,7 @@ const everything: Verdict = aVerdict({
       at: null,
       who: null,
       service: "billing",
+      paste: null,
       gate: "data",
       rule: "rule",
     },

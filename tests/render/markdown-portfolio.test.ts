@@ -152,6 +152,7 @@ describe("steps of several people", () => {
     at: { file: "READINESS.md", line: 3, column: 1 },
     who,
     service: null,
+    paste: null,
     gate: "data",
     rule: "items",
   });

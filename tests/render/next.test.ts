@@ -8,7 +8,13 @@ const PLAIN: Look = { width: 80, paint: (_, text) => text };
 
 function step(over: Partial<NextStep>): NextStep {
   const at = { file: "READINESS.md", line: 18, column: 3 };
-  const said = { step: "tick it", problem: "`a` is not ticked", who: null, service: null };
+  const said = {
+    step: "tick it",
+    problem: "`a` is not ticked",
+    who: null,
+    service: null,
+    paste: null,
+  };
   return { ...said, at, gate: "data", rule: "items", ...over };
 }
 

@@ -138,6 +138,7 @@ describe("many findings", () => {
       at: null,
       who: null,
       service: null,
+      paste: null,
       gate: "data",
       rule: "rule",
     };
@@ -256,7 +257,16 @@ describe("foreign text", () => {
       ],
       notes: [{ code: "X", message: text, at: { file: text, line: 1, column: 1 } }],
       next: [
-        { step: text, problem: text, at: null, who: text, service: text, gate: text, rule: text },
+        {
+          step: text,
+          problem: text,
+          paste: text,
+          at: null,
+          who: text,
+          service: text,
+          gate: text,
+          rule: text,
+        },
       ],
     }),
   }));

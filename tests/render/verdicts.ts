@@ -111,6 +111,7 @@ export function theBlockedExample(): Verdict {
         at: owner.at,
         who: null,
         service: null,
+        paste: null,
         gate: "ownership",
         rule: "rule",
       },
@@ -120,6 +121,7 @@ export function theBlockedExample(): Verdict {
         at: runbook.at,
         who: "release-managers",
         service: null,
+        paste: null,
         gate: "runbook",
         rule: "rule",
       },
@@ -158,7 +160,16 @@ export function foreign(text: string): Verdict {
     ],
     notes: [{ code: "X", message: text, at: { file: text, line: 1, column: 1 } }],
     next: [
-      { step: text, problem: text, at: null, who: text, service: text, gate: text, rule: text },
+      {
+        step: text,
+        problem: text,
+        paste: text,
+        at: null,
+        who: text,
+        service: text,
+        gate: text,
+        rule: text,
+      },
     ],
   });
 }

@@ -4,6 +4,7 @@ import { EXIT, type ExitCode, exitCodeOf } from "../exit-code.ts";
 import { type JudgeOptions, judgeCheckout } from "../judge-checkout.ts";
 import { withProgress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
+import { unchangedSince } from "../unchanged-since.ts";
 
 /** Judges a checkout and prints what is left to do, by whom. */
 export async function next(
@@ -11,13 +12,20 @@ export async function next(
   options: JudgeOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { verdict, sources } = await withProgress(terminal, "reading and judging", () =>
-    judgeCheckout(dir, options, terminal.cwd),
+  const now = options.at ?? Date.now();
+  const { verdict, sources, since } = await withProgress(
+    terminal,
+    "reading and judging",
+    async () => {
+      const judged = await judgeCheckout(dir, { ...options, at: now }, terminal.cwd);
+      const files = judged.verdict.next.flatMap(({ at }) => (at === null ? [] : [at.file]));
+      return { ...judged, since: await unchangedSince(files, judged.source, now) };
+    },
   );
   if (verdict.problems.length > 0) {
     terminal.tell(renderProblems(verdict.problems, sources, terminal.toldPaint));
     return EXIT.noVerdict;
   }
-  terminal.print(renderNext(verdict, terminal.look));
+  terminal.print(renderNext(verdict, terminal.look, since));
   return exitCodeOf(verdict.decision);
 }

@@ -3,7 +3,7 @@ import { placeIn } from "../../model/place.ts";
 import { findHiddenCharacter } from "../../text/hidden-characters.ts";
 import { keyOf } from "../../text/key.ts";
 import { suggest } from "../../text/suggest.ts";
-import { failed } from "../findings.ts";
+import { failed, pasting } from "../findings.ts";
 import type { ItemDemand } from "./options.ts";
 import { itemLines } from "./remedies.ts";
 import { type ChecklistFinding, homeOf, itemsWithId, type Scope } from "./scope.ts";
@@ -59,7 +59,7 @@ export function noBox({ path }: Scope, { id, found, meant, at }: NearMiss): Chec
     code: "CHECKLIST-NOT-A-BOX",
     problem: `\`${id}\` is no task item: \`${found}\` is not a box`,
     // On a line of its own: the text of the item may hold backticks.
-    remedy: `write it as:\n${meant}`,
+    ...pasting("write it as:\n", meant),
     at: placeIn(path, at),
     item: id,
   });
@@ -78,7 +78,7 @@ function deleted(scope: Scope, demand: ItemDemand, meant: string | null): Checkl
   return failed({
     code: "CHECKLIST-DELETED",
     problem: `the required item \`${demand.id}\` is not in ${where}`,
-    remedy: `${hint}\n${itemLines(demand)}`,
+    ...pasting(`${hint}\n`, itemLines(demand)),
     at: homeOf(scope),
     item: demand.id,
   });

@@ -1,6 +1,6 @@
 import type { ItemField, TaskItem } from "../../model/document.ts";
 import { placeIn } from "../../model/place.ts";
-import { failed, pending } from "../findings.ts";
+import { failed, pasting, pending } from "../findings.ts";
 import { type EvidenceFault, faultOf, referencesIn } from "../reading/evidence-target.ts";
 import type { ChecklistCode } from "./codes.ts";
 import type { ChecklistFinding, Scope } from "./scope.ts";
@@ -26,7 +26,7 @@ export function judgeEvidence(scope: Scope, item: TaskItem, field: ItemField): C
       failed({
         code: "CHECKLIST-EVIDENCE-FORM",
         problem: `the evidence of \`${item.id}\` names nothing that can be looked up: \`${field.value}\``,
-        remedy: "link what shows it: `  - Evidence: <path of a file, #number or URL>`",
+        ...pasting("link what shows it:", "  - Evidence: <path of a file, #number or URL>"),
         at,
         item: item.id,
       }),

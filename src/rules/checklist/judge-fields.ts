@@ -4,7 +4,7 @@ import { findPlaceholder } from "../../evidence/placeholder.ts";
 import type { ItemField, TaskItem } from "../../model/document.ts";
 import { placeIn } from "../../model/place.ts";
 import { findHiddenCharacter } from "../../text/hidden-characters.ts";
-import { failed } from "../findings.ts";
+import { failed, pasting } from "../findings.ts";
 import { judgeEvidence } from "./judge-evidence.ts";
 import { judgeOwner } from "./judge-owner.ts";
 import { judgeReviewed } from "./judge-reviewed.ts";
@@ -99,10 +99,9 @@ function fieldMissing(
   return failed({
     code: "CHECKLIST-FIELD-MISSING",
     problem: `\`${item.id}\` is ticked but its field \`${label}\` ${state}`,
-    remedy:
-      blank === undefined
-        ? `add under the item:\n  - ${fieldLine(name)}`
-        : `replace it: \`${fieldLine(name)}\``,
+    ...(blank === undefined
+      ? pasting("add under the item:\n", `  - ${fieldLine(name)}`)
+      : pasting("replace it:", fieldLine(name))),
     at: placeIn(scope.path, blank?.at ?? item.at),
     item: item.id,
   });

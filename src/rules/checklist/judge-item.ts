@@ -28,7 +28,8 @@ function unticked(scope: Scope, item: TaskItem, demand: ItemDemand): ChecklistFi
     names.map((name) => `\`${fieldLine(name)}\``).join(", ");
   // What is there is replaced: a second line of its name would be one too many.
   const blank = lines(missing.filter(isThere));
-  const absent = lines(missing.filter((name) => !isThere(name)));
+  const added = missing.filter((name) => !isThere(name));
+  const absent = lines(added);
   const also = [
     blank === "" ? "" : `, replace what is there with ${blank}`,
     absent === "" ? "" : `, add ${absent} under it`,
@@ -37,6 +38,9 @@ function unticked(scope: Scope, item: TaskItem, demand: ItemDemand): ChecklistFi
     code: "CHECKLIST-UNTICKED",
     problem: `\`${item.id}\` is not ticked${item.title === "" ? "" : `: ${item.title}`}`,
     remedy: `do what it says${also}, then make its box \`[x]\``,
+    ...(added.length === 0
+      ? {}
+      : { paste: added.map((name) => `  - ${fieldLine(name)}`).join("\n") }),
     at: placeIn(scope.path, item.at),
     item: item.id,
   });

@@ -1,7 +1,7 @@
 import { type Person, parsePeople } from "../../evidence/people.ts";
 import type { ItemField, TaskItem } from "../../model/document.ts";
 import { placeIn } from "../../model/place.ts";
-import { failed } from "../findings.ts";
+import { failed, pasting } from "../findings.ts";
 import { standingOf } from "../people/account-standing.ts";
 import type { ChecklistFinding, Scope } from "./scope.ts";
 
@@ -27,7 +27,7 @@ export function judgeOwner(scope: Scope, item: TaskItem, field: ItemField): Chec
       failed({
         code: "CHECKLIST-OWNER-NOT-A-PERSON" as const,
         problem: `the owner of \`${item.id}\` must be a person, and ${problem}`,
-        remedy: "name one: `Owner: @<login>`",
+        ...pasting("name one:", "Owner: @<login>"),
         at,
         item: item.id,
       }),

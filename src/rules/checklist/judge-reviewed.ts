@@ -3,7 +3,7 @@ import type { ItemField, TaskItem } from "../../model/document.ts";
 import type { IsoDate } from "../../model/iso-date.ts";
 import { placeIn } from "../../model/place.ts";
 import { formatDuration } from "../../time/duration.ts";
-import { failed, warned } from "../findings.ts";
+import { failed, pasting, pastingOneOf, warned } from "../findings.ts";
 import type { ChecklistFinding, Scope } from "./scope.ts";
 
 /** Past `max_age` by less than this part of it warns, else fails. */
@@ -18,10 +18,7 @@ export function judgeReviewed(scope: Scope, item: TaskItem, field: ItemField): C
     failed({
       code: "CHECKLIST-DATE-FORM",
       problem: `the review date of \`${item.id}\` is \`${field.value}\`, not a day as 2026-09-10`,
-      remedy:
-        readings.length === 0
-          ? "write `Reviewed: <YYYY-MM-DD>`"
-          : `write ${readings.map((day) => `\`Reviewed: ${day}\``).join(" or ")}`,
+      ...pastingOneOf("write", readings, (day) => `Reviewed: ${day}`),
       ...about,
     }),
   ];
@@ -47,7 +44,7 @@ function judgeAge(
   const told = {
     code: "CHECKLIST-OUTDATED" as const,
     problem: `\`${item.id}\` was reviewed ${time.daysSince(day)} days ago, on ${day}; the limit is ${formatDuration(maxAge)}`,
-    remedy: "review it again and write the day: `Reviewed: <YYYY-MM-DD>`",
+    ...pasting("review it again and write the day:", "Reviewed: <YYYY-MM-DD>"),
     ...about,
   };
   return [time.isOlder(day, maxAge * (1 + GRACE)) ? failed(told) : warned(told)];

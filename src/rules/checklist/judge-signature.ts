@@ -4,7 +4,7 @@ import { gateEvidenceOf } from "../approval/gate-evidence.ts";
 import { type JudgedApproval, judgeApproval, type Terms } from "../approval/judge-approval.ts";
 import { approvingReviews, commentsFor, standingObjections } from "../approval/statements.ts";
 import type { RuleContext } from "../define-rule.ts";
-import { errored, failed, pending } from "../findings.ts";
+import { errored, failed, pasting, pending } from "../findings.ts";
 import { holdsRole, roleOf } from "../people/authority.ts";
 import { isRefused } from "../reading/readiness.ts";
 import type { ChecklistFinding, Scope } from "./scope.ts";
@@ -91,7 +91,10 @@ function unsigned(
   return pending({
     code: "CHECKLIST-NA-UNSIGNED",
     problem: `\`${about.item}\` is marked N/A, which a holder of \`${asked}\` has to sign${since}`,
-    remedy: `a holder of \`${asked}\` who is not the author approves the pull request or comments \`/gate sign-off ${asked} ${pull.head}\``,
+    ...pasting(
+      `a holder of \`${asked}\` who is not the author approves the pull request or comments`,
+      `/gate sign-off ${asked} ${pull.head}`,
+    ),
     asks: asked,
     ...about,
   });

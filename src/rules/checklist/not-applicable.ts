@@ -3,7 +3,7 @@ import type { ItemField, TaskItem } from "../../model/document.ts";
 import { placeIn } from "../../model/place.ts";
 import { findHiddenCharacter } from "../../text/hidden-characters.ts";
 import { countWords } from "../../text/words.ts";
-import { failed } from "../findings.ts";
+import { failed, pasting } from "../findings.ts";
 import { judgeSignature } from "./judge-signature.ts";
 import type { ItemDemand } from "./options.ts";
 import type { ChecklistFinding, Scope } from "./scope.ts";
@@ -59,7 +59,7 @@ export function judgeNotApplicable(
       failed({
         code: "CHECKLIST-NA-SHORT",
         problem: `\`${item.id}\` is marked N/A without a reason of at least five words`,
-        remedy: "say why it is not needed: `N/A: <why it is not needed here>`",
+        ...pasting("say why it is not needed:", "N/A: <why it is not needed here>"),
         ...about,
       }),
     ];

@@ -42,6 +42,7 @@ export function missingRecord({
     code: "DECISION-MISSING",
     problem: `no file that matches \`${fillIn(glob, service)}\` is a decision record${what}${others}`,
     remedy: `${meant === null ? "" : `did you mean \`of: ${meant}\`? Otherwise `}create \`${path}\`:\n\n\`\`\`markdown\n${skeleton}\n\`\`\``,
+    paste: skeleton,
     at: topOf(path),
     item: of,
   });

@@ -2,9 +2,9 @@ import { readDate } from "../../evidence/cell-value.ts";
 import { placeIn } from "../../model/place.ts";
 import { formatDuration } from "../../time/duration.ts";
 import type { RuleContext } from "../define-rule.ts";
-import { conditional, failed } from "../findings.ts";
+import { conditional, failed, pasting, pastingOneOf } from "../findings.ts";
 import { isFilledIn } from "../reading/filled-in.ts";
-import { frontMatterRemedy } from "../reading/front-matter-line.ts";
+import { frontMatterFix } from "../reading/front-matter-line.ts";
 import { topOf } from "../reading/readiness.ts";
 import { effectOf } from "./choose-record.ts";
 import type { DecisionFinding } from "./codes.ts";
@@ -61,7 +61,7 @@ function judgeOutcome(
             stated === ""
               ? `\`${path}\` states no outcome`
               : `\`${path}\` states the outcome \`${stated}\`, which the policy does not know`,
-          remedy: `state one of ${known.join(", ")} as \`outcome: <outcome>\``,
+          ...pasting(`state one of ${known.join(", ")} as`, "outcome: <outcome>"),
           ...told,
         }),
       ];
@@ -76,7 +76,7 @@ function conditionsOf(record: DecisionRecord): readonly DecisionFinding[] {
     failed({
       code: "DECISION-INCOMPLETE",
       problem: `\`${path}\` decides on conditions and lacks \`${key}\``,
-      remedy: frontMatterRemedy(`${key}: ${value}`, fields.has(key)),
+      ...frontMatterFix(`${key}: ${value}`, fields.has(key)),
       at: placeIn(path, fields.get(key)?.keyAt ?? topOf(path)),
       item: `${path} ${key}`,
     });
@@ -109,12 +109,11 @@ function judgeExpiry(
   const read = readDate(until.text);
   if (read.state !== "date") {
     const readings = read.state === "other" ? read.readings : [];
-    const meant = readings.map((reading) => `\`expires: ${reading}\``).join(" or ");
     return [
       failed({
         code: "DECISION-DATE",
         problem: `\`${until.text}\` is no ISO date`,
-        remedy: `write ${meant === "" ? "`expires: <YYYY-MM-DD>`" : meant}`,
+        ...pastingOneOf("write", readings, (reading) => `expires: ${reading}`),
         ...told,
       }),
     ];

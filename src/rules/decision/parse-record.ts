@@ -6,8 +6,8 @@ import type { IsoDate } from "../../model/iso-date.ts";
 import { placeIn } from "../../model/place.ts";
 import { findHiddenCharacter } from "../../text/hidden-characters.ts";
 import { keyOf } from "../../text/key.ts";
-import { errored, failed } from "../findings.ts";
-import { frontMatterRemedy } from "../reading/front-matter-line.ts";
+import { errored, failed, pastingOneOf } from "../findings.ts";
+import { frontMatterFix } from "../reading/front-matter-line.ts";
 import { fileMissing, frontMatterOf, isRefused, topOf } from "../reading/readiness.ts";
 import type { DecisionFinding } from "./codes.ts";
 import {
@@ -111,10 +111,12 @@ function hiddenIn(texts: readonly FieldText[], path: string): readonly DecisionF
 }
 
 function withoutSubject(fields: RecordFields, path: string, of: string): DecisionFinding {
+  const subject = frontMatterFix("of: <subject>", fields.has("of"));
   return failed({
     code: "DECISION-INCOMPLETE",
     problem: `\`${path}\` does not say what it decides`,
-    remedy: `${frontMatterRemedy("of: <subject>", fields.has("of"))}; this rule asks for \`${of}\``,
+    remedy: `${subject.remedy}; this rule asks for \`${of}\``,
+    paste: subject.paste,
     at: topOf(path),
     item: path,
   });
@@ -129,16 +131,15 @@ function decidedOn(fields: RecordFields, path: string): IsoDate | DecisionFindin
     return failed({
       code: "DECISION-INCOMPLETE",
       problem: `\`${path}\` does not say when it was decided, so it cannot be placed among the others`,
-      remedy: frontMatterRemedy("decided: <YYYY-MM-DD>", fields.has("decided")),
+      ...frontMatterFix("decided: <YYYY-MM-DD>", fields.has("decided")),
       at,
       item: path,
     });
   }
-  const meant = read.readings.map((reading) => `\`decided: ${reading}\``).join(" or ");
   return failed({
     code: "DECISION-DATE",
     problem: `\`${written?.text ?? ""}\` is no ISO date`,
-    remedy: `write ${meant === "" ? "`decided: <YYYY-MM-DD>`" : meant}`,
+    ...pastingOneOf("write", read.readings, (reading) => `decided: ${reading}`),
     at,
     item: path,
   });

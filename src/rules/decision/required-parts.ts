@@ -4,9 +4,9 @@ import { blocksIn, sectionsNamed, textOf } from "../../evidence/sections.ts";
 import type { LocatedValue } from "../../model/document.ts";
 import { type Point, placeIn } from "../../model/place.ts";
 import { countWords } from "../../text/words.ts";
-import { failed } from "../findings.ts";
+import { failed, pasting } from "../findings.ts";
 import { isFilledIn } from "../reading/filled-in.ts";
-import { frontMatterRemedy } from "../reading/front-matter-line.ts";
+import { frontMatterFix } from "../reading/front-matter-line.ts";
 import { topOf } from "../reading/readiness.ts";
 import type { DecisionFinding } from "./codes.ts";
 import type { DecisionOptions } from "./options.ts";
@@ -25,12 +25,15 @@ export function missingParts(
   ];
 }
 
-function incomplete(path: string, at: Point | null, part: string, told: [string, string]) {
-  const [problem, remedy] = told;
+function incomplete(
+  path: string,
+  at: Point | null,
+  part: string,
+  told: Pick<DecisionFinding, "problem" | "remedy" | "paste">,
+) {
   return failed({
     code: "DECISION-INCOMPLETE",
-    problem,
-    remedy,
+    ...told,
     at: at === null ? topOf(path) : placeIn(path, at),
     item: `${path} ${part}`,
   });
@@ -41,10 +44,10 @@ function judgeDecider({ path, fields }: DecisionRecord): readonly DecisionFindin
   if (namesPerson(decider?.text ?? null)) return [];
   const at = decider?.at ?? fields.get("decider")?.keyAt ?? null;
   return [
-    incomplete(path, at, "decider", [
-      `\`${path}\` does not say who decided`,
-      frontMatterRemedy('decider: "@<login>"', fields.has("decider")),
-    ]),
+    incomplete(path, at, "decider", {
+      problem: `\`${path}\` does not say who decided`,
+      ...frontMatterFix('decider: "@<login>"', fields.has("decider")),
+    }),
   ];
 }
 
@@ -55,10 +58,10 @@ function judgeActions({ path, fields }: DecisionRecord): readonly DecisionFindin
   const actions = entry === undefined ? null : asList(entry.node);
   if (actions === null || actions.length === 0) {
     return [
-      incomplete(path, entry?.keyAt ?? null, "actions", [
-        `\`${path}\` lists no actions`,
-        frontMatterRemedy(`actions: [${ACTION}]`, entry !== undefined),
-      ]),
+      incomplete(path, entry?.keyAt ?? null, "actions", {
+        problem: `\`${path}\` lists no actions`,
+        ...frontMatterFix(`actions: [${ACTION}]`, entry !== undefined),
+      }),
     ];
   }
   return actions.flatMap((action, index) => {
@@ -66,10 +69,10 @@ function judgeActions({ path, fields }: DecisionRecord): readonly DecisionFindin
     if (lacking.length === 0) return [];
     const keys = lacking.map((key) => `\`${key}\``).join(", ");
     return [
-      incomplete(path, action.at, `actions[${index}]`, [
-        `action ${index + 1} of \`${path}\` lacks ${keys}`,
-        `write each as \`${ACTION}\``,
-      ]),
+      incomplete(path, action.at, `actions[${index}]`, {
+        problem: `action ${index + 1} of \`${path}\` lacks ${keys}`,
+        ...pasting("write each as", ACTION),
+      }),
     ];
   });
 }
@@ -92,10 +95,11 @@ function judgeRationale({ path, document }: DecisionRecord): readonly DecisionFi
   const [section, second] = found;
   if (section === undefined) {
     return [
-      incomplete(path, null, "rationale", [
-        `\`${path}\` has no section \`Rationale\``,
-        "add the heading `## Rationale` and say why",
-      ]),
+      incomplete(path, null, "rationale", {
+        problem: `\`${path}\` has no section \`Rationale\``,
+        remedy: "add the heading `## Rationale` and say why",
+        paste: "## Rationale",
+      }),
     ];
   }
   if (second !== undefined) {
@@ -115,11 +119,12 @@ function judgeRationale({ path, document }: DecisionRecord): readonly DecisionFi
     .find((found) => found !== null);
   if (placeholder === undefined && countWords(textOf(document, section)) > 0) return [];
   return [
-    incomplete(path, section.at, "rationale", [
-      placeholder === undefined
-        ? `the section \`Rationale\` of \`${path}\` is empty`
-        : `the section \`Rationale\` of \`${path}\` still holds the placeholder \`${placeholder}\``,
-      "say why in its section `Rationale`",
-    ]),
+    incomplete(path, section.at, "rationale", {
+      problem:
+        placeholder === undefined
+          ? `the section \`Rationale\` of \`${path}\` is empty`
+          : `the section \`Rationale\` of \`${path}\` still holds the placeholder \`${placeholder}\``,
+      remedy: "say why in its section `Rationale`",
+    }),
   ];
 }

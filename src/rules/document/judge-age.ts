@@ -9,8 +9,8 @@ import type { FactReader } from "../../model/ports.ts";
 import { dayOf } from "../../time/date.ts";
 import { formatDuration } from "../../time/duration.ts";
 import type { RuleContext } from "../define-rule.ts";
-import { failed, warned } from "../findings.ts";
-import { frontMatterRemedy } from "../reading/front-matter-line.ts";
+import { failed, pasting, pastingOneOf, warned } from "../findings.ts";
+import { frontMatterFix } from "../reading/front-matter-line.ts";
 import { frontMatterOf, isRefused, topOf } from "../reading/readiness.ts";
 import type { DocumentFinding } from "./codes.ts";
 import type { DocumentOptions } from "./options.ts";
@@ -47,8 +47,10 @@ function judgeLastChange(
   const isOld = isOver(1);
   if (!isOld && !isOver(SOON)) return [];
   const said = `\`${path}\` was last changed on ${dayOf(newest.at)}`;
-  return [aged(said, isOld, limit, topOf(path), path, "look through it and bring it up to date")];
+  return [aged(said, isOld, limit, topOf(path), path, UPDATE)];
 }
+
+const UPDATE = { remedy: "look through it and bring it up to date" };
 
 function judgeLastReview(
   facts: FactReader<"file">,
@@ -68,18 +70,17 @@ function judgeLastReview(
       failed({
         code: "DOCUMENT-NO-DATE",
         problem: `\`${path}\` does not say when it was last reviewed`,
-        remedy: frontMatterRemedy(`${FIELD}: <YYYY-MM-DD>`, node !== null),
+        ...frontMatterFix(`${FIELD}: <YYYY-MM-DD>`, node !== null),
         at,
         item: path,
       }),
     ];
   }
-  const readings = read.readings.map((day) => `\`${FIELD}: ${day}\``);
   return [
     failed({
       code: "DOCUMENT-DATE-FORM",
       problem: `\`${FIELD}\` of \`${path}\` is \`${textOf(node)}\`, not a day as 2026-09-10`,
-      remedy: `write ${readings.length === 0 ? `\`${FIELD}: <YYYY-MM-DD>\`` : readings.join(" or ")}`,
+      ...pastingOneOf("write", read.readings, (day) => `${FIELD}: ${day}`),
       at,
       item: path,
     }),
@@ -109,8 +110,8 @@ function judgeDay(
   const isOld = time.isOlder(day, limit);
   if (isOld || time.isOlder(day, limit * SOON)) {
     const said = `\`${path}\` was last reviewed on ${day}, ${time.daysSince(day)} days ago`;
-    const remedy = `review it, then write the day: \`${FIELD}: <YYYY-MM-DD>\``;
-    return [aged(said, isOld, limit, at, path, remedy)];
+    const fix = pasting("review it, then write the day:", `${FIELD}: <YYYY-MM-DD>`);
+    return [aged(said, isOld, limit, at, path, fix)];
   }
   return judgeMove(facts, target, day, at);
 }
@@ -121,12 +122,12 @@ function aged(
   limit: number,
   at: Place,
   path: string,
-  remedy: string,
+  fix: Pick<DocumentFinding, "remedy" | "paste">,
 ): DocumentFinding {
   const problem = `${said}; the limit is ${formatDuration(limit)}`;
   return isOld
-    ? failed({ code: "DOCUMENT-OUTDATED", problem, remedy, at, item: path })
-    : warned({ code: "DOCUMENT-AGEING", problem, remedy, at, item: path });
+    ? failed({ code: "DOCUMENT-OUTDATED", problem, ...fix, at, item: path })
+    : warned({ code: "DOCUMENT-AGEING", problem, ...fix, at, item: path });
 }
 
 /** A new date over an unchanged text may be a review that found nothing to change, or none at all. */

@@ -2,7 +2,7 @@ import { sectionsNamed, textOf } from "../../evidence/sections.ts";
 import type { Section } from "../../model/document.ts";
 import { placeIn } from "../../model/place.ts";
 import { countWords } from "../../text/words.ts";
-import { failed } from "../findings.ts";
+import { failed, pasting } from "../findings.ts";
 import { sectionMissing } from "../reading/readiness.ts";
 import type { DocumentFinding } from "./codes.ts";
 import { type DocumentOptions, type SectionDemand, sectionDemand } from "./options.ts";
@@ -45,7 +45,10 @@ function judgeEach(target: Target, { each_heading }: DocumentOptions): DocumentF
     failed({
       code: "DOCUMENT-NO-HEADINGS",
       problem: `the section \`${around.heading}\` has no sub-headings`,
-      remedy: `add one for each case: \`${"#".repeat(Math.min(6, around.depth + 1))} <name of the case>\``,
+      ...pasting(
+        "add one for each case:",
+        `${"#".repeat(Math.min(6, around.depth + 1))} <name of the case>`,
+      ),
       at: placeIn(target.path, around.at),
       item: under,
     }),

@@ -1,7 +1,7 @@
 import { type Place, placeIn } from "../../model/place.ts";
 import { keyOf } from "../../text/key.ts";
 import { suggest } from "../../text/suggest.ts";
-import { failed } from "../findings.ts";
+import { failed, pasting } from "../findings.ts";
 import { topOf } from "../reading/readiness.ts";
 import type { EvidenceRecord, Records } from "../reading/records.ts";
 import { kpiNames } from "./kpi-names.ts";
@@ -83,7 +83,7 @@ function missing(read: Records, kpi: string, rows: KpiRows): MetricsFinding {
   return failed({
     code: "METRICS-MISSING",
     problem: `${nameOf(read)} has no row for \`${kpi}\`${meant === null ? "" : `; did you mean the row \`${meant}\`?`}`,
-    remedy: `add it and measure it:\n\n${emptyRow(read, kpi)}`,
+    ...pasting("add it and measure it:\n\n", emptyRow(read, kpi)),
     at: topOfRecords(read),
     item: kpi,
   });
@@ -156,7 +156,7 @@ function empty(read: Records): MetricsFinding {
   return failed({
     code: "METRICS-EMPTY",
     problem: `\`${read.path}\` names no KPI`,
-    remedy: `add a row for each:\n\n${emptyRow(read, "<KPI>")}`,
+    ...pasting("add a row for each:\n\n", emptyRow(read, "<KPI>")),
     at: topOfRecords(read),
     item: read.path,
   });

@@ -2,7 +2,7 @@ import { parsePeople } from "../../evidence/people.ts";
 import { findHiddenCharacter } from "../../text/hidden-characters.ts";
 import { keyOf } from "../../text/key.ts";
 import { suggest } from "../../text/suggest.ts";
-import { failed, warned } from "../findings.ts";
+import { failed, pasting, warned } from "../findings.ts";
 import { hiddenCharacters } from "../reading/hidden-characters.ts";
 import type { OwnersCode } from "./codes.ts";
 import { filledIn, judgeBackup, judgeOwner, type OwnersScope } from "./judge-owner.ts";
@@ -76,7 +76,7 @@ function missingRole(
   return failed({
     code: "OWNERS-ROLE-MISSING",
     problem: `nobody is named for \`${role}\``,
-    remedy: `${hint}add \`${line(role)}\``,
+    ...pasting(`${hint}add`, line(role)),
     at: home,
     item: role,
   });
@@ -114,7 +114,7 @@ function noOwner(role: string, row: OwnerRow, source: OwnerRows): OwnersFinding 
   return failed({
     code: "OWNERS-EMPTY",
     problem: `\`${role}\` has no owner${said === "" ? "" : `: the cell says \`${said}\``}`,
-    remedy: `fill it in: \`${source.line(role)}\``,
+    ...pasting("fill it in:", source.line(role)),
     at: row.owner?.at ?? row.at,
     item: role,
   });

@@ -1,7 +1,9 @@
+import { pasting } from "../findings.ts";
+
 /** How a key of a front matter is filled in: a second line of its name would be malformed. */
-export function frontMatterRemedy(line: string, isThere: boolean): string {
+export function frontMatterFix(line: string, isThere: boolean): ReturnType<typeof pasting> {
   const key = line.slice(0, line.indexOf(":"));
   return isThere
-    ? `replace \`${key}\` in its front matter: \`${line}\``
-    : `add \`${line}\` to its front matter`;
+    ? pasting(`replace \`${key}\` in its front matter:`, line)
+    : { remedy: `add \`${line}\` to its front matter`, paste: line };
 }

@@ -5,7 +5,7 @@ import { placeIn } from "../../model/place.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { CommonCode } from "../common-codes.ts";
 import type { RuleContext } from "../define-rule.ts";
-import { errored, failed } from "../findings.ts";
+import { errored, failed, pasting } from "../findings.ts";
 import { gateSection, isRefused, type Refused, refuse, topOf } from "./readiness.ts";
 
 /** Names of the columns a rule knows, each with the headers it may have, itself included. */
@@ -62,7 +62,7 @@ function tableIn(
         failed({
           code: "TABLE-MISSING",
           problem: `${where} has no table with the columns ${required.map(quoted).join(", ")}`,
-          remedy: `add one:\n${emptyTable(required)}`,
+          ...pasting("add one:\n", emptyTable(required)),
           at: place,
           item: section?.heading ?? path,
         }),

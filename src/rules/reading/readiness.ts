@@ -42,6 +42,7 @@ export function readReadiness(
       code: "READINESS-MISSING",
       problem: `${service.id === null ? "there is no" : `the service \`${service.id}\` has no`} readiness document: \`${path}\` ${STATES[fact.state]}`,
       remedy: `create \`${path}\`; \`stage-gates scaffold readiness\` writes one to fill in`,
+      paste: "stage-gates scaffold readiness",
       at: topOf(path),
       item: path,
       ...(fact.state === "absent" ? { creates: path } : {}),
@@ -121,6 +122,7 @@ export function sectionMissing(
       meant === null
         ? `add the heading \`${line}\` and fill in what the gate asks for`
         : `did you mean the heading \`${meant}\`? Rename it to \`${name}\`, or add \`${line}\``,
+    paste: line,
     at: placeIn(path, around.at),
     item: heading,
   });

@@ -1,7 +1,7 @@
 import { placeIn } from "../../model/place.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { Timeline } from "../../time/timeline.ts";
-import { failed } from "../findings.ts";
+import { failed, pasting } from "../findings.ts";
 import type { RolloutFinding } from "./codes.ts";
 import { type RolloutStage, rangeOf } from "./options.ts";
 import type { Statement } from "./step.ts";
@@ -36,10 +36,9 @@ function judgeStage(
         stageText === null
           ? `\`${path}\` names no stage`
           : `\`${stageText}\` is no stage of the policy; its stages are ${known}`,
-      remedy:
-        meant === null
-          ? `write one of ${known} as \`stage: <stage>\``
-          : `did you mean \`stage: ${meant}\`?`,
+      ...(meant === null
+        ? pasting(`write one of ${known} as`, "stage: <stage>")
+        : { remedy: `did you mean \`stage: ${meant}\`?`, paste: `stage: ${meant}` }),
       at: placeIn(path, at.stage),
       item: "stage",
     }),
@@ -61,7 +60,7 @@ function judgePercent(
           percentText === null
             ? `\`${path}\` does not say to how many percent`
             : `\`${percentText}\` is no number from 0 to 100`,
-        remedy: "write the exposure as `percent: <number>`",
+        ...pasting("write the exposure as", "percent: <number>"),
         ...told,
       }),
     ];
@@ -90,6 +89,7 @@ function judgeStart({ startedAt, at }: Statement, path: string, time: Timeline):
         code: "ROLLOUT-DATE",
         problem: `\`${startedAt.text}\` is no ISO date`,
         remedy: "write the day as `started_at: <YYYY-MM-DD>`, or the moment in UTC",
+        paste: "started_at: <YYYY-MM-DD>",
         ...told,
       }),
     ];

@@ -1,5 +1,5 @@
 import { placeIn } from "../../model/place.ts";
-import { failed } from "../findings.ts";
+import { failed, pasting } from "../findings.ts";
 import type { RolloutFinding } from "./codes.ts";
 import type { RolloutOptions } from "./options.ts";
 import type { Statement, Step } from "./step.ts";
@@ -44,7 +44,7 @@ export function judgeMove(move: Move, options: RolloutOptions): readonly Rollout
           failed({
             code: "ROLLOUT-DECREASE",
             problem: `${describe(move, options)} exposes less than before and is not marked as a rollback`,
-            remedy: "if it is one, say why: `rollback: <reason>`",
+            ...pasting("if it is one, say why:", "rollback: <reason>"),
             at: placeIn(path, statement.at.percent),
             item: "percent",
           }),
@@ -67,7 +67,7 @@ function judgeSkip(move: Move, options: RolloutOptions): RolloutFinding[] {
     failed({
       code: "ROLLOUT-SKIPPED",
       problem: `${describe(move, options)} leaves out ${names}${from}`,
-      remedy: `take the stage \`${next.id}\` first: \`stage: ${next.id}\``,
+      ...pasting(`take the stage \`${next.id}\` first:`, `stage: ${next.id}`),
       at: placeIn(path, statement.at.stage),
       item: "stage",
     }),

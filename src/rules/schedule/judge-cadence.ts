@@ -2,7 +2,7 @@ import type { IsoDate } from "../../model/iso-date.ts";
 import { DAY, daysBetween } from "../../time/date.ts";
 import { formatDuration } from "../../time/duration.ts";
 import type { Timeline } from "../../time/timeline.ts";
-import { failed, warned } from "../findings.ts";
+import { failed, pasting, warned } from "../findings.ts";
 import { lengthOf } from "../settings/duration-setting.ts";
 import { findDate } from "./find-date.ts";
 import { findLog } from "./find-log.ts";
@@ -59,7 +59,7 @@ function judgeIntervals(
   const rhythm = `every ${formatDuration(every)}`;
   const last = `the last entry of ${log.name} is of ${newest.day}, ${time.daysSince(newest.day)} days ago`;
   const about = {
-    remedy: `hold it and add an entry:\n\n${log.form}`,
+    ...pasting("hold it and add an entry:\n\n", log.form),
     at: newest.at,
     item: log.name,
   };
@@ -83,7 +83,7 @@ function tooFew(log: Log, intervals: number): ScheduleFinding {
   return failed({
     code: "SCHEDULE-NO-ENTRY",
     problem: `${log.name} has ${wanted}`,
-    remedy: `add one for each time it took place:\n\n${log.form}`,
+    ...pasting("add one for each time it took place:\n\n", log.form),
     at: log.at,
     item: log.name,
   });
@@ -93,7 +93,7 @@ function gap(log: Log, before: IsoDate, day: IsoDate, rhythm: string, at: LogEnt
   return failed({
     code: "SCHEDULE-GAP",
     problem: `between the entries of ${before} and ${day} of ${log.name} lie ${daysBetween(before, day)} days; ${rhythm} there has to be one`,
-    remedy: `add what is missing if it took place:\n\n${log.form}`,
+    ...pasting("add what is missing if it took place:\n\n", log.form),
     at,
     item: `${log.name} ${day}`,
   });

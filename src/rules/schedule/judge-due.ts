@@ -1,7 +1,7 @@
 import type { IsoDate } from "../../model/iso-date.ts";
 import { dayOf, endOf } from "../../time/date.ts";
 import { formatDuration } from "../../time/duration.ts";
-import { failed, noted, warned } from "../findings.ts";
+import { failed, noted, pasting, warned } from "../findings.ts";
 import { lengthOf } from "../settings/duration-setting.ts";
 import { type FoundDate, findDate } from "./find-date.ts";
 import { findLog } from "./find-log.ts";
@@ -17,7 +17,7 @@ type Due = NonNullable<ScheduleOptions["due"]>;
 interface Deed {
   readonly day: IsoDate | null;
   readonly findings: readonly ScheduleFinding[];
-  readonly remedy: string;
+  readonly fix: Pick<ScheduleFinding, "remedy" | "paste">;
   readonly at: FoundDate["at"];
 }
 
@@ -39,7 +39,7 @@ function judgePlan(scope: Scope, due: Due, event: FoundDate): readonly ScheduleF
   if (planned === null) return [];
   if ("findings" in planned) return withoutNotYet(planned.findings);
   const { day, at } = planned;
-  return judgeDeed(scope, due, event, { day, at, findings: [], remedy: "" });
+  return judgeDeed(scope, due, event, { day, at, findings: [], fix: { remedy: "" } });
 }
 
 /** The last day on which it is in time. */
@@ -51,7 +51,7 @@ function judgeDeed(
   { context: { time } }: Scope,
   due: Due,
   event: FoundDate,
-  { day, remedy, at }: Deed,
+  { day, fix, at }: Deed,
 ): ScheduleFinding[] {
   const within = lengthOf(due.within);
   const last = lastDay(event, due);
@@ -69,10 +69,10 @@ function judgeDeed(
   }
   if (time.isOlder(event.day, within)) {
     const problem = `${what} has not been done; the last day was ${last}`;
-    return [failed({ code: "SCHEDULE-OVERDUE", problem, remedy, ...about })];
+    return [failed({ code: "SCHEDULE-OVERDUE", problem, ...fix, ...about })];
   }
   const problem = `${what} has to be done by ${last}`;
-  return [noted({ code: "SCHEDULE-DUE", problem, remedy, ...about })];
+  return [noted({ code: "SCHEDULE-DUE", problem, ...fix, ...about })];
 }
 
 /** What was done before the event does not count. */
@@ -80,14 +80,14 @@ function fromDate(scope: Scope, setting: NonNullable<Due["done"]>, event: FoundD
   const done = findDate(scope, setting);
   if (done === null) return null;
   const name = typeof setting === "string" ? setting : setting.date;
-  const remedy = `do it, then write the day: \`${name}\` is \`<YYYY-MM-DD>\``;
+  const fix = { remedy: `do it, then write the day: \`${name}\` is \`<YYYY-MM-DD>\`` };
   if (!("findings" in done)) {
     const day = done.day < event.day ? null : done.day;
-    return { day, findings: [], remedy, at: done.at };
+    return { day, findings: [], fix, at: done.at };
   }
   const findings = withoutNotYet(done.findings);
   const at = done.findings[0]?.at ?? null;
-  return { day: null, findings, remedy, at };
+  return { day: null, findings, fix, at };
 }
 
 function fromLog(scope: Scope, { log: setting }: Due, event: FoundDate): Deed | null {
@@ -95,7 +95,7 @@ function fromLog(scope: Scope, { log: setting }: Due, event: FoundDate): Deed | 
   if (log === null) return null;
   if ("findings" in log) {
     const at = log.findings[0]?.at ?? null;
-    return { day: null, findings: withoutNotYet(log.findings), remedy: ITEM, at };
+    return { day: null, findings: withoutNotYet(log.findings), fix: { remedy: ITEM }, at };
   }
   const { time } = scope.context;
   const days = log.entries
@@ -103,8 +103,8 @@ function fromLog(scope: Scope, { log: setting }: Due, event: FoundDate): Deed | 
     .filter((day) => day >= event.day && !time.isAhead(day))
     .sort();
   const findings = [...log.wrong, ...futureEntries(log, time)];
-  const remedy = `do it and add an entry:\n\n${log.form}`;
-  return { day: days[0] ?? null, findings, remedy, at: log.at };
+  const fix = pasting("do it and add an entry:\n\n", log.form);
+  return { day: days[0] ?? null, findings, fix, at: log.at };
 }
 
 /** Not yet written is not wrong before it is due; written wrongly is. */

@@ -3,7 +3,7 @@ import type { Finding } from "../../model/finding.ts";
 import { type Place, placeIn } from "../../model/place.ts";
 import { keyOf } from "../../text/key.ts";
 import { suggest } from "../../text/suggest.ts";
-import { failed } from "../findings.ts";
+import { failed, pasting } from "../findings.ts";
 import { topOf } from "../reading/readiness.ts";
 import type { EvidenceRecord, Records } from "../reading/records.ts";
 import type { ScoreCode } from "./codes.ts";
@@ -102,7 +102,7 @@ function missing({ table, path, records }: Records, name: string) {
   return failed({
     code: "SCORE-MISSING",
     problem: `\`${name}\` is not scored${meant === null ? "" : `; did you mean \`${meant}\`?`}`,
-    remedy: `add it with its score:\n\n${row}`,
+    ...pasting("add it with its score:\n\n", row),
     at: table === null ? topOf(path) : placeIn(path, table.at),
     item: name,
   });

@@ -23,21 +23,21 @@ export function notSigned(
   judged: readonly (readonly [Approval, JudgedApproval])[],
 ): SignOffFinding {
   const about = { item: role, asks: role };
-  const remedy = howTo(role, via, pull);
+  const fix = howTo(role, via, pull);
   for (const [{ login, commit }, verdict] of judged) {
     if (verdict.state === "changed") {
       const what = verdict.path === null ? "the head" : `\`${verdict.path}\``;
       const problem = `${what} has changed since \`@${login}\` approved \`${commit.slice(0, 10)}\` for \`${role}\``;
       const at = verdict.path === null ? null : topOf(verdict.path);
-      return pending({ code: "SIGN-OFF-CHANGED", problem, remedy, at, ...about });
+      return pending({ code: "SIGN-OFF-CHANGED", problem, ...fix, at, ...about });
     }
     if (verdict.state === "expired") {
       const problem = `the approval of \`@${login}\` for \`${role}\` is older than it may be`;
-      return pending({ code: "SIGN-OFF-EXPIRED", problem, remedy, ...about });
+      return pending({ code: "SIGN-OFF-EXPIRED", problem, ...fix, ...about });
     }
     if (verdict.state === "no-commit") {
       const problem = `\`@${login}\` signed for \`${role}\` without the 40 digits of a commit: a shorter id can be made to fit another commit`;
-      return pending({ code: "SIGN-OFF-NO-COMMIT", problem, remedy, ...about });
+      return pending({ code: "SIGN-OFF-NO-COMMIT", problem, ...fix, ...about });
     }
   }
   const [author] = judged.filter(([, { state }]) => state === "author");
@@ -45,12 +45,12 @@ export function notSigned(
     return failed({
       code: "SIGN-OFF-BY-AUTHOR",
       problem: `\`@${author[0].login}\` wrote this pull request and cannot sign it off for \`${role}\``,
-      remedy,
+      ...fix,
       ...about,
     });
   }
   const problem = `\`${role}\` has not signed off yet, ${waiting(time.daysSince(dayOf(pull.openedAt)))}`;
-  return pending({ code: "SIGN-OFF-WAITING", problem, remedy, ...about });
+  return pending({ code: "SIGN-OFF-WAITING", problem, ...fix, ...about });
 }
 
 export function samePerson(
@@ -63,7 +63,7 @@ export function samePerson(
   return failed({
     code: "SIGN-OFF-SAME-PERSON",
     problem: `for \`${role}\` only ${who} signed, and also for another role: each role needs a person of its own`,
-    remedy: howTo(role, via, pull),
+    ...howTo(role, via, pull),
     item: role,
     asks: role,
   });
@@ -116,11 +116,17 @@ export function unusedGlob(role: string, glob: string): SignOffFinding {
   });
 }
 
-function howTo(role: string, via: readonly Via[], { head }: PullRequestFact): string {
+function howTo(
+  role: string,
+  via: readonly Via[],
+  { head }: PullRequestFact,
+): { readonly remedy: string; readonly paste?: string } {
+  const paste = `/gate sign-off ${role} ${head}`;
   const ways = via.map((way) =>
-    way === "review" ? "approves it in a review" : `comments \`/gate sign-off ${role} ${head}\``,
+    way === "review" ? "approves it in a review" : `comments \`${paste}\``,
   );
-  return `somebody who holds \`${role}\` and did not write it ${ways.join(", or ")}`;
+  const remedy = `somebody who holds \`${role}\` and did not write it ${ways.join(", or ")}`;
+  return via.every((way) => way === "review") ? { remedy } : { remedy, paste };
 }
 
 function waiting(days: number): string {

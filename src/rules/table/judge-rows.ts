@@ -1,7 +1,7 @@
 import { isMissing } from "../../evidence/cell-value.ts";
 import { keyOf } from "../../text/key.ts";
 import { suggest } from "../../text/suggest.ts";
-import { failed } from "../findings.ts";
+import { failed, pasting } from "../findings.ts";
 import type { TableFinding } from "./codes.ts";
 import type { Grid, GridCell, GridRow } from "./grid.ts";
 import { keyColumn, type RowDemand, rowDemand, type TableOptions } from "./options.ts";
@@ -48,7 +48,7 @@ function rowMissing(grid: Grid, { row }: RowDemand, seen: readonly string[]): Ta
   return failed({
     code: "TABLE-ROW-MISSING",
     problem: `the table has no row \`${row}\``,
-    remedy: `${hint}add \`${grid.line(row)}\``,
+    ...pasting(`${hint}add`, grid.line(row)),
     at: grid.home,
     item: row,
   });
@@ -61,7 +61,7 @@ function judgeCount(grid: Grid, least: number, key: string): TableFinding[] {
     failed({
       code: "TABLE-TOO-FEW-ROWS",
       problem: `the table has ${count === 0 ? "no rows" : `${count} of the ${least} rows it needs`}`,
-      remedy: `add \`${grid.line(`<${key}>`)}\``,
+      ...pasting("add", grid.line(`<${key}>`)),
       at: grid.home,
     }),
   ];

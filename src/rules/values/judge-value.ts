@@ -134,7 +134,7 @@ export function tell(
   return failed({
     code,
     problem: `${name} ${how}`,
-    remedy: wanted(path, assertion),
+    ...wanted(path, assertion),
     at,
     item: path === "" ? file : path,
   });

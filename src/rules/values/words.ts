@@ -23,14 +23,18 @@ export function list(values: readonly unknown[]): string {
 }
 
 /** What to write there, as a placeholder that does not pass when it is pasted as it stands. */
-export function wanted(path: string, assertion: Assertion): string {
-  if (assertion.exists === false) return `take \`${path}\` out`;
+export function wanted(
+  path: string,
+  assertion: Assertion,
+): { readonly remedy: string; readonly paste?: string } {
+  if (assertion.exists === false) return { remedy: `take \`${path}\` out` };
   const text = `<${wish(assertion)}>`;
   const [, around = "", key = ""] = LAST_KEY.exec(path) ?? [];
   // An entry of a list, or the whole file, has no key to paste.
-  if (key === "") return `once it is so, write \`${text}\``;
+  if (key === "") return { remedy: `once it is so, write \`${text}\`` };
+  const paste = `${key}: ${text}`;
   const where = around === "" ? "" : ` under \`${around}\``;
-  return `once it is so, write \`${key}: ${text}\`${where}`;
+  return { remedy: `once it is so, write \`${paste}\`${where}`, paste };
 }
 
 const LAST_KEY = /^(?:(.*)\.)?([^.[\]"]+)$/;
