@@ -78,8 +78,8 @@ describe("the monorepo", () => {
       lines.slice(head, head + 4).map((line) => line.trim().replaceAll(/ {2,}/g, " ")),
     ).toEqual([
       "service ownership degradation operations",
-      "pricing ok COND",
       "search FAIL FAIL",
+      "pricing ok COND",
       "audit-trail ok",
     ]);
     expect(lines.slice(head + 1, head + 31).every((line) => line !== "")).toBe(true);

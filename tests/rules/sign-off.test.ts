@@ -209,6 +209,7 @@ describe("a role that has to sign the whole head", () => {
     expect(findings[0]?.problem).toMatch(/3 days/);
     expect(findings[0]?.asks).toBe("risk");
     expect(findings[0]?.remedy).toContain(`/gate sign-off risk ${HEAD}`);
+    expect(findings[0]?.paste).toBe(`/gate sign-off risk ${HEAD}`);
   });
 
   it("is errored without GitHub", async () => {

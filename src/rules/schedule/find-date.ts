@@ -7,6 +7,7 @@ import { failed } from "../findings.ts";
 import { nearestPlace } from "../reading/data-path.ts";
 import { gateTable } from "../reading/gate-table.ts";
 import { hiddenCharacters } from "../reading/hidden-characters.ts";
+import { keyLine } from "../reading/key-line.ts";
 import { isRefused, readReadiness, topOf } from "../reading/readiness.ts";
 import { readStructuredData } from "../reading/structured-data.ts";
 import { dayIn, missingDay } from "./dated-text.ts";
@@ -63,10 +64,22 @@ function inData(
   const read = readStructuredData(facts, context, file);
   if (read === null || isRefused(read)) return read;
   const name = `\`${path}\` in \`${read.path}\``;
-  if (read.root === null) return refuse(missingDay(name, topOf(read.path), text));
+  if (read.root === null) {
+    return refuse(writtenAs(path, missingDay(name, topOf(read.path), text)));
+  }
   const node = valueAt(read.root, path);
   const at = placeIn(read.path, node?.at ?? nearestPlace(read.root, path));
-  return found(scalarText(node), name, at, text);
+  const day = found(scalarText(node), name, at, text);
+  if (day === null || !("findings" in day)) return day;
+  return refuse(...day.findings.map((finding) => writtenAs(path, finding)));
+}
+
+/** Of data it is known how the line reads that is missing. */
+function writtenAs(path: string, finding: ScheduleFinding): ScheduleFinding {
+  const written = keyLine(path, "<YYYY-MM-DD>");
+  if (written === null || finding.code !== "SCHEDULE-MISSING") return finding;
+  const { line, where } = written;
+  return { ...finding, remedy: `write the day: \`${line}\`${where}`, paste: line };
 }
 
 function scalarText(node: LocatedValue | null): string {

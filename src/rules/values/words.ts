@@ -1,4 +1,5 @@
 import type { LocatedValue } from "../../model/document.ts";
+import { keyLine } from "../reading/key-line.ts";
 import type { Assertion } from "./options.ts";
 
 const LONGEST = 60;
@@ -29,15 +30,11 @@ export function wanted(
 ): { readonly remedy: string; readonly paste?: string } {
   if (assertion.exists === false) return { remedy: `take \`${path}\` out` };
   const text = `<${wish(assertion)}>`;
-  const [, around = "", key = ""] = LAST_KEY.exec(path) ?? [];
-  // An entry of a list, or the whole file, has no key to paste.
-  if (key === "") return { remedy: `once it is so, write \`${text}\`` };
-  const paste = `${key}: ${text}`;
-  const where = around === "" ? "" : ` under \`${around}\``;
-  return { remedy: `once it is so, write \`${paste}\`${where}`, paste };
+  const written = keyLine(path, text);
+  if (written === null) return { remedy: `once it is so, write \`${text}\`` };
+  const { line, where } = written;
+  return { remedy: `once it is so, write \`${line}\`${where}`, paste: line };
 }
-
-const LAST_KEY = /^(?:(.*)\.)?([^.[\]"]+)$/;
 
 function wish(assertion: Assertion): string {
   const { equals, one_of, not_in, min, max, between, contains_all, for_each } = assertion;
