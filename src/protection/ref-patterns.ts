@@ -1,3 +1,5 @@
+import { withoutBraces } from "../text/without-braces.ts";
+
 /**
  * The patterns by which a ruleset of GitHub's matches what a branch glob of the policy does. There,
  * braces stand for themselves, and `**` reaches below folders only before a slash.
@@ -8,13 +10,4 @@ export function refPatterns(globs: readonly string[]): readonly string[] {
     return `refs/heads/${glob.replace(/\/\*\*$/, "/**/*")}`;
   });
   return [...new Set(patterns)];
-}
-
-function withoutBraces(glob: string): readonly string[] {
-  const brace = /(?<!\\)\{([^{}]*)\}/.exec(glob);
-  if (brace === null) return [glob];
-  const [whole, inside = ""] = brace;
-  const before = glob.slice(0, brace.index);
-  const after = glob.slice(brace.index + whole.length);
-  return inside.split(",").flatMap((option) => withoutBraces(`${before}${option}${after}`));
 }

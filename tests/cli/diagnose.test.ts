@@ -456,6 +456,50 @@ describe("a token that may read little", () => {
   });
 });
 
+describe("where GitHub fails", () => {
+  const rows: readonly { what: string; path: string; finds: readonly string[] }[] = [
+    {
+      what: "the rules of branches",
+      path: "/rules/branches/",
+      finds: ["production: unknown branch-unread", "policy branch: unknown policy-reviewed"],
+    },
+    {
+      what: "branches",
+      path: "/shop/branches/production",
+      finds: ["production: unknown branch-unread"],
+    },
+    { what: "rulesets", path: "/rulesets/", finds: ["production: unknown bypass"] },
+    { what: "runs", path: "/runs", finds: ["workflow: unknown scheduled-run"] },
+    {
+      what: "the errors of CODEOWNERS",
+      path: "/codeowners/errors",
+      finds: ["policy branch: unknown policy-owned"],
+    },
+    {
+      what: "settings",
+      path: "/permissions/workflow",
+      finds: ["workflow: unknown token-defaults"],
+    },
+  ];
+
+  test.for(rows)("to tell of $what, that is not taken for fine", async ({ path, finds }) => {
+    const fault = { kind: "answer", status: 500 } as const;
+    const matches = ({ url }: { url?: string | undefined }) => url?.includes(path) === true;
+    shop.server.faults.plan({ fault, matches, times: 99 });
+    expect(await codes()).toEqual(finds);
+  });
+
+  test("to tell of pull requests, that is not taken for fine", async () => {
+    const matches = ({ url }: { url?: string | undefined }) => url?.endsWith("graphql") === true;
+    await diagnosed();
+    const [query] = shop.server.traffic.exchanges.filter((one) => one.operation === "graphql");
+    const [, alias = ""] = /(a\d+): pullRequests\(/.exec(JSON.stringify(query?.sent)) ?? [];
+    const error = { type: "FORBIDDEN", message: "no", path: ["repository", alias] };
+    shop.server.faults.plan({ fault: { kind: "partial", errors: [error] }, matches });
+    expect(await codes()).toEqual(["production: unknown verdicts"]);
+  });
+});
+
 test("stages of globs are asked about by a branch that is there, or could be", async () => {
   await shop.commit({ [POLICY_PATH]: POLICY.replace("[production]", '["rel/*", "hot{fix,}/**"]') });
   await shop.repository.commit("rel/1", {

@@ -21,6 +21,8 @@ export async function readClassicGuard(
     const route = "GET /repos/{owner}/{repo}/branches/{branch}/protection";
     return whole((await client.request(route, asked)).data);
   } catch (error) {
+    // It was taken away in between, or what is told to everybody is of rulesets.
+    if (error instanceof Error && error.message.startsWith("Branch not protected")) return null;
     const { status, message } = failureOf(error);
     const why = status === 404 ? "GitHub tells it only to administrators" : message;
     return { ...NOTHING, contexts, bypass: missing("forbidden", why), unread: why };
