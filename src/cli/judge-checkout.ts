@@ -34,6 +34,9 @@ export interface Judged {
   readonly verdict: Verdict;
   readonly sources: Sources;
   readonly root: string;
+}
+
+export interface JudgedCheckout extends Judged {
   /** Where its facts are from, for what is told beside it. */
   readonly source: FactSource;
 }
@@ -43,7 +46,7 @@ export async function judgeCheckout(
   dir: string,
   options: JudgeOptions,
   cwd: string,
-): Promise<Judged> {
+): Promise<JudgedCheckout> {
   const checkout = await openCheckout(resolve(cwd, dir), { base: options.base ?? null });
   const recorded = options.facts === undefined ? null : readFactsFile(options.facts, cwd);
   if (recorded?.state === "invalid") {

@@ -23,7 +23,10 @@ export function renderNext(
   const people = stepsByWhom(next);
   const groups = people.map(([who, count]) => [
     `${look.paint("strong", nameOf(who))}: ${counted(count, "step")}`,
-    ...next.filter((step) => step.who === who).flatMap((step) => stepLines(step, look, since)),
+    ...withAges(
+      next.filter((step) => step.who === who),
+      since,
+    ).flatMap(([step, age]) => stepLines(step, age, look)),
   ]);
   const ahead = expiry === null ? [] : [expiryLines(expiryLine(expiry), look)];
   const blocks = [...groups, ...ahead].map((lines) => lines.join("\n"));
@@ -43,6 +46,20 @@ function warnings({ gates }: Verdict, look: Look): string[] {
   return [look.paint("quiet", text)];
 }
 
+/** Each step with since when its file is as it is; of several in one file, the first says so. */
+function withAges(
+  steps: readonly NextStep[],
+  since: ReadonlyMap<string, number>,
+): readonly (readonly [NextStep, string])[] {
+  const told = new Set<string>();
+  return steps.map((step) => {
+    const file = step.at?.file ?? "";
+    const changed = told.has(file) ? undefined : since.get(file);
+    told.add(file);
+    return [step, changed === undefined ? "" : ` (unchanged since ${dayOf(changed)})`];
+  });
+}
+
 function expiryLines(line: string, look: Look): string[] {
   return paragraph(capitalised(line), look, { indent: 0, hanging: 2 });
 }
@@ -51,13 +68,11 @@ function nameOf(who: string | null): string {
   return who === null ? "whoever opened the pull request" : inertLine(who, 120);
 }
 
-function stepLines(step: NextStep, look: Look, since: ReadonlyMap<string, number>): string[] {
+function stepLines(step: NextStep, age: string, look: Look): string[] {
   const { problem, paste, at, service, gate, rule } = step;
   const of = [...(service === null ? [] : [service]), `${gate}/${rule}`].join(" ");
   const place = at === null ? of : `${at.file}:${at.line}`;
-  const changed = at === null ? undefined : since.get(at.file);
-  const unchanged = changed === undefined ? "" : ` (unchanged since ${dayOf(changed)})`;
-  const told = `${inertLine(place, 200)}  ${inertLine(problem)}${unchanged}`;
+  const told = `${inertLine(place, 200)}  ${inertLine(problem)}${age}`;
   return [
     "",
     ...paragraph(told, look, { indent: 2, hanging: 2 }),

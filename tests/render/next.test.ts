@@ -107,10 +107,10 @@ describe("what can be pasted", () => {
   });
 });
 
-test("evidence that nobody touched for long says since when", () => {
+test("evidence that nobody touched for long says since when, once for each file", () => {
   const since = new Map([["READINESS.md", Date.UTC(2026, 3, 2, 9)]]);
   const other = { file: "docs/runbook.md", line: 1, column: 1 };
-  const verdict = aVerdict({ next: [step({}), step({ at: other }), step({ at: null })] });
+  const verdict = aVerdict({ next: [step({}), step({ at: other }), step({ at: null }), step({})] });
   const told = renderNext(verdict, PLAIN, since)
     .split("\n")
     .filter((line) => line.includes("is not ticked"));
@@ -118,6 +118,7 @@ test("evidence that nobody touched for long says since when", () => {
     "  READINESS.md:18  `a` is not ticked (unchanged since 2026-04-02)",
     "  docs/runbook.md:1  `a` is not ticked",
     "  data/items  `a` is not ticked",
+    "  READINESS.md:18  `a` is not ticked",
   ]);
 });
 
