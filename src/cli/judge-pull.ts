@@ -50,7 +50,9 @@ export async function judgePull(
     writeFileSync(resolve(terminal.cwd, options.record), `${JSON.stringify(file, null, 2)}\n`);
     terminal.tell(`recorded what GitHub said in ${options.record}\n`);
   }
-  return { verdict: outcome.verdict, sources: sourcesOf(policy), root: pull.repository };
+  const { verdict } = outcome;
+  const { source } = opened;
+  return { verdict, sources: sourcesOf(policy), root: pull.repository, source };
 }
 
 /** Texts of the policy's files, to show problems in. */
