@@ -4,7 +4,7 @@ export type Subject =
       readonly kind: "pull";
       readonly number: number;
       /** The comment just written, which may hold a command to answer. */
-      readonly comment: number | null;
+      readonly comment: string | null;
     }
   /** All open promotions. */
   | { readonly kind: "all" }
@@ -34,7 +34,7 @@ export function subjectOf(name: string, payload: unknown, wanted: number | null)
       }
       // Only what was just written is a command; what was edited or deleted only takes away.
       const isNew = event.at("action") === "created";
-      const comment = isNew ? event.number("comment", "id") : null;
+      const comment = isNew ? String(event.number("comment", "id")) : null;
       return { kind: "pull", number: event.number("issue", "number"), comment };
     }
     case "merge_group":

@@ -16,7 +16,10 @@ export async function runAction(subject: Subject, promoting: Promoting): Promise
     case "nothing":
       return { attempts: [], nothing: subject.why };
     case "pull":
-      return { attempts: [await attempt(subject.number, promoting)], nothing: null };
+      return {
+        attempts: [await attempt(subject.number, promoting, subject.comment)],
+        nothing: null,
+      };
     case "all": {
       const attempts = await promoteAll(promoting);
       const nothing = attempts.length === 0 ? "no open pull request is a promotion" : null;

@@ -55,6 +55,15 @@ export function isNote(body: string, kind: NoteKind): boolean {
   return body.trimEnd().endsWith(`\n${noteMarker(kind)}`);
 }
 
+/** Under a reply to the commands of a comment, so that they are answered once. */
+export function answerMarker(comment: string): string {
+  return `<!-- stage-gates:answer v1 comment=${encoded(comment)} -->`;
+}
+
+export function isAnswer(body: string, comment: string): boolean {
+  return body.trimEnd().endsWith(`\n${answerMarker(comment)}`);
+}
+
 /** A name as part of a marker, which it can neither end nor forge. */
 function encoded(name: string): string {
   return encodeURIComponent(name.replace(/\p{Cs}/gu, "\ufffd")).replaceAll("!", "%21");

@@ -1,7 +1,7 @@
 import { type Applied, applyEffects } from "../github/apply-effects.ts";
 import type { GitHubClient, RepositoryName } from "../github/client.ts";
 import { readOwnComments, readOwnIssues } from "../github/read-again.ts";
-import type { Effect } from "../model/effect.ts";
+import type { AnswerEffect, Effect } from "../model/effect.ts";
 import type { Surroundings } from "../model/surroundings.ts";
 import { plan, STEPS } from "../plan/plan.ts";
 import type { PlanInput } from "../plan/plan-input.ts";
@@ -17,6 +17,8 @@ export interface CarryingOut {
   readonly client: GitHubClient;
   readonly name: RepositoryName;
   readonly wants: Wanted;
+  /** To whoever wrote commands. */
+  readonly answers: readonly AnswerEffect[];
   /** Whether what was judged is still what stands there. */
   isStill(): Promise<boolean>;
 }
@@ -34,7 +36,8 @@ export async function carryOut(
 ): Promise<readonly Applied[] | "moved"> {
   const wanted = (effects: readonly Effect[]) =>
     effects.filter((effect) => isWanted(effect, carrying.wants));
-  const all = wanted(plan(input));
+  const answers = wanted(carrying.answers);
+  const all = [...wanted(plan(input)), ...answers];
   if (all.length === 0) return [];
   if (carrying.wants.dryRun) return all.map((effect) => ({ effect, failure: null }));
   if (!(await carrying.isStill())) return "moved";
@@ -48,6 +51,7 @@ export async function carryOut(
     const again = wanted(step({ ...input, surroundings })).filter(takesBack);
     applied.push(...(await applyEffects(again, carrying)));
   }
+  applied.push(...(await applyEffects(answers, carrying)));
   return applied;
 }
 

@@ -23,9 +23,13 @@ export async function promoteAll(promoting: Promoting): Promise<readonly Attempt
 }
 
 /** Judges one, and keeps what went wrong instead of throwing it. */
-export async function attempt(number: number, promoting: Promoting): Promise<Attempt> {
+export async function attempt(
+  number: number,
+  promoting: Promoting,
+  comment: string | null = null,
+): Promise<Attempt> {
   try {
-    return { number, promoted: await promote(number, promoting), failure: null };
+    return { number, promoted: await promote(number, promoting, comment), failure: null };
   } catch (error) {
     return { number, promoted: null, failure: failureOf(error) };
   }

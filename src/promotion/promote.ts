@@ -7,7 +7,9 @@ import type { PackTemplates } from "../model/ports.ts";
 import type { Sharer } from "../plan/plan-input.ts";
 import { carryOut, type Wanted } from "./carry-out.ts";
 import { type JudgedPromotion, judgePromotion } from "./judge-promotion.ts";
+import { planAnswer } from "./plan-answer.ts";
 import { canWrite, planInputOf } from "./plan-input.ts";
+import { stagesWithoutPolicy } from "./stages-without-policy.ts";
 
 export interface Promoting {
   readonly client: GitHubClient;
@@ -42,9 +44,14 @@ const MOST_TRIES = 3;
  * Judges a pull request and makes GitHub say so: reads, judges, plans, and writes what differs. A
  * verdict is only ever written to the commit that it is about.
  *
+ * @param comment id of a comment just written, whose commands are to be answered
  * @throws {GitHubFailure} where GitHub does not show the pull request.
  */
-export async function promote(number: number, promoting: Promoting): Promise<Promoted> {
+export async function promote(
+  number: number,
+  promoting: Promoting,
+  comment: string | null = null,
+): Promise<Promoted> {
   const { client, name } = promoting;
   for (let attempt = 1; ; attempt += 1) {
     const opened = await open(number, promoting);
@@ -52,15 +59,46 @@ export async function promote(number: number, promoting: Promoting): Promise<Pro
     if (!pull.isOpen) return { pull, outcome: { state: "closed" }, applied: [] };
     const outcome = await judgePromotion({ ...promoting, opened, now: promoting.now() });
     if (outcome.state === "no-promotion") return { pull, outcome, applied: [] };
+    if (outcome.state === "invalid") {
+      const stages = await stagesWithoutPolicy(opened, promoting);
+      const said = stages.map((stage) => ({ ...outcome, verdict: { ...outcome.verdict, stage } }));
+      const applied = await refuse(opened, said, promoting);
+      return { pull, outcome: said[0] ?? outcome, applied };
+    }
     const sharers = await judgeSharers(opened, outcome.verdict.stage, promoting);
     const about = { ...promoting, sharers, now: promoting.now() };
-    const applied = await carryOut(await planInputOf(opened, outcome, about), {
+    const input = await planInputOf(opened, outcome, about);
+    const { policy, surroundings } = input;
+    const applied = await carryOut(input, {
       ...promoting,
+      answers:
+        comment === null || policy === null
+          ? []
+          : planAnswer(comment, { opened, policy, surroundings }),
       isStill: () => isStillThere(pull, { client, name }),
     });
     if (applied !== "moved") return { pull, outcome, applied };
     if (attempt >= MOST_TRIES) return { pull, outcome: { state: "moving" }, applied: [] };
   }
+}
+
+/** A policy with problems lets nothing pass, under whatever name is waited for. */
+async function refuse(
+  opened: OpenedPull,
+  said: readonly Extract<JudgedPromotion, { readonly state: "invalid" }>[],
+  promoting: Promoting,
+): Promise<readonly Applied[]> {
+  const applied: Applied[] = [];
+  for (const [index, outcome] of said.entries()) {
+    const about = { ...promoting, sharers: [], now: promoting.now() };
+    const input = await planInputOf(opened, outcome, about);
+    // One comment says it for all names.
+    const wants = { ...promoting.wants, comment: promoting.wants.comment && index === 0 };
+    const isStill = () => isStillThere(opened.pull, promoting);
+    const done = await carryOut(input, { ...promoting, wants, answers: [], isStill });
+    if (done !== "moved") applied.push(...done);
+  }
+  return applied;
 }
 
 function open(number: number, promoting: Promoting): Promise<OpenedPull> {

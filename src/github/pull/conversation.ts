@@ -158,6 +158,21 @@ const STATES: Readonly<Record<string, Review["state"]>> = {
   COMMENTED: "commented",
 };
 
+/** Finds a comment of a person by its id, as it was written: then it may hold commands. */
+export function findSaid(
+  comments: readonly CommentData[],
+  id: string,
+): { readonly body: string; readonly isAcknowledged: boolean } | null {
+  const data = comments.find(({ fullDatabaseId }) => String(fullDatabaseId) === id);
+  if (data === undefined) return null;
+  const { by, edited, minimised, body } = posted(data);
+  if (by !== "person" || edited || minimised) return null;
+  const isAcknowledged = (data.reactionGroups ?? []).some(
+    ({ content, viewerHasReacted }) => content !== VOID && viewerHasReacted,
+  );
+  return { body, isAcknowledged };
+}
+
 /** Our reaction to a waiver that was taken back: it stays void, whatever becomes of the `unwaive`. */
 const VOID = "THUMBS_DOWN";
 

@@ -1,0 +1,22 @@
+import type { GitHubClient, RepositoryName } from "../github/client.ts";
+import type { OpenedPull } from "../github/open-pull.ts";
+import { readRequiredContexts } from "../github/required-contexts.ts";
+import { contextOf, isOurContext } from "../protection/context.ts";
+
+/**
+ * The stages to answer for where the policy cannot say: those whose verdict the branch requires or
+ * the head carries already. Where there are none the branch's name stands in for a stage, so that
+ * the pull request learns that it could not be judged.
+ */
+export async function stagesWithoutPolicy(
+  { pull, head }: OpenedPull,
+  asking: { readonly client: GitHubClient; readonly name: RepositoryName },
+): Promise<readonly [string, ...string[]]> {
+  const required = await readRequiredContexts(pull.baseBranch, asking);
+  const carried = (head?.status?.contexts ?? []).map(({ context }) => context);
+  const own = [...new Set([...required, ...carried])].filter(isOurContext);
+  const [first = pull.baseBranch, ...others] = own.map((context) =>
+    context.slice(contextOf("").length),
+  );
+  return [first, ...others];
+}
