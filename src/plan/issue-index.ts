@@ -6,7 +6,7 @@ import { fingerprintOfRule, gapsOf } from "./gaps.ts";
 import type { PlanInput } from "./plan-input.ts";
 
 /** The one issue for gaps that have none of their own. */
-export const COLLECTION = fingerprintOf("collection", null);
+export const ROLL_UP = fingerprintOf("roll-up", null);
 
 /** Issues by what they are about, each list by number. */
 export function issuesByFingerprint(
@@ -28,9 +28,9 @@ export function trackedIn({ issues }: Surroundings): (gate: GateVerdict) => read
   const found = issuesByFingerprint(issues.state === "known" ? issues.value : []);
   const open = (fingerprint: string) =>
     found.get(fingerprint)?.find(({ state }) => state === "open") ?? null;
-  const collection = open(COLLECTION);
-  const collected = new Set(
-    trackedInBody(collection?.body ?? "")?.map(({ fingerprint }) => fingerprint),
+  const rollUp = open(ROLL_UP);
+  const rolledUp = new Set(
+    trackedInBody(rollUp?.body ?? "")?.map(({ fingerprint }) => fingerprint),
   );
   return (gate) => {
     const wanted = gate.rules
@@ -38,7 +38,7 @@ export function trackedIn({ issues }: Surroundings): (gate: GateVerdict) => read
       .map((rule) => fingerprintOfRule(gate, rule));
     const issues = wanted.flatMap((fingerprint) => {
       if (fingerprint === null) return [];
-      const issue = open(fingerprint) ?? (collected.has(fingerprint) ? collection : null);
+      const issue = open(fingerprint) ?? (rolledUp.has(fingerprint) ? rollUp : null);
       return issue === null ? [] : [issue.number];
     });
     return [...new Set(issues)];

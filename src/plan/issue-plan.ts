@@ -3,7 +3,7 @@ import type { OwnIssue } from "../model/surroundings.ts";
 import { type Tracked, trackedIn } from "../render/issue-block.ts";
 import type { NoteTerms } from "../render/issue-note.ts";
 import { githubLinks, type Links } from "../render/links.ts";
-import { COLLECTION, issuesByFingerprint } from "./issue-index.ts";
+import { issuesByFingerprint, ROLL_UP } from "./issue-index.ts";
 import type { PlanInput } from "./plan-input.ts";
 
 /** What all plans for issues go by. */
@@ -11,8 +11,8 @@ export interface IssuePlan {
   readonly input: PlanInput;
   readonly policy: Policy;
   readonly issues: ReadonlyMap<string, readonly OwnIssue[]>;
-  /** Gaps that the open collection holds. */
-  readonly collected: ReadonlyMap<string, Tracked>;
+  /** Gaps that the open roll-up issue holds. */
+  readonly rolledUp: ReadonlyMap<string, Tracked>;
   readonly notes: NoteTerms;
   /** To the default branch, where things are mended for good. */
   readonly links: Links;
@@ -27,13 +27,13 @@ export function issuePlanOf(input: PlanInput): IssuePlan | null {
   if (issues.state === "missing") return null;
   if (pull === null ? !input.landed : !pull.authorCanWrite) return null;
   const found = issuesByFingerprint(issues.value);
-  const collection = found.get(COLLECTION)?.find(({ state }) => state === "open");
-  const collected = trackedIn(collection?.body ?? "") ?? [];
+  const rollUp = found.get(ROLL_UP)?.find(({ state }) => state === "open");
+  const rolledUp = trackedIn(rollUp?.body ?? "") ?? [];
   return {
     input,
     policy,
     issues: found,
-    collected: new Map(collected.map((tracked) => [tracked.fingerprint, tracked])),
+    rolledUp: new Map(rolledUp.map((tracked) => [tracked.fingerprint, tracked])),
     notes: {
       repository: repository.url,
       defaultBranch: repository.defaultBranch,

@@ -8,9 +8,9 @@ import { assigneesOf } from "./assignees.ts";
 import { type Gap, gapsOf } from "./gaps.ts";
 import { asDuplicate, mayClose, standOf, update } from "./issue-life.ts";
 import { type IssuePlan, issuePlanOf } from "./issue-plan.ts";
-import { MOST_COLLECTED, planCollection } from "./plan-collection.ts";
 import type { PlanInput } from "./plan-input.ts";
 import { planReview } from "./plan-review.ts";
+import { MOST_ROLLED_UP, planRollUp } from "./plan-roll-up.ts";
 import { afterSight, firstSight, isMended } from "./track.ts";
 
 /** Opened on one day in one repository, whatever the policy says. */
@@ -24,7 +24,7 @@ export function planIssues(input: PlanInput): readonly IssueEffect[] {
   const review = planReview(input);
   const planned = issuePlanOf(input);
   if (planned === null) return review;
-  const { issues, collected } = planned;
+  const { issues, rolledUp } = planned;
   const effects: IssueEffect[] = [];
   const homeless: Gap[] = [];
   let room = roomFor(planned);
@@ -39,7 +39,7 @@ export function planIssues(input: PlanInput): readonly IssueEffect[] {
     if (stand.is === "open") {
       effects.push(...whileOpen(gap, stand.issue, planned));
       effects.push(...stand.younger.map((issue) => asDuplicate(issue, stand.issue, planned)));
-    } else if (planned.input.surroundings.pull === null || collected.has(gap.fingerprint)) {
+    } else if (planned.input.surroundings.pull === null || rolledUp.has(gap.fingerprint)) {
       // Issues are opened for what blocks somebody; the default branch by itself blocks nobody.
     } else if (input.verdict.mode === "advisory") homeless.push(gap);
     else if (stand.is === "reopen") effects.push(...reopened(gap, stand, planned));
@@ -48,12 +48,12 @@ export function planIssues(input: PlanInput): readonly IssueEffect[] {
       effects.push(opened(gap, stand.earlier, planned));
     } else homeless.push(gap);
   }
-  return [...review, ...effects, ...planCollection(homeless, planned)];
+  return [...review, ...effects, ...planRollUp(homeless, planned)];
 }
 
-function roomFor({ input, policy, issues, collected }: IssuePlan): number {
+function roomFor({ input, policy, issues, rolledUp }: IssuePlan): number {
   // More is missing than fits: what is left over waits its turn.
-  if (collected.size >= MOST_COLLECTED) return 0;
+  if (rolledUp.size >= MOST_ROLLED_UP) return 0;
   const today = [...issues.values()].flat().filter(({ createdAt }) => createdAt > input.now - DAY);
   return Math.max(0, Math.min(policy.issues.max_per_run, A_DAY - today.length));
 }

@@ -120,7 +120,7 @@ function issueWith(subject: IssueSubject, terms: IssueTerms, most: number): stri
 }
 
 /** One issue for what has none of its own. */
-export function renderCollection(
+export function renderRollUp(
   fingerprint: string,
   { stage, approvers, block }: Pick<IssueTerms, "stage" | "approvers" | "block">,
 ): string {

@@ -158,8 +158,8 @@ test("one for each service and kind, the rest in one for all", () => {
   const input = anInput(verdict);
   expect(kinds(input)).toEqual(Array(6).fill("create-issue"));
   const after = act(input);
-  const collection = issuesOf(after).at(-1);
-  expect(trackedIn(collection?.body ?? "")?.map(({ fingerprint }) => fingerprint)).toEqual([
+  const rollUp = issuesOf(after).at(-1);
+  expect(trackedIn(rollUp?.body ?? "")?.map(({ fingerprint }) => fingerprint)).toEqual([
     "runbook/svc-5",
     "runbook/svc-6",
     "runbook/svc-7",
@@ -168,7 +168,7 @@ test("one for each service and kind, the rest in one for all", () => {
   // What was too much for one run does not trickle out with the next.
   expect(planIssues({ ...after, now: later(1) })).toEqual([]);
   const comment = after.surroundings.comments;
-  expect(comment.state === "known" && comment.value[0]?.body).toContain(`[#${collection?.number}]`);
+  expect(comment.state === "known" && comment.value[0]?.body).toContain(`[#${rollUp?.number}]`);
 });
 
 test("never more than twenty on one day", () => {
@@ -181,7 +181,7 @@ test("never more than twenty on one day", () => {
   expect(opened.map((effect) => effect.kind === "create-issue" && effect.fingerprint)).toEqual([
     "runbook/a",
     "runbook/b",
-    "collection/-",
+    "roll-up/-",
   ]);
 });
 
@@ -189,13 +189,13 @@ test("while advisory there is the one for all alone", () => {
   const verdict = { ...blockedBy(runbook("a"), runbook("b")), mode: "advisory" as const };
   const after = act(anInput(verdict));
   expect(issuesOf(after).map(({ body }) => body.split("\n").at(-1))).toEqual([
-    "<!-- stage-gates:issue v1 fingerprint=collection/- -->",
+    "<!-- stage-gates:issue v1 fingerprint=roll-up/- -->",
   ]);
 });
 
 test("however much is missing, no body outgrows what GitHub takes", () => {
   const long = "x ".repeat(290);
-  const findings = Array.from({ length: 90 }, (_, index) =>
+  const findings = Array.from({ length: 40 }, (_, index) =>
     aFinding({ problem: `${long}${index}`, remedy: `${long}${index % 3}`, creates: long }),
   );
   const gate = (index: number) =>
@@ -203,7 +203,7 @@ test("however much is missing, no body outgrows what GitHub takes", () => {
       service: `${index}-${"long-name-".repeat(20)}`,
       rules: [aRule("failed", { issue: "owner", findings })],
     });
-  const verdict = blockedBy(...Array.from({ length: 300 }, (_, index) => gate(index)));
+  const verdict = blockedBy(...Array.from({ length: 70 }, (_, index) => gate(index)));
   const after = act(anInput(verdict));
   expect(planIssues(after)).toEqual([]);
   expect(issuesOf(after)).toHaveLength(6);

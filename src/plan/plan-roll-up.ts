@@ -1,9 +1,9 @@
 import type { IssueEffect } from "../model/effect.ts";
-import { renderCollection } from "../render/issue.ts";
+import { renderRollUp } from "../render/issue.ts";
 import { renderList, type Tracked, trackedIn, withTracked } from "../render/issue-block.ts";
 import { renderReopened, renderResolved } from "../render/issue-note.ts";
 import { type Gap, gapsOf } from "./gaps.ts";
-import { COLLECTION } from "./issue-index.ts";
+import { ROLL_UP } from "./issue-index.ts";
 import { asDuplicate, mayClose, standOf, update } from "./issue-life.ts";
 import type { IssuePlan } from "./issue-plan.ts";
 import { afterSight, firstSight, isMended } from "./track.ts";
@@ -11,14 +11,14 @@ import { afterSight, firstSight, isMended } from "./track.ts";
 const TITLE = "Owners and runbooks that are missing";
 
 /** Gaps it holds; others follow as these are mended. */
-export const MOST_COLLECTED = 50;
+export const MOST_ROLLED_UP = 50;
 
 /**
  * The one issue for gaps without one of their own. A gap stays in it until it is mended, so that
  * what was too much for one run does not trickle out with the next ones.
  */
-export function planCollection(homeless: readonly Gap[], plan: IssuePlan): IssueEffect[] {
-  const own = plan.issues.get(COLLECTION) ?? [];
+export function planRollUp(homeless: readonly Gap[], plan: IssuePlan): IssueEffect[] {
+  const own = plan.issues.get(ROLL_UP) ?? [];
   const stand = standOf(own, plan.input.now);
   if (stand.is === "open") {
     const younger = stand.younger.map((issue) => asDuplicate(issue, stand.issue, plan));
@@ -68,15 +68,15 @@ function stillOpen(
     ...homeless
       .filter(({ fingerprint }) => !knownIds.has(fingerprint))
       .map((gap) => firstSight(gap, plan.input)),
-  ].slice(0, MOST_COLLECTED);
+  ].slice(0, MOST_ROLLED_UP);
 }
 
 function created(tracked: readonly Tracked[], { input, policy, notes }: IssuePlan): IssueEffect {
   return {
     kind: "create-issue",
-    fingerprint: COLLECTION,
+    fingerprint: ROLL_UP,
     title: TITLE,
-    body: renderCollection(COLLECTION, {
+    body: renderRollUp(ROLL_UP, {
       stage: input.verdict.stage,
       approvers: policy.waivers.approvers,
       block: renderList(tracked, notes.repository),
