@@ -42,7 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "mdast-util-to-markdown",
     "zod",
   ],
-  plan: ["model", "text", "time", "verdict", "protection", "render"],
+  plan: ["model", "text", "time", "commands", "verdict", "protection", "render"],
   guard: ["model", "time", "facts", "rules", "policy", "verdict"],
   import: ["model", "text", "evidence", "yaml", "mdast"],
   worktree: ["model", "text", "time", "facts", "files", "commands", "node:*", "picomatch", "zod"],

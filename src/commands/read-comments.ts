@@ -16,13 +16,18 @@ export interface PostedComment {
   readonly void: boolean;
 }
 
+/** Whether its commands may count: it is as a person wrote it. */
+export function counts({ by, edited, minimised }: PostedComment): boolean {
+  return by === "person" && !edited && !minimised;
+}
+
 /**
  * The commands of the comments that may count: written by people, never edited, not hidden. Who of
  * them may ask for what is judged elsewhere; so the order of the comments makes no difference.
  */
 export function readComments(comments: readonly PostedComment[]): readonly CommandComment[] {
   return comments
-    .filter(({ by, edited, minimised }) => by === "person" && !edited && !minimised)
+    .filter(counts)
     .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
     .flatMap(({ id, author, createdAt, body, void: isVoid }) =>
       parseCommands(body).flatMap((parsed) =>

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import type { PostedComment } from "../../src/commands/read-comments.ts";
+import { planAnswers } from "../../src/plan/plan-answers.ts";
+
+const comment = (body: string, parts: Partial<PostedComment> = {}): PostedComment => ({
+  id: "77",
+  author: "ana",
+  by: "person",
+  createdAt: Date.parse("2026-09-29T10:00:00Z"),
+  body,
+  edited: false,
+  minimised: false,
+  void: false,
+  ...parts,
+});
+
+const policy = {
+  roles: {},
+  waivers: { approvers: [], max_days: 30 },
+  break_glass: null,
+  gates: [],
+};
+
+const plan = (given: PostedComment, mayAsk = true) =>
+  planAnswers({ comment: given, pull: 482, mayAsk, terms: { policy, typeOf: () => null } });
+
+describe("a comment", () => {
+  test.each<{ body: string; reaction: string; reply: RegExp | null }>([
+    { body: "/gate recheck", reaction: "eyes", reply: null },
+    { body: "/gate unwaive data", reaction: "eyes", reply: null },
+    { body: "/gate help", reaction: "eyes", reply: /What it does/ },
+    { body: "/gate recheck please", reaction: "confused", reply: /^\*\*Not taken\.\*\*/ },
+    { body: "/gate help\n/gate rechek", reaction: "confused", reply: /recheck/ },
+  ])("that says $body is answered: $reaction", ({ body, reaction, reply }) => {
+    const [first, second, ...more] = plan(comment(body));
+    expect(first).toEqual({ kind: "react", comment: "77", content: reaction });
+    expect(more).toEqual([]);
+    if (reply === null) expect(second).toBeUndefined();
+    else
+      expect(second).toMatchObject({
+        kind: "reply",
+        pull: 482,
+        body: expect.stringMatching(reply),
+      });
+  });
+
+  test.each<{ name: string; given: PostedComment; mayAsk?: boolean }>([
+    { name: "says nothing to us", given: comment("Nice work") },
+    { name: "quotes a command", given: comment("> /gate help") },
+    { name: "was edited", given: comment("/gate help", { edited: true }) },
+    { name: "is hidden", given: comment("/gate help", { minimised: true }) },
+    { name: "is a bot's, our own among them", given: comment("/gate help", { by: "bot" }) },
+    { name: "is an outsider's", given: comment("/gate help"), mayAsk: false },
+  ])("that $name gets no answer", ({ given, mayAsk }) => {
+    expect(plan(given, mayAsk)).toEqual([]);
+  });
+});
