@@ -1,4 +1,12 @@
-import { type DocumentNode, execute, GraphQLError, parse, validate } from "graphql";
+import {
+  type DocumentNode,
+  defaultFieldResolver,
+  execute,
+  GraphQLError,
+  type GraphQLFieldResolver,
+  parse,
+  validate,
+} from "graphql";
 import { graphqlSchema } from "../contract/graphql-schema.ts";
 import { when } from "../rest/shapes/addresses.ts";
 import type { GraphqlFault } from "../server/faults.ts";
@@ -37,6 +45,7 @@ export async function answerQuery(
     rootValue: { ...QUERIES, ...MUTATIONS, rateLimit: () => limitsOf(asking) },
     contextValue: asking,
     variableValues: variables as Record<string, unknown>,
+    fieldResolver: knownField,
   });
   // A defect of the sandbox, not an answer of GitHub's.
   for (const { message, extensions } of errors) {
@@ -47,6 +56,16 @@ export async function answerQuery(
   const all = [...errors.map(told), ...faults];
   return { data: said, ...(all.length > 0 && { errors: all }) };
 }
+
+/** What the sandbox does not keep must not look as if there were none. */
+const knownField: GraphQLFieldResolver<unknown, Asking> = (source, args, asking, info) => {
+  if (info.fieldName.startsWith("__")) return defaultFieldResolver(source, args, asking, info);
+  const found = (source as Readonly<Record<string, unknown>> | undefined)?.[info.fieldName];
+  if (found === undefined) {
+    throw new Error(`the sandbox does not know ${info.parentType.name}.${info.fieldName}`);
+  }
+  return typeof found === "function" ? found.call(source, args, asking, info) : found;
+};
 
 function checked(query: string): DocumentNode | readonly GraphQLError[] {
   try {

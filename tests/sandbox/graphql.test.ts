@@ -204,6 +204,14 @@ describe("what is refused", () => {
     expect(sandbox.server.traffic.violations).toHaveLength(1);
   });
 
+  test("what the sandbox does not keep is noted, and not taken for nothing", async () => {
+    const { errors } = await ask(inShop("name homepageUrl"));
+    expect(errors).toMatchObject([{ path: ["repository", "homepageUrl"] }]);
+    expect(sandbox.server.traffic.violations).toEqual([
+      "GraphQL: the sandbox does not know Repository.homepageUrl",
+    ]);
+  });
+
   test.each([
     { what: "a repository", query: `query { repository(owner: "a", name: "b") { name } }` },
     { what: "a user", query: `query { user(login: "nobody") { login } }` },
