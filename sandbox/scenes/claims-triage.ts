@@ -1,12 +1,10 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { addWorkflowRun } from "../world/checks.ts";
 import type { PullRequest } from "../world/conversation.ts";
 import { ensureLabel, openIssue } from "../world/conversations.ts";
 import type { HostedRepository } from "../world/hosted-repository.ts";
 import { addReview, followBranch, openPull } from "../world/pull-requests.ts";
 import type { World } from "../world/world.ts";
+import { exampleFiles } from "./example-files.ts";
 
 /** A promotion of `examples/claims-triage`, which becomes ready step by step. */
 export interface ClaimsTriage {
@@ -20,8 +18,6 @@ export interface ClaimsTriage {
 }
 
 export const NOON = Date.parse("2026-10-01T12:00:00Z");
-
-const EXAMPLES = fileURLToPath(new URL("../../examples/", import.meta.url));
 
 /** Who there is, as `facts.json` of the example has it. */
 const PEOPLE = {
@@ -55,8 +51,8 @@ export async function claimsTriage(world: World): Promise<ClaimsTriage> {
     ...{ changes: before, message: "Begin", author },
   });
   await repository.git.setRef("refs/heads/main", first);
-  const ready = filesOf("claims-triage");
-  const gaps = { ...ready, ...filesOf("claims-triage-gaps") };
+  const ready = exampleFiles("claims-triage");
+  const gaps = { ...ready, ...exampleFiles("claims-triage-gaps") };
   const message = "Suggest what to do with a new motor claim";
   const launch = await repository.commit("main", { changes: gaps, message, author });
   const of = { head: launch, branch: "main", actor: "mei" };
@@ -86,11 +82,4 @@ export async function claimsTriage(world: World): Promise<ClaimsTriage> {
       addReview(world, repository, pull, { author: "ines", state: "APPROVED" });
     },
   };
-}
-
-function filesOf(example: string): Readonly<Record<string, Buffer>> {
-  const folder = join(EXAMPLES, example);
-  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  const files = paths.filter((path) => statSync(join(folder, path)).isFile()).sort();
-  return Object.fromEntries(files.map((path) => [path, readFileSync(join(folder, path))]));
 }
