@@ -34,9 +34,6 @@ export interface Judged {
   readonly verdict: Verdict;
   readonly sources: Sources;
   readonly root: string;
-}
-
-export interface JudgedCheckout extends Judged {
   /** Where its facts are from, for what is told beside it. */
   readonly source: FactSource;
 }
@@ -46,7 +43,7 @@ export async function judgeCheckout(
   dir: string,
   options: JudgeOptions,
   cwd: string,
-): Promise<JudgedCheckout> {
+): Promise<Judged> {
   const checkout = await openCheckout(resolve(cwd, dir), { base: options.base ?? null });
   const recorded = options.facts === undefined ? null : readFactsFile(options.facts, cwd);
   if (recorded?.state === "invalid") {
