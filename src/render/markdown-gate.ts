@@ -119,7 +119,7 @@ function fixItem({ finding }: ToldFinding, where: readonly PhrasingContent[]): L
   const remedy = finding.remedy.split(/[\r\n]/)[0] ?? "";
   return bullet([
     paragraphOf(strong(words("Fix:")), words(" "), ...prose(remedy), ...where),
-    ...pasted(finding.remedy),
+    ...pasted(finding),
   ]);
 }
 

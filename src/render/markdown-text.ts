@@ -11,6 +11,7 @@ import type {
   TableRow,
   Text,
 } from "mdast";
+import type { Finding } from "../model/finding.ts";
 import { inertLine, inertLines } from "./inert-text.ts";
 
 /**
@@ -109,14 +110,20 @@ export function tableOf(
   };
 }
 
+/** A whole record to fill in is the longest there is to paste. */
+const LONGEST_PASTE = 4000;
+
 /**
- * The lines after the first, which are there to be pasted. Bots read commands at the start of a
- * line, in a fence as well, and nothing we have people paste begins as one.
+ * What is to be pasted, where it is more than a line. Bots read commands at the start of a line, in
+ * a fence as well, and nothing we have people paste begins as one.
  */
-export function pasted(text: string): Code[] {
-  const [, ...rest] = inertLines(text);
-  const lines = rest.map((line) => line.replace(/^\s*(?=[/@])/, "$&\\"));
-  return lines.length === 0 ? [] : [{ type: "code", value: lines.join("\n") }];
+export function pasted({ remedy, paste }: Pick<Finding, "remedy" | "paste">): Code[] {
+  const [, ...after] = remedy.split(/\r\n|[\r\n]/);
+  if (after.length === 0) return [];
+  const lines = inertLines(paste ?? after.join("\n"), LONGEST_PASTE).map((line) =>
+    line.replace(/^\s*(?=[/@])/, "$&\\"),
+  );
+  return [{ type: "code", value: lines.join("\n").trim() }];
 }
 
 /** Foreign text inside a line of HTML, where markdown is not read but mentions still are. */

@@ -204,7 +204,7 @@ describe("at first sight there are at most 150 words", () => {
     expect(wordsAtFirstSight(body)).toBeLessThanOrEqual(150);
     // Three are told at once, the others behind a line, and none twice in full.
     expect(body.split("<details>")[0]?.match(/^\*\*\d+\. /gm)).toHaveLength(3);
-    if (body.length < 50_000) expect(body).toContain(`**${gates}. `);
+    if (!body.includes("Too long to show")) expect(body).toContain(`**${gates}. `);
   });
 
   test("and a policy full of problems has no more", () => {
