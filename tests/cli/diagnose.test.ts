@@ -489,6 +489,17 @@ describe("where GitHub fails", () => {
     expect(await codes()).toEqual(finds);
   });
 
+  test("to show one of the things said of a head, that is not taken for fine", async () => {
+    await diagnosed();
+    const [, query] = shop.server.traffic.exchanges.filter((one) => one.operation === "graphql");
+    const [, alias = ""] = /(a\d+): object\(/.exec(JSON.stringify(query?.sent)) ?? [];
+    const path = ["repository", alias, "statusCheckRollup", "contexts", "nodes", 0];
+    const error = { type: "FORBIDDEN", message: "no", path };
+    const matches = ({ url }: { url?: string | undefined }) => url?.endsWith("graphql") === true;
+    shop.server.faults.plan({ fault: { kind: "partial", errors: [error] }, matches, from: 2 });
+    expect(await codes()).toEqual(["production: unknown verdicts"]);
+  });
+
   test("to tell of pull requests, that is not taken for fine", async () => {
     const matches = ({ url }: { url?: string | undefined }) => url?.endsWith("graphql") === true;
     await diagnosed();

@@ -44,8 +44,11 @@ function verdictsOf(answer: QueryAnswer, alias: string): Fact<readonly WrittenVe
   if (dataAt(contexts, "pageInfo", "hasNextPage") === true) {
     return missing("too-large", "it has more than 100 statuses and check runs");
   }
-  const nodes = (dataAt(contexts, "nodes") ?? []) as readonly ContextData[];
-  return known(nodes.map(verdictOf));
+  const nodes = (dataAt(contexts, "nodes") ?? []) as readonly (ContextData | null)[];
+  const shown = nodes.filter((node) => node !== null);
+  // One that is hidden may be the one that counts.
+  if (shown.length < nodes.length) return missing("forbidden", "the token may not read all of it");
+  return known(shown.map(verdictOf));
 }
 
 type ContextData =
