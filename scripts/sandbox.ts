@@ -20,7 +20,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 const folder = mkdtempSync(join(tmpdir(), "stage-gates-sandbox-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 const world = new World(folder, Date.now());
-const { repository, tokens } = await seed(world);
+const { scene, tokens } = await seed(world);
 const server = await SandboxServer.start(world, port);
 // It is alive: its clock is at least that of this machine.
 const clock = setInterval(() => {
@@ -34,12 +34,12 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 }
 
 const { api, html } = server.addresses;
-const { fullName } = repository;
+const { fullName } = scene.repository;
 const pusher = Object.values(tokens)[1];
 console.log(`A small GitHub runs on this machine until you press Ctrl-C.
 
 Look at it
-  ${html}/${fullName}/pull/1
+  ${html}/${fullName}/pull/${scene.pull.number}
 
 Speak to it
   GITHUB_API_URL=${api}

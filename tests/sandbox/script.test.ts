@@ -32,16 +32,16 @@ test("what is printed works, and nothing is left", async () => {
   const { child, said, ended, saying } = start(folder);
   try {
     await saying("Traffic that GitHub");
-    const page = /http:\S+\/pull\/1/.exec(said.text)?.[0] ?? "";
+    const page = /http:\S+\/pull\/\d+/.exec(said.text)?.[0] ?? "";
     const html = await (await fetch(page)).text();
-    expect(html).toContain("Promote claims triage to production");
+    expect(html).toContain("Launch to a tenth of all adjusters");
     expect(html).toContain("Expected — waiting for status to be reported");
     const api = /GITHUB_API_URL=(\S+)/.exec(said.text)?.[1];
     const token = /(\S+) {2}the workflow/.exec(said.text)?.[1];
     const repository = /GITHUB_REPOSITORY=(\S+)/.exec(said.text)?.[1];
     const headers = { authorization: `bearer ${token}` };
     const pulls = await fetch(`${api}/repos/${repository}/pulls`, { headers });
-    expect(await pulls.json()).toMatchObject([{ number: 1, base: { ref: "production" } }]);
+    expect(await pulls.json()).toMatchObject([{ number: 231, base: { ref: "production" } }]);
     const unknown = await fetch(`${api}/repos/${repository}/gates`, { headers });
     expect(unknown.status).toBe(404);
     child.kill("SIGTERM");
