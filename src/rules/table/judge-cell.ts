@@ -171,11 +171,12 @@ function judgeLink(scope: TableScope, spot: Spot, cell: GridCell): TableFinding[
 function judgeValue({ row, name, column }: Spot, { text, at }: GridCell): TableFinding[] {
   const allowed = column.one_of;
   if (allowed === undefined || allowed.some((value) => keyOf(value) === keyOf(text))) return [];
+  const values = allowed.map((value) => `\`${value}\``).join(", ");
   return [
     failed({
       code: "TABLE-CELL-VALUE",
       problem: `\`${name}\` of \`${row}\` is \`${text}\``,
-      remedy: `it must be one of ${allowed.map((value) => `\`${value}\``).join(", ")}`,
+      remedy: `it must be ${allowed.length === 1 ? "" : "one of "}${values}`,
       at,
       item: `${row}: ${name}`,
     }),
