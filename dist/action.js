@@ -53,7 +53,7 @@ function subjectOf(name, payload, wanted) {
         return { kind: "nothing", why: "the comment is on an issue, not on a pull request" };
       }
       const isNew = event.at("action") === "created";
-      const comment = isNew ? event.number("comment", "id") : null;
+      const comment = isNew ? String(event.number("comment", "id")) : null;
       return { kind: "pull", number: event.number("issue", "number"), comment };
     }
     case "merge_group":
@@ -169,7 +169,7 @@ async function main() {
   if (!owner || !name) throw new InputError("`GITHUB_REPOSITORY` does not name a repository");
   const clock = new ServerClock(Date.now);
   const clients = await openClients(inputs, clock);
-  const { runAction } = await import("./run-action-U7YVLHE2.js");
+  const { runAction } = await import("./run-action-SQDLBFIN.js");
   const { openPacks } = await import("./template-files-RLYWGCQJ.js");
   const ran = await runAction(subject, {
     ...clients,
@@ -180,7 +180,7 @@ async function main() {
     reportUrl: runUrl(env),
     wants: { comment: inputs.comment, issues: inputs.issues, dryRun: inputs.dryRun }
   });
-  const { tell } = await import("./tell-JIVXOQEG.js");
+  const { tell } = await import("./tell-ISUY2SKA.js");
   await tell(ran, { event, dryRun: inputs.dryRun, folder: env.RUNNER_TEMP ?? "." });
 }
 function readEvent(path) {

@@ -20,10 +20,16 @@ const NEEDED: readonly {
   },
   { name: "issues", level: "write", otherwise: "issues cannot be opened", vital: false },
   { name: "checks", level: "read", otherwise: "rules of type `ci` are errored", vital: false },
+  {
+    name: "actions",
+    level: "read",
+    otherwise: "rules of type `ci` that ask for a workflow are errored",
+    vital: false,
+  },
 ];
 
 const ADVICE =
-  "write `permissions: {}` at the top and, at the job, `permissions: {contents: read, pull-requests: write, issues: write, statuses: write, checks: read}`";
+  "write `permissions: {}` at the top and, at the job, `permissions: {contents: read, pull-requests: write, issues: write, statuses: write, checks: read, actions: read}`";
 
 /** Too little, and nothing is judged or said; too much, and whoever gets hold of the run has it too. */
 export function permissionFindings(

@@ -70,6 +70,7 @@ describe("the workflow that people copy", () => {
         ["issues", "write"],
         ["statuses", "write"],
         ["checks", "read"],
+        ["actions", "read"],
       ]),
     );
     expect(jobs[0]?.uses).toHaveLength(1);
@@ -317,6 +318,7 @@ describe("a workflow that was changed", () => {
       finds: [
         "fail workflow-permissions",
         "fail workflow-permissions",
+        "warn workflow-permissions",
         "warn workflow-permissions",
         "warn workflow-permissions",
         "warn workflow-permissions",
