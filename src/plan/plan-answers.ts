@@ -1,32 +1,49 @@
 import { parseCommands } from "../commands/parse-commands.ts";
 import { counts, type PostedComment } from "../commands/read-comments.ts";
 import type { AnswerEffect } from "../model/effect.ts";
+import { answerMarker, isAnswer } from "../model/marker.ts";
+import type { Surroundings } from "../model/surroundings.ts";
 import { type AnswerTerms, answerCommands } from "../render/command-answer.ts";
 
 export interface CommentToAnswer {
   readonly comment: PostedComment;
+  /** It carries our reaction. */
+  readonly isAcknowledged: boolean;
   /** Number of the pull request it stands on. */
   readonly pull: number;
-  /** Whether its author wrote the pull request or can write here: others get no answer, as often as they ask. */
-  readonly mayAsk: boolean;
   readonly terms: AnswerTerms;
 }
 
 /**
  * The answer to a comment that was just written: a reaction that says whether it was understood,
- * and a reply where it asked for one or was refused. What a command did shows in the verdict. Plan
- * it once for a comment, and not where the comment carries our reaction already: a reply is not
- * found again.
+ * and a reply where it asked for one or was refused. What a command did shows in the verdict. Each
+ * is given once, however often the comment is worked on.
+ *
+ * @param own our comments on the pull request: without them no reply is given
  */
-export function planAnswers(asked: CommentToAnswer): readonly AnswerEffect[] {
-  const { comment, pull, mayAsk, terms } = asked;
-  if (!mayAsk || !counts(comment)) return [];
+export function planAnswers(
+  asked: CommentToAnswer,
+  own: Surroundings["comments"],
+): readonly AnswerEffect[] {
+  const { comment, pull, terms } = asked;
+  if (!counts(comment)) return [];
   const commands = parseCommands(comment.body);
   if (commands.length === 0) return [];
   const isRefused = commands.some(({ state }) => state === "refused");
-  const body = answerCommands(commands, terms);
+  const reply = answerCommands(commands, terms);
+  const isAnswered =
+    own.state === "missing" || own.value.some(({ body }) => isAnswer(body, comment.id));
+  const body = `${reply?.trimEnd()}\n\n${answerMarker(comment.id)}\n`;
   return [
-    { kind: "react", comment: comment.id, content: isRefused ? "confused" : "eyes" },
-    ...(body === null ? [] : [{ kind: "reply" as const, pull, body }]),
+    ...(asked.isAcknowledged
+      ? []
+      : [
+          {
+            kind: "react" as const,
+            comment: comment.id,
+            content: isRefused ? ("confused" as const) : ("eyes" as const),
+          },
+        ]),
+    ...(reply === null || isAnswered ? [] : [{ kind: "reply" as const, pull, body }]),
   ];
 }

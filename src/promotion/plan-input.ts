@@ -1,8 +1,8 @@
 import type { OpenedPull } from "../github/open-pull.ts";
 import { surroundingsOf } from "../github/surroundings-of.ts";
-import type { AccountFact, Fact } from "../model/fact.ts";
 import type { PackTemplates } from "../model/ports.ts";
 import type { PlanInput, Sharer } from "../plan/plan-input.ts";
+import { canWrite } from "./can-write.ts";
 import type { JudgedPromotion } from "./judge-promotion.ts";
 import { templatesFor } from "./templates-for.ts";
 
@@ -22,7 +22,7 @@ export async function planInputOf(
 ): Promise<PlanInput> {
   const { pull } = opened;
   const policy = said.state === "judged" ? said.policy : null;
-  const authorCanWrite = await canWrite(opened);
+  const authorCanWrite = await canWrite(pull.author, opened);
   return {
     verdict: said.verdict,
     policy,
@@ -33,13 +33,4 @@ export async function planInputOf(
     sharers: about.sharers,
     reportUrl: about.reportUrl,
   };
-}
-
-/** Whether whoever opened it could have pushed it here; who cannot be looked up cannot. */
-export async function canWrite({ source, pull }: OpenedPull): Promise<boolean> {
-  const [fact] = await source.read([{ kind: "account", login: pull.author }]);
-  // Sound: it is the answer to a request for an account.
-  const account = fact as Fact<AccountFact> | undefined;
-  if (account?.state !== "known" || account.value.state === "absent") return false;
-  return ["write", "maintain", "admin"].includes(account.value.access);
 }

@@ -5,10 +5,11 @@ import type { PullState } from "../github/pull/pull-state.ts";
 import { isStillThere } from "../github/read-again.ts";
 import type { PackTemplates } from "../model/ports.ts";
 import type { Sharer } from "../plan/plan-input.ts";
+import { canWrite } from "./can-write.ts";
 import { carryOut, type Wanted } from "./carry-out.ts";
 import { type JudgedPromotion, judgePromotion } from "./judge-promotion.ts";
 import { planAnswer } from "./plan-answer.ts";
-import { canWrite, planInputOf } from "./plan-input.ts";
+import { planInputOf } from "./plan-input.ts";
 import { stagesWithoutPolicy } from "./stages-without-policy.ts";
 
 export interface Promoting {
@@ -74,7 +75,7 @@ export async function promote(
       answers:
         comment === null || policy === null
           ? []
-          : planAnswer(comment, { opened, policy, surroundings }),
+          : await planAnswer(comment, { opened, policy, surroundings }),
       isStill: () => isStillThere(pull, { client, name }),
     });
     if (applied !== "moved") return { pull, outcome, applied };
@@ -122,7 +123,11 @@ async function judgeSharers(
     const outcome = await judgePromotion({ ...promoting, opened, now: promoting.now() });
     if (outcome.state === "no-promotion" || outcome.verdict.stage !== stage) continue;
     const { verdict } = outcome;
-    sharers.push({ pull: number, verdict, authorCanWrite: await canWrite(opened) });
+    sharers.push({
+      pull: number,
+      verdict,
+      authorCanWrite: await canWrite(opened.pull.author, opened),
+    });
   }
   return sharers;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { PostedComment } from "../../src/commands/read-comments.ts";
+import { known, missing } from "../../src/model/fact.ts";
+import type { OwnComment, Surroundings } from "../../src/model/surroundings.ts";
 import { planAnswers } from "../../src/plan/plan-answers.ts";
 
 const comment = (body: string, parts: Partial<PostedComment> = {}): PostedComment => ({
@@ -21,8 +23,16 @@ const policy = {
   gates: [],
 };
 
-const plan = (given: PostedComment, mayAsk = true) =>
-  planAnswers({ comment: given, pull: 482, mayAsk, terms: { policy, typeOf: () => null } });
+const plan = (
+  given: PostedComment,
+  {
+    isAcknowledged = false,
+    own = known<readonly OwnComment[]>([]) as Surroundings["comments"],
+  } = {},
+) => {
+  const terms = { policy, typeOf: () => null };
+  return planAnswers({ comment: given, isAcknowledged, pull: 482, terms }, own);
+};
 
 describe("a comment", () => {
   test.each<{ body: string; reaction: string; reply: RegExp | null }>([
@@ -44,14 +54,24 @@ describe("a comment", () => {
       });
   });
 
-  test.each<{ name: string; given: PostedComment; mayAsk?: boolean }>([
+  test.each<{ name: string; given: PostedComment }>([
     { name: "says nothing to us", given: comment("Nice work") },
     { name: "quotes a command", given: comment("> /gate help") },
     { name: "was edited", given: comment("/gate help", { edited: true }) },
     { name: "is hidden", given: comment("/gate help", { minimised: true }) },
     { name: "is a bot's, our own among them", given: comment("/gate help", { by: "bot" }) },
-    { name: "is an outsider's", given: comment("/gate help"), mayAsk: false },
-  ])("that $name gets no answer", ({ given, mayAsk }) => {
-    expect(plan(given, mayAsk)).toEqual([]);
+  ])("that $name gets no answer", ({ given }) => {
+    expect(plan(given)).toEqual([]);
+  });
+
+  test("is answered once, and not where ours may be among what cannot be listed", () => {
+    const help = comment("/gate help");
+    const [, reply] = plan(help);
+    const body = reply?.kind === "reply" ? reply.body : "";
+    const own = known([{ id: 1, body, createdAt: 0 }]);
+    expect(plan(help, { isAcknowledged: true, own })).toEqual([]);
+    const unknown = { isAcknowledged: true, own: missing("unreadable", "no") };
+    expect(plan(help, unknown)).toEqual([]);
+    expect(plan(comment("/gate help", { id: "78" }), { own })).toHaveLength(2);
   });
 });

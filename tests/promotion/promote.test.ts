@@ -54,7 +54,7 @@ describe("a policy with problems lets nothing pass", () => {
 describe("commands are answered", () => {
   test("help by a reply, once, however often the event is worked on", async () => {
     shop = await promotedShop();
-    const comment = shop.say("eve", "/gate help");
+    const comment = shop.say("raj", "/gate help");
     await shop.promote(1, comment);
     await shop.promote(1, comment);
     const replies = shop.comments().filter(({ body }) => body.includes("/gate recheck"));
@@ -81,6 +81,26 @@ describe("commands are answered", () => {
     expect(outcome).toMatchObject({ verdict: { decision: "conditional-go" } });
     expect(shop.status()).toMatchObject({ state: "success" });
     expect(shop.comments()).toHaveLength(1);
+  });
+
+  test("but not those of an outsider, as often as they come", async () => {
+    shop = await promotedShop();
+    const { outcome } = await shop.promote();
+    for (const line of ["/gate help", "/gate waiv", "/gate recheck"]) {
+      const comment = shop.say("eve", line);
+      await shop.promote(1, comment);
+      expect(comment.reactions).toEqual([]);
+    }
+    expect(outcome.state).toBe("judged");
+    expect(shop.comments()).toHaveLength(1);
+  });
+
+  test("those of whoever opened the pull request are, without access too", async () => {
+    shop = await promotedShop();
+    shop.repository.collaborators.delete("ana");
+    const comment = shop.say("ana", "/gate help");
+    await shop.promote(1, comment);
+    expect(comment.reactions.map(({ content }) => content)).toEqual(["eyes"]);
   });
 
   test("and chatter by nothing", async () => {

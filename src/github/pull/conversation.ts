@@ -158,19 +158,17 @@ const STATES: Readonly<Record<string, Review["state"]>> = {
   COMMENTED: "commented",
 };
 
-/** Finds a comment of a person by its id, as it was written: then it may hold commands. */
-export function findSaid(
+/** Finds a comment by its id, and whether it carries a reaction of ours. */
+export function findPosted(
   comments: readonly CommentData[],
   id: string,
-): { readonly body: string; readonly isAcknowledged: boolean } | null {
+): { readonly comment: PostedComment; readonly isAcknowledged: boolean } | null {
   const data = comments.find(({ fullDatabaseId }) => String(fullDatabaseId) === id);
   if (data === undefined) return null;
-  const { by, edited, minimised, body } = posted(data);
-  if (by !== "person" || edited || minimised) return null;
   const isAcknowledged = (data.reactionGroups ?? []).some(
     ({ content, viewerHasReacted }) => content !== VOID && viewerHasReacted,
   );
-  return { body, isAcknowledged };
+  return { comment: posted(data), isAcknowledged };
 }
 
 /** Our reaction to a waiver that was taken back: it stays void, whatever becomes of the `unwaive`. */

@@ -2023,5 +2023,6 @@ export {
   USAGE,
   VERBS,
   parseCommands,
+  counts3 as counts,
   readComments
 };

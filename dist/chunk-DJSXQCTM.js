@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   readComments
-} from "./chunk-R2FV2J2N.js";
+} from "./chunk-7YLVBLUF.js";
 import {
   external_exports,
   parseLocatedJson,

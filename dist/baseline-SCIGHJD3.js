@@ -2,14 +2,14 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgeCheckout
-} from "./chunk-QC2CCGIU.js";
-import "./chunk-TR3TJTNU.js";
+} from "./chunk-RBFM3KYF.js";
+import "./chunk-DJSXQCTM.js";
 import {
   MOST_DAYS,
   entriesIn,
   fingerprintOf,
   staleEntries
-} from "./chunk-R2FV2J2N.js";
+} from "./chunk-7YLVBLUF.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-ZWCWITQR.js";
 import "./chunk-44TM5QZG.js";

@@ -4,14 +4,14 @@ import {
   isGitHubRequest,
   parseFactsFile,
   recordedFacts
-} from "./chunk-TR3TJTNU.js";
+} from "./chunk-DJSXQCTM.js";
 import {
   UnknownService,
   judge,
   readInto,
   stageOfBranch,
   withoutVerdict
-} from "./chunk-R2FV2J2N.js";
+} from "./chunk-7YLVBLUF.js";
 import {
   openPolicy
 } from "./chunk-44TM5QZG.js";

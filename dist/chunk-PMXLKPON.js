@@ -24,7 +24,7 @@ import {
   readInto,
   stageOfBranch,
   withoutVerdict
-} from "./chunk-R2FV2J2N.js";
+} from "./chunk-7YLVBLUF.js";
 import {
   noteOf
 } from "./chunk-WFZ733ZF.js";
@@ -176,15 +176,13 @@ var STATES = {
   CHANGES_REQUESTED: "changes-requested",
   COMMENTED: "commented"
 };
-function findSaid(comments, id) {
+function findPosted(comments, id) {
   const data = comments.find(({ fullDatabaseId }) => String(fullDatabaseId) === id);
   if (data === void 0) return null;
-  const { by, edited, minimised, body } = posted(data);
-  if (by !== "person" || edited || minimised) return null;
   const isAcknowledged = (data.reactionGroups ?? []).some(
     ({ content, viewerHasReacted }) => content !== VOID && viewerHasReacted
   );
-  return { body, isAcknowledged };
+  return { comment: posted(data), isAcknowledged };
 }
 var VOID = "THUMBS_DOWN";
 function posted(data) {
@@ -999,7 +997,7 @@ async function judgePromotion(input) {
 
 export {
   readAllComments,
-  findSaid,
+  findPosted,
   askOwnIssues,
   openPull,
   judgePromotion

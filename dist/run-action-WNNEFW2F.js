@@ -2,11 +2,11 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   askOwnIssues,
-  findSaid,
+  findPosted,
   judgePromotion,
   openPull,
   readAllComments
-} from "./chunk-UAUM23SF.js";
+} from "./chunk-PMXLKPON.js";
 import {
   contextOf,
   isOurContext
@@ -68,9 +68,10 @@ import {
 import {
   USAGE,
   VERBS,
+  counts as counts2,
   parseCommands,
   stageOfBranch
-} from "./chunk-R2FV2J2N.js";
+} from "./chunk-7YLVBLUF.js";
 import {
   counts
 } from "./chunk-MOFI6JKW.js";
@@ -79,7 +80,8 @@ import "./chunk-WFZ733ZF.js";
 import {
   commandLine,
   countWords,
-  ruleType
+  ruleType,
+  sameLogin
 } from "./chunk-CQTBRVI7.js";
 import {
   capitalised,
@@ -246,6 +248,14 @@ async function readOwnIssues({ client, name }) {
 async function readOwnComments(number, asking) {
   const comments = await readAllComments(number, asking);
   return comments.state === "known" ? known(ownComments(comments.value)) : comments;
+}
+
+// src/promotion/can-write.ts
+async function canWrite(login, { source }) {
+  const [fact] = await source.read([{ kind: "account", login }]);
+  const account = fact;
+  if (account?.state !== "known" || account.value.state === "absent") return false;
+  return ["write", "maintain", "admin"].includes(account.value.access);
 }
 
 // src/github/apply-effects.ts
@@ -1839,34 +1849,43 @@ function proseOf(text) {
   return prose(text ?? "");
 }
 
-// src/promotion/plan-answer.ts
-function planAnswer(comment2, about) {
-  const { opened: opened2, policy, surroundings } = about;
-  const { comments } = opened2.conversation;
-  const posted = comments.state === "known" ? findSaid(comments.value, comment2) : null;
-  if (posted === null) return [];
-  const commands = parseCommands(posted.body);
+// src/plan/plan-answers.ts
+function planAnswers(asked, own) {
+  const { comment: comment2, pull, terms } = asked;
+  if (!counts2(comment2)) return [];
+  const commands = parseCommands(comment2.body);
   if (commands.length === 0) return [];
-  const refused = commands.some(({ state }) => state === "refused");
-  const reply = answerCommands(commands, { policy, typeOf });
-  const own = surroundings.comments.state === "known" ? surroundings.comments.value : null;
-  const isAnswered = own === null || own.some(({ body: body2 }) => isAnswer(body2, comment2));
-  return [
-    ...posted.isAcknowledged ? [] : [reaction(comment2, refused ? "confused" : "eyes")],
-    ...reply === null || isAnswered ? [] : [
-      {
-        kind: "reply",
-        pull: opened2.pull.number,
-        body: `${reply.trimEnd()}
+  const isRefused = commands.some(({ state }) => state === "refused");
+  const reply = answerCommands(commands, terms);
+  const isAnswered = own.state === "missing" || own.value.some(({ body: body3 }) => isAnswer(body3, comment2.id));
+  const body2 = `${reply?.trimEnd()}
 
-${answerMarker(comment2)}
-`
+${answerMarker(comment2.id)}
+`;
+  return [
+    ...asked.isAcknowledged ? [] : [
+      {
+        kind: "react",
+        comment: comment2.id,
+        content: isRefused ? "confused" : "eyes"
       }
-    ]
+    ],
+    ...reply === null || isAnswered ? [] : [{ kind: "reply", pull, body: body2 }]
   ];
 }
-function reaction(comment2, content) {
-  return { kind: "react", comment: comment2, content };
+
+// src/promotion/plan-answer.ts
+async function planAnswer(comment2, about) {
+  const { opened: opened2, policy, surroundings } = about;
+  const { comments } = opened2.conversation;
+  const found = comments.state === "known" ? findPosted(comments.value, comment2) : null;
+  if (found === null) return [];
+  const asked = { ...found, pull: opened2.pull.number, terms: { policy, typeOf } };
+  const answers = planAnswers(asked, surroundings.comments);
+  return answers.length === 0 || await mayAsk(found.comment, opened2) ? answers : [];
+}
+async function mayAsk({ author }, opened2) {
+  return sameLogin(author, opened2.pull.author) || canWrite(author, opened2);
 }
 function typeOf(rule) {
   const type = ruleType(rule.type);
@@ -1890,7 +1909,7 @@ function templatesFor(policy, packs) {
 async function planInputOf(opened2, said, about) {
   const { pull } = opened2;
   const policy = said.state === "judged" ? said.policy : null;
-  const authorCanWrite = await canWrite(opened2);
+  const authorCanWrite = await canWrite(pull.author, opened2);
   return {
     verdict: said.verdict,
     policy,
@@ -1901,12 +1920,6 @@ async function planInputOf(opened2, said, about) {
     sharers: about.sharers,
     reportUrl: about.reportUrl
   };
-}
-async function canWrite({ source, pull }) {
-  const [fact] = await source.read([{ kind: "account", login: pull.author }]);
-  const account = fact;
-  if (account?.state !== "known" || account.value.state === "absent") return false;
-  return ["write", "maintain", "admin"].includes(account.value.access);
 }
 
 // src/github/required-contexts.ts
@@ -1957,7 +1970,7 @@ async function promote(number, promoting, comment2 = null) {
     const { policy, surroundings } = input;
     const applied = await carryOut(input, {
       ...promoting,
-      answers: comment2 === null || policy === null ? [] : planAnswer(comment2, { opened: opened2, policy, surroundings }),
+      answers: comment2 === null || policy === null ? [] : await planAnswer(comment2, { opened: opened2, policy, surroundings }),
       isStill: () => isStillThere(pull, { client, name })
     });
     if (applied !== "moved") return { pull, outcome, applied };
@@ -1990,7 +2003,11 @@ async function judgeSharers({ pull, head }, stage, promoting) {
     const outcome = await judgePromotion({ ...promoting, opened: opened2, now: promoting.now() });
     if (outcome.state === "no-promotion" || outcome.verdict.stage !== stage) continue;
     const { verdict } = outcome;
-    sharers.push({ pull: number, verdict, authorCanWrite: await canWrite(opened2) });
+    sharers.push({
+      pull: number,
+      verdict,
+      authorCanWrite: await canWrite(opened2.pull.author, opened2)
+    });
   }
   return sharers;
 }

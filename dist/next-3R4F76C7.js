@@ -14,9 +14,9 @@ import {
 import "./chunk-QSZG2IW5.js";
 import {
   judgeCheckout
-} from "./chunk-QC2CCGIU.js";
-import "./chunk-TR3TJTNU.js";
-import "./chunk-R2FV2J2N.js";
+} from "./chunk-RBFM3KYF.js";
+import "./chunk-DJSXQCTM.js";
+import "./chunk-7YLVBLUF.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-ZWCWITQR.js";
 import "./chunk-44TM5QZG.js";

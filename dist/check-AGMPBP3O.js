@@ -2,9 +2,9 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgeCheckout
-} from "./chunk-QC2CCGIU.js";
-import "./chunk-TR3TJTNU.js";
-import "./chunk-R2FV2J2N.js";
+} from "./chunk-RBFM3KYF.js";
+import "./chunk-DJSXQCTM.js";
+import "./chunk-7YLVBLUF.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-ZWCWITQR.js";
 import "./chunk-44TM5QZG.js";
@@ -81,7 +81,7 @@ async function check(dir, options, terminal) {
 async function judge(dir, options, terminal) {
   const { pr, repo, record } = options;
   if (pr !== void 0) {
-    const { judgePull } = await import("./judge-pull-5H5RVJXV.js");
+    const { judgePull } = await import("./judge-pull-JBW2VQWO.js");
     return judgePull(dir, { ...options, pr }, terminal);
   }
   if (repo === void 0 && record === void 0) return judgeCheckout(dir, options, terminal.cwd);

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   judgePromotion,
   openPull
-} from "./chunk-UAUM23SF.js";
+} from "./chunk-PMXLKPON.js";
 import {
   connect
 } from "./chunk-54HLOK3Z.js";
@@ -13,8 +13,8 @@ import {
 } from "./chunk-LO2I4KV5.js";
 import {
   isGitHubRequest
-} from "./chunk-TR3TJTNU.js";
-import "./chunk-R2FV2J2N.js";
+} from "./chunk-DJSXQCTM.js";
+import "./chunk-7YLVBLUF.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-ZWCWITQR.js";
 import "./chunk-WFZ733ZF.js";
