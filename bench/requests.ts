@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Octokit } from "octokit";
 import { claimsTriage } from "../sandbox/scenes/claims-triage.ts";
 import { monorepo } from "../sandbox/scenes/monorepo.ts";
+import { templatePermissions } from "../sandbox/scenes/template-permissions.ts";
 import { SandboxServer } from "../sandbox/server/server.ts";
 import type { Exchange } from "../sandbox/server/traffic.ts";
 import { World } from "../sandbox/world/world.ts";
@@ -21,15 +22,6 @@ export interface Requests {
   readonly writes: Readonly<Record<string, number>>;
 }
 
-const PERMISSIONS = {
-  contents: "read",
-  pull_requests: "write",
-  issues: "write",
-  statuses: "write",
-  checks: "read",
-  actions: "read",
-} as const;
-
 const SCENES = { "claims triage": claimsTriage, "30 services": monorepo } as const;
 
 /** What an event costs in GitHub's answers: when everything is new, and when nothing has changed. */
@@ -42,7 +34,7 @@ export async function measureRequests(): Promise<readonly Requests[]> {
     const server = await SandboxServer.start(world);
     try {
       const client = new Octokit({
-        auth: world.workflowToken(repository.fullName, PERMISSIONS),
+        auth: world.workflowToken(repository.fullName, templatePermissions()),
         baseUrl: server.addresses.api,
         throttle: { enabled: false },
         retry: { enabled: false },

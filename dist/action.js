@@ -4,13 +4,13 @@ import {
   getInput,
   setFailed,
   setSecret
-} from "./chunk-QAEYMVK3.js";
-import "./chunk-RGBXYTHF.js";
+} from "./chunk-V62ANWKC.js";
+import "./chunk-CLABFSJU.js";
 import {
   failureOf
-} from "./chunk-LO2I4KV5.js";
+} from "./chunk-3JXDRDM5.js";
 import "./chunk-M2J3WGPH.js";
-import "./chunk-M3ASEG5F.js";
+import "./chunk-JULNA7AP.js";
 
 // src/action/main.ts
 import { readFileSync } from "node:fs";
@@ -137,7 +137,7 @@ function flag(name, text, standard) {
 // src/action/open-clients.ts
 var LONGEST_REQUEST = 15e3;
 async function openClients({ token, organizationToken }, clock) {
-  const { getOctokit } = await import("./github-3JUCBRI2.js");
+  const { getOctokit } = await import("./github-G2Z4GKJ3.js");
   const open = (auth) => {
     const octokit = getOctokit(auth, { userAgent: "stage-gates" });
     octokit.hook.before("request", (options) => {
@@ -169,8 +169,8 @@ async function main() {
   if (!owner || !name) throw new InputError("`GITHUB_REPOSITORY` does not name a repository");
   const clock = new ServerClock(Date.now);
   const clients = await openClients(inputs, clock);
-  const { runAction } = await import("./run-action-WNNEFW2F.js");
-  const { openPacks } = await import("./template-files-RLYWGCQJ.js");
+  const { runAction } = await import("./run-action-OAWR7W6W.js");
+  const { openPacks } = await import("./template-files-QVWYMKST.js");
   const ran = await runAction(subject, {
     ...clients,
     name: { owner, name },
@@ -180,7 +180,7 @@ async function main() {
     reportUrl: runUrl(env),
     wants: { comment: inputs.comment, issues: inputs.issues, dryRun: inputs.dryRun }
   });
-  const { tell } = await import("./tell-ISUY2SKA.js");
+  const { tell } = await import("./tell-73OUAPDT.js");
   await tell(ran, { event, dryRun: inputs.dryRun, folder: env.RUNNER_TEMP ?? "." });
 }
 function readEvent(path) {

@@ -1,5 +1,6 @@
 import { addRuleset } from "./rest/operations/protection.ts";
 import { type ClaimsTriage, claimsTriage } from "./scenes/claims-triage.ts";
+import { templatePermissions } from "./scenes/template-permissions.ts";
 import type { HostedRepository } from "./world/hosted-repository.ts";
 import { GITHUB_ACTIONS } from "./world/token.ts";
 import type { World } from "./world/world.ts";
@@ -44,14 +45,7 @@ function protect(world: World, repository: HostedRepository): void {
 }
 
 function tokensFor(world: World, { fullName }: HostedRepository): SeededTokens {
-  const permissions = {
-    contents: "read",
-    pull_requests: "write",
-    issues: "write",
-    statuses: "write",
-    checks: "read",
-    actions: "read",
-  } as const;
+  const permissions = templatePermissions();
   const lasts = 30 * 24 * 3_600_000;
   const workflow = { repositories: [fullName], permissions, lasts };
   return {

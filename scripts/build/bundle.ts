@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Metafile, type Plugin } from "esbuild";
+import { undiciWhenProxied } from "./undici-when-proxied.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -44,7 +45,7 @@ export async function bundle(): Promise<Bundle> {
     minify: false,
     legalComments: "none",
     alias: { yaml: YAML },
-    plugins: [withoutLocales],
+    plugins: [withoutLocales, undiciWhenProxied(ROOT)],
     banner: { js: REQUIRE },
     logLevel: "warning",
   });

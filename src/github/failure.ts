@@ -30,9 +30,18 @@ export function failureOf(error: unknown): GitHubFailure {
   }
   // Octokit gives what never reached GitHub the status 500, and no response.
   if (typeof status === "number" || error.name === "TypeError") {
-    return new GitHubFailure("unreadable", "the connection to GitHub failed");
+    return new GitHubFailure("unreadable", `the connection to GitHub failed${whyOf(error)}`);
   }
   throw error;
+}
+
+/** What the system calls it, such as ` (ECONNREFUSED)`; nothing else of it is for others to read. */
+function whyOf(error: Error): string {
+  const { cause } = error;
+  if (!(cause instanceof Error)) return "";
+  const deeper = whyOf(cause);
+  if (deeper !== "") return deeper;
+  return "code" in cause && /^[A-Z\d_]+$/.test(String(cause.code)) ? ` (${cause.code})` : "";
 }
 
 export function factOf(error: unknown): Fact<never> {

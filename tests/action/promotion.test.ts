@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type ClaimsTriage, claimsTriage, NOON } from "../../sandbox/scenes/claims-triage.ts";
+import { templatePermissions } from "../../sandbox/scenes/template-permissions.ts";
 import { SandboxServer } from "../../sandbox/server/server.ts";
 import { World } from "../../sandbox/world/world.ts";
 import { runStep, type Step } from "./run-step.ts";
@@ -29,14 +30,7 @@ afterEach(async () => {
 });
 
 function step(about: Partial<Step> = {}) {
-  const token = world.workflowToken(REPOSITORY, {
-    contents: "read",
-    pull_requests: "write",
-    issues: "write",
-    statuses: "write",
-    checks: "read",
-    actions: "read",
-  });
+  const token = world.workflowToken(REPOSITORY, templatePermissions());
   return runStep({
     addresses: server.addresses,
     repository: REPOSITORY,

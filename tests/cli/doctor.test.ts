@@ -122,7 +122,7 @@ describe("doctor", () => {
     {
       what: "nobody listening",
       env: { GITHUB_API_URL: "http://127.0.0.1:1/api/v3" },
-      says: "the connection to GitHub failed",
+      says: "the connection to GitHub failed (",
     },
   ])("$what ends with 2 and says so", async ({ env = {}, repo = "acme/shop", says }) => {
     const { api } = shop.server.addresses;

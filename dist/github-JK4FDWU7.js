@@ -1,0 +1,12 @@
+import { createRequire as __createRequire } from "node:module";
+const require = __createRequire(import.meta.url);
+import {
+  renderGithub
+} from "./chunk-L7MZTW5D.js";
+import "./chunk-WB55W2T5.js";
+import "./chunk-B7N2BQNV.js";
+import "./chunk-UR5HFCGQ.js";
+import "./chunk-JULNA7AP.js";
+export {
+  renderGithub
+};

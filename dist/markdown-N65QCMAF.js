@@ -1,0 +1,16 @@
+import { createRequire as __createRequire } from "node:module";
+const require = __createRequire(import.meta.url);
+import {
+  renderMarkdown
+} from "./chunk-GHSKME6I.js";
+import "./chunk-DTUTRSTP.js";
+import "./chunk-Z6FM3TGP.js";
+import "./chunk-WB55W2T5.js";
+import "./chunk-B7N2BQNV.js";
+import "./chunk-UR5HFCGQ.js";
+import "./chunk-OKGOBK43.js";
+import "./chunk-4CUAYF7T.js";
+import "./chunk-JULNA7AP.js";
+export {
+  renderMarkdown
+};

@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { measureRequests, type Requests } from "../../bench/requests.ts";
+
+/**
+ * What one event costs. The measure are the 8 calls that policy-bot and mergeable take for theirs;
+ * each kind of REST read is one page, and there where a rule asks for it: changed paths, trees,
+ * runs and checks, what people may do.
+ */
+let measured: ReadonlyMap<string, Requests>;
+
+beforeAll(async () => {
+  measured = new Map((await measureRequests()).map((one) => [one.name, one]));
+});
+
+const reads = (name: string) => measured.get(name)?.reads;
+
+const SCENES = [
+  {
+    scene: "claims triage",
+    asks: {
+      "pulls/list-files": 1,
+      "actions/list-workflow-runs": 1,
+      "git/get-tree": 2,
+      "checks/list-for-ref": 1,
+      "actions/list-workflow-runs-for-repo": 1,
+      "actions/get-workflow-run": 1,
+      "repos/get-collaborator-permission-level": 6,
+    },
+  },
+  {
+    scene: "30 services",
+    asks: {
+      "pulls/list-files": 1,
+      "git/get-tree": 2,
+      "repos/get-collaborator-permission-level": 2,
+    },
+  },
+];
+
+describe.each(SCENES)("a promotion of $scene", ({ scene, asks }) => {
+  test("with nothing changed takes three queries, and writes nothing", () => {
+    const name = `${scene}, nothing changed`;
+    expect(measured.get(name)).toMatchObject({ queries: 3, writes: {} });
+    expect(reads(name)).toEqual(asks);
+  });
+
+  test("with everything new writes one status, one comment and each issue once", () => {
+    const name = `${scene}, everything new`;
+    expect(measured.get(name)?.writes).toEqual({
+      "repos/create-commit-status": 1,
+      "issues/create-comment": 1,
+      "issues/create": 2,
+    });
+    expect(reads(name)).toEqual(asks);
+  });
+
+  test("looks again only before it creates what must not be there twice", () => {
+    // Whether the head is still the same, and whether comment and issues have come meanwhile.
+    expect(measured.get(`${scene}, everything new`)?.queries).toBe(3 + 3);
+  });
+});
