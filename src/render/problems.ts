@@ -18,20 +18,38 @@ export function renderProblems(
   sources: Sources,
   paint: Paint,
 ): string {
-  const frames = problems.slice(0, SHOWN).map((problem) => frameOf(problem, sources, paint));
-  const more = problems.length - frames.length;
-  const rest = more === 0 ? [] : [`${counted(more, "more error")}: --format json lists all`];
-  return `${[...frames, ...rest, lastLine(problems)].join("\n\n")}\n`;
+  return `${[...framesOf(problems, sources, paint), lastLine(problems)].join("\n\n")}\n`;
+}
+
+/** Why a document cannot be imported; it was not to be evaluated. */
+export function renderRefusal(
+  problems: readonly Problem[],
+  sources: Sources,
+  paint: Paint,
+): string {
+  const last = `${errorsIn(problems)}. Nothing was imported.`;
+  return `${[...framesOf(problems, sources, paint), last].join("\n\n")}\n`;
 }
 
 /** `4 errors in .github/stage-gates.yml. Nothing was evaluated.` */
 export function lastLine(problems: readonly Problem[]): string {
+  return `${errorsIn(problems)}. Nothing was evaluated.`;
+}
+
+function framesOf(problems: readonly Problem[], sources: Sources, paint: Paint): string[] {
+  const frames = problems.slice(0, SHOWN).map((problem) => frameOf(problem, sources, paint));
+  const more = problems.length - frames.length;
+  const rest = more === 0 ? [] : [`${counted(more, "more error")}: --format json lists all`];
+  return [...frames, ...rest];
+}
+
+function errorsIn(problems: readonly Problem[]): string {
   const byFile = new Map<string, number>();
   for (const { at } of problems) byFile.set(at.file, (byFile.get(at.file) ?? 0) + 1);
   const parts = [...byFile].map(
     ([file, count]) => `${counted(count, "error")} in ${inertLine(file)}`,
   );
-  return `${parts.join(", ")}. Nothing was evaluated.`;
+  return parts.join(", ");
 }
 
 /** Remarks on a policy that is valid all the same. */

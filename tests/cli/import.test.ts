@@ -228,6 +228,7 @@ describe("a document that cannot be imported is refused, with its place", () => 
     const ran = await runCli(["import", "d.md", "--write"], { cwd: repository.root });
     expect(ran.code).toBe(2);
     for (const word of says) expect(ran.stdout + ran.stderr).toContain(word);
+    expect(ran.stdout + ran.stderr).not.toContain("evaluated");
     expect((ran.stdout + ran.stderr).length).toBeLessThan(2000);
     expect(readFileSync(repository.path("d.md"))).toEqual(Buffer.from(text));
     expect(readdirSync(repository.root).sort()).toEqual([".git", "d.md"]);

@@ -320,5 +320,32 @@ gates:
   - {id: a, when: {pci: "true"}, rules: [{id: b, type: owners, roles: [x], when: {tier: [1, 2]}}]}
   - {id: c, when: {pci: true, unset: x}, rules: [{id: b, type: owners, roles: [x], when: {tier: [1, "2"]}}]}
 `;
-  expect(notesIn(repository)).toEqual(["never-holds 5:25", "never-holds 5:89"]);
+  expect(notesIn(repository)).toEqual(["never-holds 5:25", "never-holds 5:89", "never-holds 6:31"]);
+});
+
+describe("a condition on a field that nobody states", () => {
+  const gate = "{id: a, rules: [{id: b, type: checklist, items: [{id: x, when: {risk: high}}]}]}";
+  const pack = `version: 1\ngates: [${gate}]\n`;
+  const stated = 'services: {from: "s/*", override: {a: {fields: {risk: high}}}}';
+  const from = `${STAGES}extends: ["pack:p"]\n`;
+
+  test.each([
+    { name: "of an item", text: `${STAGES}gates: [${gate}]\n`, told: ["never-holds 3:73"] },
+    {
+      name: "of a gate that a pack brings, in the repository's words",
+      text: `${from}gates: [{id: a, when: {tier: A}}]\n`,
+      told: ["never-holds 4:24"],
+    },
+    { name: "of a pack is its offer", text: from, told: [] },
+    { name: "that one service states", text: `${STAGES}${stated}\ngates: [${gate}]\n`, told: [] },
+  ])("$name", ({ text, told }) => {
+    expect(notesIn({ repository: text, packs: { p: pack } })).toEqual(told);
+  });
+
+  test("says which was meant", () => {
+    const loaded = load(`${STAGES}fields: {tier: A}\ngates: [${gate.replace("risk", "tiers")}]\n`);
+    expect(loaded.state === "valid" && loaded.notes.map(({ help }) => help)).toEqual([
+      "did you mean `tier`?",
+    ]);
+  });
 });

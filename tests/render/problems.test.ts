@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Problem } from "../../src/model/finding.ts";
-import { renderNotes, renderProblems } from "../../src/render/problems.ts";
+import { renderNotes, renderProblems, renderRefusal } from "../../src/render/problems.ts";
 
 const FILE = ".github/stage-gates.yml";
 const TEXT = `version: 1
@@ -92,6 +92,11 @@ test("a file whose text is not at hand gives the place alone", () => {
   const text = renderProblems([problem({ line: 1, column: 1 })], new Map(), (_, word) => word);
   expect(text).toContain(`--> ${FILE}:1:1`);
   expect(text).not.toContain(" | ");
+});
+
+test("a document that cannot be imported was not to be evaluated", () => {
+  const refused = renderRefusal([problem({ line: 1, column: 1 })], new Map(), (_, word) => word);
+  expect(refused.trimEnd().split("\n").at(-1)).toBe(`1 error in ${FILE}. Nothing was imported.`);
 });
 
 test("a note is told with its place and what to do, and is one line whatever it quotes", () => {

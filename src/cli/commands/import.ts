@@ -8,7 +8,7 @@ import type { Problem } from "../../model/finding.ts";
 import { READINESS_NAMES } from "../../model/service.ts";
 import { loadPolicy } from "../../policy/load-policy.ts";
 import { renderEdits, renderNewFile } from "../../render/diff.ts";
-import { renderProblems } from "../../render/problems.ts";
+import { renderRefusal } from "../../render/problems.ts";
 import { type Checkout, openCheckout } from "../../worktree/checkout.ts";
 import { branchNames } from "../../worktree/git/refs.ts";
 import { openPacks } from "../../worktree/template-files.ts";
@@ -41,7 +41,7 @@ export async function importFile(
   const read = readChecklist(root, path);
   if (read.state === "refused") {
     const sources = new Map([[path, read.text]]);
-    terminal.print(renderProblems([read.problem], sources, look.paint));
+    terminal.print(renderRefusal([read.problem], sources, look.paint));
     return EXIT.noVerdict;
   }
   const { bytes, text, plan } = read;
@@ -54,7 +54,7 @@ export async function importFile(
   });
   const problems = problemsOf(policy);
   if (problems.length > 0) {
-    terminal.print(renderProblems(problems, new Map([[POLICY_PATH, policy]]), look.paint));
+    terminal.print(renderRefusal(problems, new Map([[POLICY_PATH, policy]]), look.paint));
     return EXIT.noVerdict;
   }
   const existing = readPolicyText(root);

@@ -1,7 +1,12 @@
+import { suggest } from "../../text/suggest.ts";
 import type { ProblemList } from "../source/problem-list.ts";
-import { child, entriesOf, itemsOf, type SourceNode } from "../source/source-tree.ts";
+import { child, entriesOf, itemsOf, type SourceNode, type Spot } from "../source/source-tree.ts";
 
-/** A condition that compares a field with a value of another kind never holds. */
+/**
+ * A condition that compares a field with a value of another kind never holds, nor does one on a field
+ * that is stated nowhere. Of the latter only the repository's own are told: packs and organizations
+ * write conditions for repositories that may leave a field out.
+ */
 export function noteConditions(tree: SourceNode, notes: ProblemList): void {
   const kinds = new Map<string, Set<string>>();
   const services = entriesOf(child(child(tree, "services"), "override"));
@@ -36,9 +41,12 @@ function noteCondition(
   kinds: ReadonlyMap<string, ReadonlySet<string>>,
   notes: ProblemList,
 ): void {
-  for (const [field, { node }] of entriesOf(condition)) {
+  for (const [field, { key, node }] of entriesOf(condition)) {
     const stated = kinds.get(field);
-    if (stated === undefined) continue;
+    if (stated === undefined) {
+      if (node.file.kind === "repository") noteUnstated(key, field, [...kinds.keys()], notes);
+      continue;
+    }
     const wanted = Array.isArray(node.value) ? itemsOf(node) : [node];
     if (wanted.some(({ value }) => stated.has(typeof value))) continue;
     const kind = [...stated].map((one) => KINDS[one] ?? one).join(" or ");
@@ -48,4 +56,21 @@ function noteCondition(
       help: "write both with or both without quotes",
     });
   }
+}
+
+function noteUnstated(
+  key: Spot,
+  field: string,
+  stated: readonly string[],
+  notes: ProblemList,
+): void {
+  const meant = notes.isLong ? null : suggest(field, stated);
+  notes.add(key, {
+    code: "never-holds",
+    message: `no service states the field \`${field}\`, so this never holds and nobody is asked`,
+    help:
+      meant === null
+        ? `state it under \`fields\`, or for one service under \`services.override\`: \`fields: {${field}: <value>}\``
+        : `did you mean \`${meant}\`?`,
+  });
 }
