@@ -47,6 +47,42 @@ describe("scaffold", () => {
     expect(text).toMatch(/<…|YYYY-MM-DD/);
   });
 
+  describe("in the folder of a service", () => {
+    const policy = `${SMALL_POLICY}services: {from: "services/*", readiness: "{path}/docs/ready.md"}\n`;
+
+    test.for([
+      { args: ["runbook"], path: "services/pay/docs/runbook.md", holds: "# Runbook: pay\n" },
+      {
+        args: ["runbook", "refunds"],
+        path: "services/pay/docs/runbooks/refunds.md",
+        holds: "# Runbook: refunds\n",
+      },
+      { args: ["readiness"], path: "services/pay/docs/ready.md", holds: "service: pay" },
+      { args: ["readiness", "services/b"], path: "services/b/READINESS.md", holds: "service: b" },
+      { args: ["waiver"], path: ".github/stage-gates/waivers.yml", holds: "- gate: <gate>" },
+      { args: ["runbook", "--to", "x.md"], path: "services/pay/src/x.md", holds: "# Runbook" },
+    ])("$args writes $path", async ({ args, path, holds }) => {
+      const repository = smallRepository({ [POLICY]: policy, "services/pay/src/main.ts": "" });
+      const cwd = repository.path("services/pay/src");
+      const ran = await runCli(["scaffold", ...args], { cwd });
+      expect(ran).toMatchObject({ code: 0, stdout: `Created ${path}\n` });
+      expect(readFileSync(repository.path(path), "utf8")).toContain(holds);
+    });
+
+    test.for([
+      { name: "that is none", files: { [POLICY]: policy, "lib/x.ts": "" }, folder: "lib" },
+      {
+        name: "of a policy that is broken",
+        files: { [POLICY]: "version: 9\n", "services/pay/x.ts": "" },
+        folder: "services/pay",
+      },
+    ])("$name, it is the repository's", async ({ files, folder }) => {
+      const repository = smallRepository(files);
+      const ran = await runCli(["scaffold", "runbook"], { cwd: repository.path(folder) });
+      expect(ran.stdout).toBe("Created docs/runbook.md\n");
+    });
+  });
+
   test("`--to -` prints it and writes nothing", async () => {
     const repository = GitRepository.create();
     const ran = await runCli(["scaffold", "runbook", "--to", "-"], { cwd: repository.root });

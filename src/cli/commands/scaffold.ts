@@ -1,4 +1,5 @@
 import { basename, resolve } from "node:path";
+import type { Service } from "../../model/service.ts";
 import { dayOf } from "../../time/date.ts";
 import { openCheckout } from "../../worktree/checkout.ts";
 import { openPacks } from "../../worktree/template-files.ts";
@@ -6,6 +7,7 @@ import { createFile } from "../create-file.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { readTemplate } from "../package-files.ts";
 import { pathBelow } from "../path-below.ts";
+import { serviceAround } from "../service-around.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError, unknownName } from "../usage-error.ts";
 
@@ -37,12 +39,18 @@ export async function scaffold(
   options: ScaffoldOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const draft = draftOf(kindOf(kind), plainName(name), options);
+  const asked = { kind: kindOf(kind), name: plainName(name) };
   if (options.to === "-") {
-    terminal.print(draft.text);
+    terminal.print(draftOf(asked, null, options).text);
     return EXIT.pass;
   }
-  const { root } = await openCheckout(terminal.cwd, { base: null });
+  const checkout = await openCheckout(terminal.cwd, { base: null });
+  const { root } = checkout;
+  // Decisions and waivers are the repository's, wherever somebody stands.
+  const isOfService = asked.kind === "runbook" || asked.kind === "readiness";
+  const service =
+    isOfService && options.to === undefined ? await serviceAround(checkout, terminal.cwd) : null;
+  const draft = draftOf(asked, service, options);
   const path =
     options.to === undefined ? draft.path : pathIn(root, resolve(terminal.cwd, options.to));
   if (createFile(root, path, draft.text) === "exists") {
@@ -85,22 +93,36 @@ function pathIn(root: string, target: string): string {
   );
 }
 
-function draftOf(kind: Kind, name: string | undefined, { pack, at }: ScaffoldOptions): Draft {
+interface Asked {
+  readonly kind: Kind;
+  readonly name: string | undefined;
+}
+
+/** `service`: in whose folder it is to lie, unless a path is given. */
+function draftOf(
+  { kind, name }: Asked,
+  service: Service | null,
+  { pack, at }: ScaffoldOptions,
+): Draft {
   if (pack !== undefined && kind !== "readiness") {
     throw new UsageError("only `scaffold readiness` takes a pack");
   }
   switch (kind) {
-    case "runbook":
+    case "runbook": {
+      const path = name === undefined ? "docs/runbook.md" : `docs/runbooks/${fileName(name)}.md`;
       return {
-        path: name === undefined ? "docs/runbook.md" : `docs/runbooks/${fileName(name)}.md`,
-        text: named(readTemplate("runbook.md"), name),
+        path: service === null ? path : `${service.path}/${path}`,
+        text: named(readTemplate("runbook.md"), name ?? service?.id ?? undefined),
         remark: "Replace every `<…>` and YYYY-MM-DD: as it is, it passes no gate.",
       };
+    }
     case "readiness": {
+      const own = name === undefined ? service : null;
       const folder = name === undefined ? "" : `${name.replace(/\/+$/, "")}/`;
+      const called = name === undefined ? own?.id : basename(name);
       return {
-        path: `${folder}READINESS.md`,
-        text: named(readinessOf(pack), name === undefined ? undefined : basename(name)),
+        path: own?.readiness[0] ?? `${folder}READINESS.md`,
+        text: named(readinessOf(pack), called ?? undefined),
         remark: "Replace every `<…>`, tick what is true, then run `stage-gates check --local`.",
       };
     }
