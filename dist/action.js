@@ -169,7 +169,7 @@ async function main() {
   if (!owner || !name) throw new InputError("`GITHUB_REPOSITORY` does not name a repository");
   const clock = new ServerClock(Date.now);
   const clients = await openClients(inputs, clock);
-  const { runAction } = await import("./run-action-OAWR7W6W.js");
+  const { runAction } = await import("./run-action-NGEND57M.js");
   const { openPacks } = await import("./template-files-QVWYMKST.js");
   const ran = await runAction(subject, {
     ...clients,

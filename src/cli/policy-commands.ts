@@ -24,10 +24,13 @@ export function addExplain(program: Command, start: Start): void {
     .command("explain")
     .summary("show what the policy asks for, and why")
     .description(
-      "Without an argument: the stages and their gates. With one: a gate's rules, or one rule with its settings and where each comes from.",
+      "Without an argument: the stages and their gates. With one: a gate's rules, or one rule or item with its settings and where each comes from.",
     )
-    .argument("[what]", "a gate, or a rule as <gate>/<rule>")
-    .option("--policy [file]", "the whole policy as merged, with the origin of each value")
+    .argument("[what]", "a gate, a rule as <gate>/<rule>, or the id of an item")
+    .option(
+      "--policy [file]",
+      "the policy, or the gate named, as merged with the origin of each value",
+    )
     .option("--org-policy <file>", "the organization's policy, to merge it with")
     .action(async (what: string | undefined, _: unknown, command: Command) => {
       const { color, ...options } = command.optsWithGlobals<

@@ -115,18 +115,53 @@ export function renderRule(
   ].join("\n");
 }
 
+/** An item of a checklist, with the rule that asks for it. */
+export interface ItemFacts {
+  readonly gate: Gate;
+  readonly rule: Rule;
+  /** As it stands in the rule's options. */
+  readonly item: { readonly id: string };
+}
+
+/** One item: who asks for it, and its settings with where each comes from. */
+export function renderItem(
+  { gate, rule, item }: ItemFacts,
+  originOf: OriginOf,
+  look: Look,
+): string {
+  const { id, ...own } = item;
+  const name = `${inertLine(gate.id)}/${inertLine(rule.id)}`;
+  const path = `gates.${gate.id}.rules.${rule.id}`;
+  return [
+    look.paint("strong", inertLine(id)),
+    "",
+    hanging("Asked by  ", `${name}: ${rule.title}`, look),
+    "",
+    look.paint("strong", "Settings"),
+    indented(renderSettings({ items: [{ id, ...own }] }, path, originOf, look)),
+    hanging("", `What holds for each of its items: stage-gates explain ${name}`, look),
+    "",
+  ].join("\n");
+}
+
 /** The merged policy as YAML, each value with where it comes from. */
 export function renderWholePolicy(policy: Policy, originOf: OriginOf, look: Look): string {
   const { gates, stages, exemptions, ...rest } = policy;
   const whole = {
     ...rest,
     stages: stages.map(({ at, ...stage }) => stage),
-    gates: gates.map(({ at, locked, rules, ...gate }) => ({
-      ...gate,
-      rules: rules.map((rule) => ({ id: rule.id, ...settingsOf(rule) })),
-    })),
+    gates: gates.map(asStated),
   };
   return renderSettings(whole, "", originOf, look);
+}
+
+/** One gate of it. */
+export function renderMergedGate(gate: Gate, originOf: OriginOf, look: Look): string {
+  return renderSettings({ gates: [asStated(gate)] }, "", originOf, look);
+}
+
+function asStated({ at, locked, rules, ...gate }: Gate): object {
+  return { ...gate, rules: rules.map((rule) => ({ id: rule.id, ...settingsOf(rule) })) };
 }
 
 /** As they stand in a policy. */

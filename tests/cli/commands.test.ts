@@ -167,11 +167,33 @@ describe("explain", () => {
     { args: ["Data"], says: ["items  checklist  Items"] },
     { args: ["data/items"], says: ["Holds when", "CHECKLIST-DELETED", `# ${POLICY}:11`] },
     { args: ["--policy"], says: ["stages:", "mode: enforce", "# default"] },
+    { args: ["--policy", POLICY], says: ["stages:", "mode: enforce"] },
+    { args: ["--policy", POLICY, "data/items"], says: ["Holds when"] },
+    {
+      args: ["data.parity"],
+      says: ["Asked by  data/items: Items", "title: Parity holds", `# ${POLICY}:11`],
+    },
+    { args: ["data/items/data.parity"], says: ["Asked by  data/items: Items"] },
+    // `data` is a gate, whatever folder is called so.
+    { args: ["--policy", "data"], says: ["gates:", "- id: data", "type: checklist"] },
+    { args: ["data", "--policy"], says: ["gates:", "- id: data", "type: checklist"] },
   ])("$args", async ({ args, says }) => {
-    const { root } = smallRepository();
+    const { root } = smallRepository({ "data/x.txt": "x" });
     const ran = await runCli(["explain", ...args], { cwd: root });
     expect(ran.code).toBe(0);
     for (const part of says) expect(ran.stdout).toContain(part);
+  });
+
+  test.for([
+    { args: ["data.partiy"], says: ["no gate or item `data.partiy`", "`data.parity`?"] },
+    { args: ["--policy", "dta"], says: ["no gate or item `dta`", "`data`?"] },
+    { args: ["--policy", "gone.yml"], says: ["gone.yml"] },
+    { args: ["data/item"], says: ["no rule `item` in the gate `data`", "`items`?"] },
+  ])("$args is told what was meant", async ({ args, says }) => {
+    const { root } = smallRepository();
+    const ran = await runCli(["explain", ...args], { cwd: root });
+    expect(ran).toMatchObject({ code: 2, stdout: "" });
+    for (const part of says) expect(ran.stderr).toContain(part);
   });
 
   test("shows what is wrong with a policy instead", async () => {

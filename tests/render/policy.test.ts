@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Gate, Policy, Rule } from "../../src/model/policy.ts";
 import {
   renderGates,
+  renderItem,
+  renderMergedGate,
   renderRule,
   renderStages,
   renderWholePolicy,
@@ -116,7 +118,14 @@ test("foreign text in a policy moves no cursor and opens no second line", () => 
       rules: [aPolicyRule({ title: text, options: { a: text } })],
     });
     const policy = { gates: [gate], stages: [], exemptions: [], mode: text } as unknown as Policy;
-    const shown = renderGates([gate], LOOK) + renderWholePolicy(policy, () => null, LOOK);
+    const [rule = aPolicyRule()] = gate.rules;
+    const item = { id: text, title: text };
+    const shown = [
+      renderGates([gate], LOOK),
+      renderMergedGate(gate, () => null, LOOK),
+      renderItem({ gate, rule, item }, () => null, LOOK),
+      renderWholePolicy(policy, () => null, LOOK),
+    ].join("");
     expect(shown).not.toMatch(/[^\n\P{Cc}]|\p{Cf}/u);
     expect(shown).not.toMatch(/^\s*::/m);
   }

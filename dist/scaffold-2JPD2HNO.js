@@ -1,8 +1,26 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
+  listServices
+} from "./chunk-PWH4FITJ.js";
+import {
+  openPolicy
+} from "./chunk-Y4QMI43N.js";
+import "./chunk-JSIWDTIO.js";
+import {
+  globMatcher
+} from "./chunk-OFY6PYWG.js";
+import {
   readTemplate
 } from "./chunk-RWU6JNUP.js";
+import {
+  checkoutSource
+} from "./chunk-5TMTWWQY.js";
+import {
+  foldersAbove
+} from "./chunk-MK4ZRGSQ.js";
+import "./chunk-53U4FLTU.js";
+import "./chunk-M2J3WGPH.js";
 import {
   createFile,
   pathBelow
@@ -10,9 +28,12 @@ import {
 import {
   openCheckout
 } from "./chunk-4EDMUHKC.js";
+import "./chunk-H5AMS74M.js";
+import "./chunk-F4OJ57BG.js";
 import {
   EXIT
 } from "./chunk-756SLZBU.js";
+import "./chunk-OKGOBK43.js";
 import {
   dayOf
 } from "./chunk-4CUAYF7T.js";
@@ -29,14 +50,34 @@ import "./chunk-JULNA7AP.js";
 
 // src/cli/commands/scaffold.ts
 import { basename, resolve } from "node:path";
+
+// src/cli/service-around.ts
+async function serviceAround(checkout, cwd) {
+  const below = pathBelow(checkout.root, cwd);
+  if (below === null || below === "") return null;
+  const options = { policy: null, organization: null, cwd };
+  const opened = await openPolicy(checkout, checkoutSource(checkout), options);
+  if (opened.state === "invalid") return null;
+  const { policy } = opened;
+  const around = [...foldersAbove(below), below];
+  const folders = around.filter(globMatcher(policy.services?.from ?? []));
+  const services = listServices(policy, folders).filter(({ path }) => around.includes(path));
+  return services.toSorted((a, b) => b.path.length - a.path.length)[0] ?? null;
+}
+
+// src/cli/commands/scaffold.ts
 var KINDS = ["runbook", "readiness", "decision", "waiver"];
 async function scaffold(kind, name, options, terminal) {
-  const draft = draftOf(kindOf(kind), plainName(name), options);
+  const asked = { kind: kindOf(kind), name: plainName(name) };
   if (options.to === "-") {
-    terminal.print(draft.text);
+    terminal.print(draftOf(asked, null, options).text);
     return EXIT.pass;
   }
-  const { root } = await openCheckout(terminal.cwd, { base: null });
+  const checkout = await openCheckout(terminal.cwd, { base: null });
+  const { root } = checkout;
+  const isOfService = asked.kind === "runbook" || asked.kind === "readiness";
+  const service = isOfService && options.to === void 0 ? await serviceAround(checkout, terminal.cwd) : null;
+  const draft = draftOf(asked, service, options);
   const path = options.to === void 0 ? draft.path : pathIn(root, resolve(terminal.cwd, options.to));
   if (createFile(root, path, draft.text) === "exists") {
     if (draft.entry !== void 0) {
@@ -76,22 +117,26 @@ function pathIn(root, target) {
     "name a path below that folder"
   );
 }
-function draftOf(kind, name, { pack, at }) {
+function draftOf({ kind, name }, service, { pack, at }) {
   if (pack !== void 0 && kind !== "readiness") {
     throw new UsageError("only `scaffold readiness` takes a pack");
   }
   switch (kind) {
-    case "runbook":
+    case "runbook": {
+      const path = name === void 0 ? "docs/runbook.md" : `docs/runbooks/${fileName(name)}.md`;
       return {
-        path: name === void 0 ? "docs/runbook.md" : `docs/runbooks/${fileName(name)}.md`,
-        text: named(readTemplate("runbook.md"), name),
+        path: service === null ? path : `${service.path}/${path}`,
+        text: named(readTemplate("runbook.md"), name ?? service?.id ?? void 0),
         remark: "Replace every `<\u2026>` and YYYY-MM-DD: as it is, it passes no gate."
       };
+    }
     case "readiness": {
+      const own = name === void 0 ? service : null;
       const folder = name === void 0 ? "" : `${name.replace(/\/+$/, "")}/`;
+      const called = name === void 0 ? own?.id : basename(name);
       return {
-        path: `${folder}READINESS.md`,
-        text: named(readinessOf(pack), name === void 0 ? void 0 : basename(name)),
+        path: own?.readiness[0] ?? `${folder}READINESS.md`,
+        text: named(readinessOf(pack), called ?? void 0),
         remark: "Replace every `<\u2026>`, tick what is true, then run `stage-gates check --local`."
       };
     }

@@ -7,7 +7,7 @@ import {
 } from "./chunk-QSZG2IW5.js";
 import {
   formatDuration
-} from "./chunk-TP2DLNXU.js";
+} from "./chunk-OFY6PYWG.js";
 import {
   counted
 } from "./chunk-B7N2BQNV.js";
@@ -176,17 +176,35 @@ function renderRule(gate, rule, facts, originOf, look) {
     ""
   ].join("\n");
 }
+function renderItem({ gate, rule, item }, originOf, look) {
+  const { id, ...own } = item;
+  const name = `${inertLine(gate.id)}/${inertLine(rule.id)}`;
+  const path = `gates.${gate.id}.rules.${rule.id}`;
+  return [
+    look.paint("strong", inertLine(id)),
+    "",
+    hanging("Asked by  ", `${name}: ${rule.title}`, look),
+    "",
+    look.paint("strong", "Settings"),
+    indented(renderSettings({ items: [{ id, ...own }] }, path, originOf, look)),
+    hanging("", `What holds for each of its items: stage-gates explain ${name}`, look),
+    ""
+  ].join("\n");
+}
 function renderWholePolicy(policy, originOf, look) {
   const { gates, stages, exemptions, ...rest } = policy;
   const whole = {
     ...rest,
     stages: stages.map(({ at, ...stage }) => stage),
-    gates: gates.map(({ at, locked, rules, ...gate }) => ({
-      ...gate,
-      rules: rules.map((rule) => ({ id: rule.id, ...settingsOf(rule) }))
-    }))
+    gates: gates.map(asStated)
   };
   return renderSettings(whole, "", originOf, look);
+}
+function renderMergedGate(gate, originOf, look) {
+  return renderSettings({ gates: [asStated(gate)] }, "", originOf, look);
+}
+function asStated({ at, locked, rules, ...gate }) {
+  return { ...gate, rules: rules.map((rule) => ({ id: rule.id, ...settingsOf(rule) })) };
 }
 function settingsOf({ id, at, locked, options, max_age, ...common }) {
   const own = typeof options === "object" && options !== null ? options : {};
@@ -212,5 +230,7 @@ export {
   renderStages,
   renderGates,
   renderRule,
-  renderWholePolicy
+  renderItem,
+  renderWholePolicy,
+  renderMergedGate
 };

@@ -20,7 +20,7 @@ import {
   warn,
   workflowFindings,
   worstOf
-} from "./chunk-FJM6VVGR.js";
+} from "./chunk-SU66JU2D.js";
 import {
   GITHUB_ACTIONS,
   contextOf
@@ -28,7 +28,7 @@ import {
 import {
   connect
 } from "./chunk-F37IRX7I.js";
-import "./chunk-HXQLDOYV.js";
+import "./chunk-WCIYZWR7.js";
 import "./chunk-3JXDRDM5.js";
 import {
   entry,
@@ -39,10 +39,10 @@ import "./chunk-QSZG2IW5.js";
 import {
   withProgress
 } from "./chunk-Q5Q3HCI7.js";
-import "./chunk-FZD3CARH.js";
+import "./chunk-JSIWDTIO.js";
 import {
   globMatcher
-} from "./chunk-TP2DLNXU.js";
+} from "./chunk-OFY6PYWG.js";
 import {
   capitalised
 } from "./chunk-B7N2BQNV.js";
@@ -53,9 +53,9 @@ import {
 } from "./chunk-UR5HFCGQ.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
+import "./chunk-4EDMUHKC.js";
 import "./chunk-H5AMS74M.js";
 import "./chunk-F4OJ57BG.js";
-import "./chunk-4EDMUHKC.js";
 import {
   EXIT
 } from "./chunk-756SLZBU.js";

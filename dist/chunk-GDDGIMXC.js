@@ -4,20 +4,20 @@ import {
   isGitHubRequest,
   parseFactsFile,
   recordedFacts
-} from "./chunk-D64RFBAD.js";
+} from "./chunk-TU6DMK4W.js";
 import {
   UnknownService,
   judge,
   readInto,
   stageOfBranch,
   withoutVerdict
-} from "./chunk-RTGAFUPZ.js";
+} from "./chunk-LNBJWRC5.js";
 import {
   openPolicy
-} from "./chunk-VSIGHKHV.js";
+} from "./chunk-Y4QMI43N.js";
 import {
   noteOf
-} from "./chunk-FZD3CARH.js";
+} from "./chunk-JSIWDTIO.js";
 import {
   checkoutSource
 } from "./chunk-5TMTWWQY.js";
@@ -27,12 +27,12 @@ import {
   missing
 } from "./chunk-M2J3WGPH.js";
 import {
-  POLICY_PATH
-} from "./chunk-H5AMS74M.js";
-import {
   GitFailure,
   openCheckout
 } from "./chunk-4EDMUHKC.js";
+import {
+  POLICY_PATH
+} from "./chunk-H5AMS74M.js";
 import {
   UsageError,
   unknownName

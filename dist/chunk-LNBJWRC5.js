@@ -9,15 +9,17 @@ import {
 } from "./chunk-MOFI6JKW.js";
 import {
   applies,
+  gatesOfStage
+} from "./chunk-KBMMCEMA.js";
+import {
   changedServices,
   changesMatch,
-  gatesOfStage,
   readSelection
-} from "./chunk-COKONDHS.js";
+} from "./chunk-PWH4FITJ.js";
 import {
   loadBaseline,
   loadWaivers
-} from "./chunk-FZD3CARH.js";
+} from "./chunk-JSIWDTIO.js";
 import {
   commandLine,
   commandsOf,
@@ -32,7 +34,7 @@ import {
   ruleType,
   sameLogin,
   sectionFieldsOf
-} from "./chunk-TP2DLNXU.js";
+} from "./chunk-OFY6PYWG.js";
 import {
   factKey,
   missing

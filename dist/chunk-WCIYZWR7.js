@@ -7,7 +7,7 @@ import {
 } from "./chunk-3JXDRDM5.js";
 import {
   loadPolicyFiles
-} from "./chunk-FZD3CARH.js";
+} from "./chunk-JSIWDTIO.js";
 import {
   MOST_BYTES,
   blobId,

@@ -2,9 +2,8 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   fillInGlob,
-  globMatcher,
-  holds
-} from "./chunk-TP2DLNXU.js";
+  globMatcher
+} from "./chunk-OFY6PYWG.js";
 import {
   READINESS_NAMES,
   fillIn
@@ -125,24 +124,9 @@ function readSelection(facts, policy) {
   return { services: listServices(policy, [...here, ...gone]), gone, changes };
 }
 
-// src/verdict/select-gates.ts
-function gatesOfStage(policy, stage) {
-  const position = policy.stages.findIndex(({ id }) => id === stage.id);
-  const stages = stage.cumulative ? policy.stages.slice(0, position + 1) : [stage];
-  if (stages.some(({ gates }) => gates === null)) return policy.gates;
-  const ids = new Set(stages.flatMap(({ gates }) => gates ?? []));
-  return policy.gates.filter(({ id }) => ids.has(id));
-}
-function applies(gate, service, changes) {
-  if (service.gates !== null && !service.gates.includes(gate.id)) return false;
-  if (!holds(gate.when, service.fields)) return false;
-  return gate.changed === null || changesMatch(gate.changed, service, changes);
-}
-
 export {
+  listServices,
   changedServices,
   changesMatch,
-  readSelection,
-  gatesOfStage,
-  applies
+  readSelection
 };

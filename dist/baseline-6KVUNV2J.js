@@ -2,31 +2,32 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgeCheckout
-} from "./chunk-DJVSWJ5U.js";
-import "./chunk-D64RFBAD.js";
+} from "./chunk-GDDGIMXC.js";
+import "./chunk-TU6DMK4W.js";
 import {
   MOST_DAYS,
   entriesIn,
   fingerprintOf,
   staleEntries
-} from "./chunk-RTGAFUPZ.js";
+} from "./chunk-LNBJWRC5.js";
 import "./chunk-MOFI6JKW.js";
-import "./chunk-COKONDHS.js";
-import "./chunk-VSIGHKHV.js";
+import "./chunk-KBMMCEMA.js";
+import "./chunk-PWH4FITJ.js";
+import "./chunk-Y4QMI43N.js";
 import {
   withProgress
 } from "./chunk-Q5Q3HCI7.js";
 import {
   loadBaseline
-} from "./chunk-FZD3CARH.js";
+} from "./chunk-JSIWDTIO.js";
 import {
   plainPathIn,
   replaceFile
 } from "./chunk-L43QJRTB.js";
-import "./chunk-TP2DLNXU.js";
+import "./chunk-OFY6PYWG.js";
 import {
   renderProblems
-} from "./chunk-NPY5JSOJ.js";
+} from "./chunk-FGGPXHNT.js";
 import {
   counted
 } from "./chunk-B7N2BQNV.js";
@@ -38,6 +39,7 @@ import "./chunk-M2J3WGPH.js";
 import {
   createFile
 } from "./chunk-CHUEJL5J.js";
+import "./chunk-4EDMUHKC.js";
 import {
   BASELINE_PATH
 } from "./chunk-H5AMS74M.js";
@@ -48,7 +50,6 @@ import {
   parseDocument,
   plainScalar
 } from "./chunk-F4OJ57BG.js";
-import "./chunk-4EDMUHKC.js";
 import {
   EXIT
 } from "./chunk-756SLZBU.js";

@@ -15,10 +15,10 @@ import {
 import {
   loadPolicy,
   placeIn
-} from "./chunk-TP2DLNXU.js";
+} from "./chunk-OFY6PYWG.js";
 import {
-  renderProblems
-} from "./chunk-NPY5JSOJ.js";
+  renderRefusal
+} from "./chunk-FGGPXHNT.js";
 import {
   counted
 } from "./chunk-B7N2BQNV.js";
@@ -34,6 +34,10 @@ import {
   createFile
 } from "./chunk-CHUEJL5J.js";
 import {
+  branchNames,
+  openCheckout
+} from "./chunk-4EDMUHKC.js";
+import {
   POLICY_PATH
 } from "./chunk-H5AMS74M.js";
 import {
@@ -46,10 +50,6 @@ import {
   valueAt,
   visit
 } from "./chunk-F4OJ57BG.js";
-import {
-  branchNames,
-  openCheckout
-} from "./chunk-4EDMUHKC.js";
 import {
   EXIT
 } from "./chunk-756SLZBU.js";
@@ -354,7 +354,7 @@ async function importFile(file, options, terminal) {
   const read = readChecklist(root, path);
   if (read.state === "refused") {
     const sources = /* @__PURE__ */ new Map([[path, read.text]]);
-    terminal.print(renderProblems([read.problem], sources, look.paint));
+    terminal.print(renderRefusal([read.problem], sources, look.paint));
     return EXIT.noVerdict;
   }
   const { bytes, text, plan } = read;
@@ -367,7 +367,7 @@ async function importFile(file, options, terminal) {
   });
   const problems = problemsOf(policy);
   if (problems.length > 0) {
-    terminal.print(renderProblems(problems, /* @__PURE__ */ new Map([[POLICY_PATH, policy]]), look.paint));
+    terminal.print(renderRefusal(problems, /* @__PURE__ */ new Map([[POLICY_PATH, policy]]), look.paint));
     return EXIT.noVerdict;
   }
   const existing = readPolicyText(root);

@@ -2,13 +2,13 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   renderGates
-} from "./chunk-7VD3D6EN.js";
+} from "./chunk-EOQ2RYJW.js";
 import {
   wrapText
 } from "./chunk-QSZG2IW5.js";
 import {
   loadPolicy
-} from "./chunk-TP2DLNXU.js";
+} from "./chunk-OFY6PYWG.js";
 import {
   counted
 } from "./chunk-B7N2BQNV.js";

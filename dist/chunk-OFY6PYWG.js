@@ -21733,9 +21733,12 @@ var KINDS2 = {
   boolean: "`true` or `false`"
 };
 function noteCondition(condition3, kinds, notes) {
-  for (const [field, { node: node2 }] of entriesOf3(condition3)) {
+  for (const [field, { key, node: node2 }] of entriesOf3(condition3)) {
     const stated2 = kinds.get(field);
-    if (stated2 === void 0) continue;
+    if (stated2 === void 0) {
+      if (node2.file.kind === "repository") noteUnstated(key, field, [...kinds.keys()], notes);
+      continue;
+    }
     const wanted2 = Array.isArray(node2.value) ? itemsOf(node2) : [node2];
     if (wanted2.some(({ value: value2 }) => stated2.has(typeof value2))) continue;
     const kind = [...stated2].map((one) => KINDS2[one] ?? one).join(" or ");
@@ -21745,6 +21748,14 @@ function noteCondition(condition3, kinds, notes) {
       help: "write both with or both without quotes"
     });
   }
+}
+function noteUnstated(key, field, stated2, notes) {
+  const meant = notes.isLong ? null : suggest(field, stated2);
+  notes.add(key, {
+    code: "never-holds",
+    message: `no service states the field \`${field}\`, so this never holds and nobody is asked`,
+    help: meant === null ? `state it under \`fields\`, or for one service under \`services.override\`: \`fields: {${field}: <value>}\`` : `did you mean \`${meant}\`?`
+  });
 }
 
 // src/policy/checking/check-merged.ts

@@ -2,24 +2,25 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgeCheckout
-} from "./chunk-DJVSWJ5U.js";
-import "./chunk-D64RFBAD.js";
-import "./chunk-RTGAFUPZ.js";
+} from "./chunk-GDDGIMXC.js";
+import "./chunk-TU6DMK4W.js";
+import "./chunk-LNBJWRC5.js";
 import "./chunk-MOFI6JKW.js";
-import "./chunk-COKONDHS.js";
-import "./chunk-VSIGHKHV.js";
+import "./chunk-KBMMCEMA.js";
+import "./chunk-PWH4FITJ.js";
+import "./chunk-Y4QMI43N.js";
 import {
   withProgress
 } from "./chunk-Q5Q3HCI7.js";
-import "./chunk-FZD3CARH.js";
-import "./chunk-TP2DLNXU.js";
+import "./chunk-JSIWDTIO.js";
+import "./chunk-OFY6PYWG.js";
 import "./chunk-5TMTWWQY.js";
 import "./chunk-MK4ZRGSQ.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
+import "./chunk-4EDMUHKC.js";
 import "./chunk-H5AMS74M.js";
 import "./chunk-F4OJ57BG.js";
-import "./chunk-4EDMUHKC.js";
 import {
   EXIT,
   exitCodeOf
@@ -57,7 +58,7 @@ async function printVerdict(verdict, options, terminal) {
   }
 }
 async function tellProblems({ problems }, { sources, quiet }, terminal) {
-  const { lastLine, renderProblems } = await import("./problems-LPZXDFAM.js");
+  const { lastLine, renderProblems } = await import("./problems-4YRJZX6O.js");
   const text = quiet ? `${lastLine(problems)}
 ` : renderProblems(problems, sources, terminal.toldPaint);
   terminal.tell(text);
@@ -81,7 +82,7 @@ async function check(dir, options, terminal) {
 async function judge(dir, options, terminal) {
   const { pr, repo, record } = options;
   if (pr !== void 0) {
-    const { judgePull } = await import("./judge-pull-5OQHA4SN.js");
+    const { judgePull } = await import("./judge-pull-TQFZJRN2.js");
     return judgePull(dir, { ...options, pr }, terminal);
   }
   if (repo === void 0 && record === void 0) return judgeCheckout(dir, options, terminal.cwd);

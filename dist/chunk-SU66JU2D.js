@@ -16,7 +16,7 @@ import {
   policyFields,
   problemFact,
   readPolicy
-} from "./chunk-HXQLDOYV.js";
+} from "./chunk-WCIYZWR7.js";
 import {
   GitHubFailure,
   factOf,
@@ -28,7 +28,7 @@ import {
   lineFor,
   parseCodeowners,
   placeIn
-} from "./chunk-TP2DLNXU.js";
+} from "./chunk-OFY6PYWG.js";
 import {
   known,
   missing

@@ -19,6 +19,10 @@ import {
   createFile
 } from "./chunk-CHUEJL5J.js";
 import {
+  branchNames,
+  openCheckout
+} from "./chunk-4EDMUHKC.js";
+import {
   POLICY_PATH
 } from "./chunk-H5AMS74M.js";
 import {
@@ -26,10 +30,6 @@ import {
   parseYaml,
   valueAt
 } from "./chunk-F4OJ57BG.js";
-import {
-  branchNames,
-  openCheckout
-} from "./chunk-4EDMUHKC.js";
 import {
   EXIT
 } from "./chunk-756SLZBU.js";

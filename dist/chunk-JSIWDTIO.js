@@ -14,7 +14,7 @@ import {
   placeOf,
   readSource,
   text
-} from "./chunk-TP2DLNXU.js";
+} from "./chunk-OFY6PYWG.js";
 
 // src/policy/load-baseline.ts
 var entrySchema = external_exports.strictObject({

@@ -3,33 +3,34 @@ const require = __createRequire(import.meta.url);
 import {
   judgePromotion,
   openPull
-} from "./chunk-GQJLJPMB.js";
+} from "./chunk-Y7DCH6SY.js";
 import {
   connect
 } from "./chunk-F37IRX7I.js";
-import "./chunk-HXQLDOYV.js";
+import "./chunk-WCIYZWR7.js";
 import {
   GitHubFailure
 } from "./chunk-3JXDRDM5.js";
 import {
   isGitHubRequest
-} from "./chunk-D64RFBAD.js";
-import "./chunk-RTGAFUPZ.js";
+} from "./chunk-TU6DMK4W.js";
+import "./chunk-LNBJWRC5.js";
 import "./chunk-MOFI6JKW.js";
-import "./chunk-COKONDHS.js";
-import "./chunk-FZD3CARH.js";
+import "./chunk-KBMMCEMA.js";
+import "./chunk-PWH4FITJ.js";
+import "./chunk-JSIWDTIO.js";
 import {
   commandLine
-} from "./chunk-TP2DLNXU.js";
+} from "./chunk-OFY6PYWG.js";
 import "./chunk-MK4ZRGSQ.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
+import "./chunk-4EDMUHKC.js";
 import {
   isAbsent,
   textOf
 } from "./chunk-H5AMS74M.js";
 import "./chunk-F4OJ57BG.js";
-import "./chunk-4EDMUHKC.js";
 import "./chunk-OKGOBK43.js";
 import "./chunk-4CUAYF7T.js";
 import {

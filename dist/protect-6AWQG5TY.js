@@ -12,7 +12,7 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-FJM6VVGR.js";
+} from "./chunk-SU66JU2D.js";
 import {
   GITHUB_ACTIONS,
   contextOf
@@ -20,7 +20,7 @@ import {
 import {
   connect
 } from "./chunk-F37IRX7I.js";
-import "./chunk-HXQLDOYV.js";
+import "./chunk-WCIYZWR7.js";
 import {
   GitHubFailure,
   failureOf
@@ -32,11 +32,11 @@ import {
 import {
   withProgress
 } from "./chunk-Q5Q3HCI7.js";
-import "./chunk-FZD3CARH.js";
-import "./chunk-TP2DLNXU.js";
+import "./chunk-JSIWDTIO.js";
+import "./chunk-OFY6PYWG.js";
 import {
   renderProblems
-} from "./chunk-NPY5JSOJ.js";
+} from "./chunk-FGGPXHNT.js";
 import "./chunk-B7N2BQNV.js";
 import {
   inertLine
@@ -45,9 +45,9 @@ import "./chunk-53U4FLTU.js";
 import {
   known
 } from "./chunk-M2J3WGPH.js";
+import "./chunk-4EDMUHKC.js";
 import "./chunk-H5AMS74M.js";
 import "./chunk-F4OJ57BG.js";
-import "./chunk-4EDMUHKC.js";
 import {
   EXIT
 } from "./chunk-756SLZBU.js";

@@ -45,19 +45,30 @@ function lineOf(source, wanted) {
 // src/render/problems.ts
 var SHOWN = 50;
 function renderProblems(problems, sources, paint) {
-  const frames = problems.slice(0, SHOWN).map((problem) => frameOf(problem, sources, paint));
-  const more = problems.length - frames.length;
-  const rest = more === 0 ? [] : [`${counted(more, "more error")}: --format json lists all`];
-  return `${[...frames, ...rest, lastLine(problems)].join("\n\n")}
+  return `${[...framesOf(problems, sources, paint), lastLine(problems)].join("\n\n")}
+`;
+}
+function renderRefusal(problems, sources, paint) {
+  const last = `${errorsIn(problems)}. Nothing was imported.`;
+  return `${[...framesOf(problems, sources, paint), last].join("\n\n")}
 `;
 }
 function lastLine(problems) {
+  return `${errorsIn(problems)}. Nothing was evaluated.`;
+}
+function framesOf(problems, sources, paint) {
+  const frames = problems.slice(0, SHOWN).map((problem) => frameOf(problem, sources, paint));
+  const more = problems.length - frames.length;
+  const rest = more === 0 ? [] : [`${counted(more, "more error")}: --format json lists all`];
+  return [...frames, ...rest];
+}
+function errorsIn(problems) {
   const byFile = /* @__PURE__ */ new Map();
   for (const { at } of problems) byFile.set(at.file, (byFile.get(at.file) ?? 0) + 1);
   const parts = [...byFile].map(
     ([file, count]) => `${counted(count, "error")} in ${inertLine(file)}`
   );
-  return `${parts.join(", ")}. Nothing was evaluated.`;
+  return parts.join(", ");
 }
 function renderNotes(notes) {
   const told = notes.flatMap(({ message, at, help }) => [
@@ -90,6 +101,7 @@ function placeText({ file, line, column }) {
 
 export {
   renderProblems,
+  renderRefusal,
   lastLine,
   renderNotes
 };

@@ -12,7 +12,7 @@ import {
   originOf,
   parseInstant,
   problemFact
-} from "./chunk-HXQLDOYV.js";
+} from "./chunk-WCIYZWR7.js";
 import {
   GitHubFailure,
   factOf,
@@ -24,10 +24,10 @@ import {
   readInto,
   stageOfBranch,
   withoutVerdict
-} from "./chunk-RTGAFUPZ.js";
+} from "./chunk-LNBJWRC5.js";
 import {
   noteOf
-} from "./chunk-FZD3CARH.js";
+} from "./chunk-JSIWDTIO.js";
 import {
   CommitTree,
   globOf,

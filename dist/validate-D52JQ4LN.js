@@ -2,13 +2,13 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPolicy
-} from "./chunk-VSIGHKHV.js";
-import "./chunk-FZD3CARH.js";
-import "./chunk-TP2DLNXU.js";
+} from "./chunk-Y4QMI43N.js";
+import "./chunk-JSIWDTIO.js";
+import "./chunk-OFY6PYWG.js";
 import {
   renderNotes,
   renderProblems
-} from "./chunk-NPY5JSOJ.js";
+} from "./chunk-FGGPXHNT.js";
 import {
   counted
 } from "./chunk-B7N2BQNV.js";
@@ -20,12 +20,12 @@ import "./chunk-MK4ZRGSQ.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
 import {
+  openCheckout
+} from "./chunk-4EDMUHKC.js";
+import {
   POLICY_PATH
 } from "./chunk-H5AMS74M.js";
 import "./chunk-F4OJ57BG.js";
-import {
-  openCheckout
-} from "./chunk-4EDMUHKC.js";
 import {
   EXIT
 } from "./chunk-756SLZBU.js";

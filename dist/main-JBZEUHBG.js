@@ -3573,7 +3573,7 @@ function addImport(program2, start) {
   ).action(async (file, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { importFile } = await import("./import-W2I5AWXX.js");
+      const { importFile } = await import("./import-E7ETD4SR.js");
       return importFile(file, options, terminal);
     });
   });
@@ -3584,7 +3584,7 @@ function addBaseline(program2, start) {
   ).argument("[dir]", "a folder of the repository", ".").option("--owner <@login>", "who sees to the findings").option("--until <day>", "the last day on which they only warn").option("--stage <id>", "the stage to promote to; else the last").option("--policy <file>", "judge by this policy").option("--org-policy <file>", "the organization's policy, to merge it with").option("--facts <file>", "recorded facts; without them what needs GitHub is left out").addOption(atOption("judge as of this time")).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { baseline } = await import("./baseline-35YNLWI7.js");
+      const { baseline } = await import("./baseline-6KVUNV2J.js");
       return baseline(dir, options, terminal);
     });
   });
@@ -3595,7 +3595,7 @@ function addInit(program2, start) {
   ).argument("[dir]", "a folder of the repository", ".").option("-y, --yes", "take the defaults instead of asking").option("--pack <id>", "take the gates from this pack; `none` for a small set to start from").option("--outside-git", "also in a folder that is in no git repository").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { init } = await import("./init-LB2FCQEA.js");
+      const { init } = await import("./init-A27SKG73.js");
       return init(dir, options, terminal);
     });
   });
@@ -3604,7 +3604,7 @@ function addScaffold(program2, start) {
   program2.command("scaffold").summary("write a runbook, readiness document, decision or waiver to fill in").argument("<what>", "runbook, readiness, decision or waiver").argument("[name]", "the service, what is decided on, or <gate>[/<rule>] to waive").option("--to <file>", "where to write it; `-` prints it").option("--pack <id>", "the readiness document of this pack").addOption(atOption("date a decision record with this day")).action(async (what, name, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { scaffold } = await import("./scaffold-FQDDIJ4G.js");
+      const { scaffold } = await import("./scaffold-2JPD2HNO.js");
       return scaffold(what, name, options, terminal);
     });
   });
@@ -3621,7 +3621,7 @@ function addDoctor(program2, start) {
   ).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { doctor } = await import("./doctor-LQIFDYCU.js");
+      const { doctor } = await import("./doctor-AIHVYWRO.js");
       return doctor(dir, options, terminal);
     });
   });
@@ -3634,7 +3634,7 @@ function addProtect(program2, start) {
   ).option("--default-branch", "the branch of the policy instead: review by its owners").option("-y, --yes", "create or change it").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { protect } = await import("./protect-6JBHFJEG.js");
+      const { protect } = await import("./protect-6AWQG5TY.js");
       return protect(dir, options, terminal);
     });
   });
@@ -3672,7 +3672,7 @@ function addCheck(program2, start) {
   ).option("--repo <owner/name>", "with --pr: its repository; else that of `origin`").option("--record <file>", "with --pr: keep what GitHub said, for --facts").addOption(formatOption()).option("-q, --quiet", "print the last line alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { check } = await import("./check-GSHQX5LN.js");
+      const { check } = await import("./check-QHE7UIDB.js");
       return check(dir, options, terminal);
     });
   });
@@ -3683,7 +3683,7 @@ function addNext(program2, start) {
   ).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { next } = await import("./next-BKWUEBWP.js");
+      const { next } = await import("./next-C63SPRM4.js");
       return next(dir, options, terminal);
     });
   });
@@ -3714,18 +3714,21 @@ function addValidate(program2, start) {
   ).argument("[file]", "the policy; else .github/stage-gates.yml of the work tree").option("--org-policy <file>", "the organization's policy, to merge it with").action(async (file, _, command) => {
     const { color, orgPolicy } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { validate } = await import("./validate-MV7FNNX4.js");
+      const { validate } = await import("./validate-D52JQ4LN.js");
       return validate(file, { orgPolicy }, terminal);
     });
   });
 }
 function addExplain(program2, start) {
   program2.command("explain").summary("show what the policy asks for, and why").description(
-    "Without an argument: the stages and their gates. With one: a gate's rules, or one rule with its settings and where each comes from."
-  ).argument("[what]", "a gate, or a rule as <gate>/<rule>").option("--policy [file]", "the whole policy as merged, with the origin of each value").option("--org-policy <file>", "the organization's policy, to merge it with").action(async (what, _, command) => {
+    "Without an argument: the stages and their gates. With one: a gate's rules, or one rule or item with its settings and where each comes from."
+  ).argument("[what]", "a gate, a rule as <gate>/<rule>, or the id of an item").option(
+    "--policy [file]",
+    "the policy, or the gate named, as merged with the origin of each value"
+  ).option("--org-policy <file>", "the organization's policy, to merge it with").action(async (what, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { explain } = await import("./explain-7GA2GS6K.js");
+      const { explain } = await import("./explain-27RMZ4TE.js");
       return explain(what, options, terminal);
     });
   });
@@ -3735,14 +3738,14 @@ function addPacks(program2, start) {
   packs.command("list", { isDefault: true, hidden: true }).action(async (_, command) => {
     const { color } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { listPacks } = await import("./packs-RKBOCYEI.js");
+      const { listPacks } = await import("./packs-JLUE5EL7.js");
       return listPacks(terminal);
     });
   });
   packs.command("show").summary("show the gates and rules of a pack").argument("<id>", "the pack").action(async (id, _, command) => {
     const { color } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { showPack } = await import("./packs-RKBOCYEI.js");
+      const { showPack } = await import("./packs-JLUE5EL7.js");
       return showPack(id, terminal);
     });
   });

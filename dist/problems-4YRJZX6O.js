@@ -3,13 +3,15 @@ const require = __createRequire(import.meta.url);
 import {
   lastLine,
   renderNotes,
-  renderProblems
-} from "./chunk-NPY5JSOJ.js";
+  renderProblems,
+  renderRefusal
+} from "./chunk-FGGPXHNT.js";
 import "./chunk-B7N2BQNV.js";
 import "./chunk-UR5HFCGQ.js";
 import "./chunk-JULNA7AP.js";
 export {
   lastLine,
   renderNotes,
-  renderProblems
+  renderProblems,
+  renderRefusal
 };

@@ -14,20 +14,21 @@ import {
 import "./chunk-QSZG2IW5.js";
 import {
   judgeCheckout
-} from "./chunk-DJVSWJ5U.js";
-import "./chunk-D64RFBAD.js";
-import "./chunk-RTGAFUPZ.js";
+} from "./chunk-GDDGIMXC.js";
+import "./chunk-TU6DMK4W.js";
+import "./chunk-LNBJWRC5.js";
 import "./chunk-MOFI6JKW.js";
-import "./chunk-COKONDHS.js";
-import "./chunk-VSIGHKHV.js";
+import "./chunk-KBMMCEMA.js";
+import "./chunk-PWH4FITJ.js";
+import "./chunk-Y4QMI43N.js";
 import {
   withProgress
 } from "./chunk-Q5Q3HCI7.js";
-import "./chunk-FZD3CARH.js";
-import "./chunk-TP2DLNXU.js";
+import "./chunk-JSIWDTIO.js";
+import "./chunk-OFY6PYWG.js";
 import {
   renderProblems
-} from "./chunk-NPY5JSOJ.js";
+} from "./chunk-FGGPXHNT.js";
 import {
   capitalised,
   counted
@@ -40,9 +41,9 @@ import "./chunk-5TMTWWQY.js";
 import "./chunk-MK4ZRGSQ.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
+import "./chunk-4EDMUHKC.js";
 import "./chunk-H5AMS74M.js";
 import "./chunk-F4OJ57BG.js";
-import "./chunk-4EDMUHKC.js";
 import {
   EXIT,
   exitCodeOf

@@ -6,7 +6,7 @@ import {
   judgePromotion,
   openPull,
   readAllComments
-} from "./chunk-GQJLJPMB.js";
+} from "./chunk-Y7DCH6SY.js";
 import {
   contextOf,
   isOurContext
@@ -21,7 +21,7 @@ import {
   loginOf,
   parseInstant,
   problemFact
-} from "./chunk-HXQLDOYV.js";
+} from "./chunk-WCIYZWR7.js";
 import {
   blockingGate,
   bullet,
@@ -71,18 +71,19 @@ import {
   counts as counts2,
   parseCommands,
   stageOfBranch
-} from "./chunk-RTGAFUPZ.js";
+} from "./chunk-LNBJWRC5.js";
 import {
   counts
 } from "./chunk-MOFI6JKW.js";
-import "./chunk-COKONDHS.js";
-import "./chunk-FZD3CARH.js";
+import "./chunk-KBMMCEMA.js";
+import "./chunk-PWH4FITJ.js";
+import "./chunk-JSIWDTIO.js";
 import {
   commandLine,
   countWords,
   ruleType,
   sameLogin
-} from "./chunk-TP2DLNXU.js";
+} from "./chunk-OFY6PYWG.js";
 import {
   capitalised,
   closed,

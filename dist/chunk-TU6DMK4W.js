@@ -2,12 +2,12 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   readComments
-} from "./chunk-RTGAFUPZ.js";
+} from "./chunk-LNBJWRC5.js";
 import {
   external_exports,
   parseLocatedJson,
   placeIn
-} from "./chunk-TP2DLNXU.js";
+} from "./chunk-OFY6PYWG.js";
 import {
   known,
   missing

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   loadPolicyFiles
-} from "./chunk-FZD3CARH.js";
+} from "./chunk-JSIWDTIO.js";
 import {
   WorkFiles
 } from "./chunk-5TMTWWQY.js";
