@@ -7,8 +7,11 @@ import {
 } from "./chunk-V62ANWKC.js";
 import "./chunk-CLABFSJU.js";
 import {
+  hardenClient
+} from "./chunk-C6UH6XAT.js";
+import {
   failureOf
-} from "./chunk-3JXDRDM5.js";
+} from "./chunk-SZVS3UDJ.js";
 import "./chunk-M2J3WGPH.js";
 import "./chunk-JULNA7AP.js";
 
@@ -135,20 +138,9 @@ function flag(name, text, standard) {
 }
 
 // src/action/open-clients.ts
-var LONGEST_REQUEST = 15e3;
 async function openClients({ token, organizationToken }, clock) {
   const { getOctokit } = await import("./github-G2Z4GKJ3.js");
-  const open = (auth) => {
-    const octokit = getOctokit(auth, { userAgent: "stage-gates" });
-    octokit.hook.before("request", (options) => {
-      options.request = { ...options.request, signal: AbortSignal.timeout(LONGEST_REQUEST) };
-    });
-    octokit.hook.after("request", ({ headers }) => clock.hear(headers.date ?? null));
-    octokit.hook.error("request", (error) => {
-      throw error;
-    });
-    return octokit;
-  };
+  const open = (auth) => hardenClient(getOctokit(auth, { userAgent: "stage-gates" }), (date) => clock.hear(date));
   return {
     client: open(token),
     organizationClient: organizationToken === null ? null : open(organizationToken)
@@ -169,7 +161,7 @@ async function main() {
   if (!owner || !name) throw new InputError("`GITHUB_REPOSITORY` does not name a repository");
   const clock = new ServerClock(Date.now);
   const clients = await openClients(inputs, clock);
-  const { runAction } = await import("./run-action-NGEND57M.js");
+  const { runAction } = await import("./run-action-6REEWV2A.js");
   const { openPacks } = await import("./template-files-QVWYMKST.js");
   const ran = await runAction(subject, {
     ...clients,

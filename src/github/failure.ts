@@ -25,7 +25,8 @@ export function failureOf(error: unknown): GitHubFailure {
   if (typeof status === "number" && response !== undefined) {
     return refusal(status, error.message, response.headers ?? {});
   }
-  if (error.name === "AbortError" || error.name === "TimeoutError") {
+  // Octokit wraps what ended a request, but for one of the two.
+  if ([error, error.cause].some(isTimeout)) {
     return new GitHubFailure("timed-out", "GitHub took too long to answer");
   }
   // Octokit gives what never reached GitHub the status 500, and no response.
@@ -42,6 +43,10 @@ function whyOf(error: Error): string {
   const deeper = whyOf(cause);
   if (deeper !== "") return deeper;
   return "code" in cause && /^[A-Z\d_]+$/.test(String(cause.code)) ? ` (${cause.code})` : "";
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && /^(Abort|Timeout)Error$/.test(error.name);
 }
 
 export function factOf(error: unknown): Fact<never> {

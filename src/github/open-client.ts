@@ -1,40 +1,31 @@
 import { Octokit } from "octokit";
 import type { GitHubClient } from "./client.ts";
+import { hardenClient } from "./harden-client.ts";
 
 export interface Connection {
   /** Root of the REST API: `https://api.github.com`, or `https://<host>/api/v3`. */
   readonly api: string;
-  readonly token: string | null;
+  readonly token: string;
 }
 
-/** Nobody waits longer for one answer. */
-const PATIENCE = 10_000;
-
 /**
- * A client for one run of a command; to be imported when it is needed, since it takes long to load. What is only read is asked for a second time where the first
- * one failed; what is written never is, since it may have been done. Nothing is held back to be sent
- * later: whoever is told that GitHub's limit is used up decides for themselves.
+ * A client for one run of a command; to be imported when it is needed, since it takes long to load.
+ * Nothing is held back to be sent later: whoever is told that GitHub's limit is used up decides for
+ * themselves.
  *
  * @param send for tests, and for runners that bring a fetch of their own.
  */
 export function openClient({ api, token }: Connection, send: typeof fetch = fetch): GitHubClient {
   const octokit = new Octokit({
-    ...(token !== null && { auth: token }),
+    auth: token,
     baseUrl: api,
     userAgent: "stage-gates",
-    request: {
-      fetch: (url: string, init: RequestInit) =>
-        send(url, { ...init, signal: AbortSignal.timeout(PATIENCE) }),
-    },
+    request: { fetch: send },
     throttle: { enabled: false },
-    retry: { retries: 1, retryAfterBaseValue: 500 },
+    retry: { enabled: false },
     log: SILENT,
   });
-  octokit.hook.before("request", (options) => {
-    const isRead = options.method === "GET" || options.url.endsWith("/graphql");
-    if (!isRead) options.request.retries = 0;
-  });
-  return octokit;
+  return hardenClient(octokit);
 }
 
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };

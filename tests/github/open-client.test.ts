@@ -57,13 +57,61 @@ describe("where GitHub fails", () => {
   });
 });
 
-test("every request is given up on after ten seconds", async () => {
-  const signals: (AbortSignal | null | undefined)[] = [];
-  const send: typeof fetch = (url, init) => {
-    signals.push(init?.signal);
-    return fetch(url, init);
-  };
-  await client(send).request("GET /repos/{owner}/{repo}", shop);
-  expect(signals).toHaveLength(1);
-  expect(signals[0]).toBeInstanceOf(AbortSignal);
+describe("an answer that broke off is none", () => {
+  const json = { "content-type": "application/json" };
+  const BROKEN: readonly { readonly name: string; readonly answer: () => Response }[] = [
+    { name: "before its first character", answer: () => new Response("", { headers: json }) },
+    { name: "in its middle", answer: () => new Response('[{"filename"', { headers: json }) },
+    { name: "and is of another kind", answer: () => new Response("<html></html>") },
+    {
+      name: "with the connection",
+      answer: () =>
+        new Response(new ReadableStream({ start: (to) => to.error(new Error("reset")) }), {
+          headers: json,
+        }),
+    },
+  ];
+  const files = { ...shop, pull_number: 1 };
+  const FILES = "GET /repos/{owner}/{repo}/pulls/{pull_number}/files";
+
+  test.each(BROKEN)("$name", async ({ answer }) => {
+    const sent: string[] = [];
+    const broken = client(async (url) => {
+      sent.push(String(url));
+      return answer();
+    });
+    const reading = broken.request(FILES, files).catch((thrown: unknown) => failureOf(thrown));
+    expect(await reading).toMatchObject({ reason: "unreadable" });
+    expect(sent).toHaveLength(2);
+    const asking = broken.graphql("query { viewer { login } }").catch(failureOf);
+    expect(await asking).toMatchObject({ reason: "unreadable" });
+  });
+
+  test("and asked for once more it may be whole", async () => {
+    const answers = [new Response("", { headers: json }), Response.json([{ filename: "a" }])];
+    const { data } = await client(async () => answers.shift() ?? Response.error()).request(
+      FILES,
+      files,
+    );
+    expect(data).toEqual([{ filename: "a" }]);
+  });
+
+  test("but where there is nothing to say, nothing broke off", async () => {
+    const silent = client(async () => new Response(null, { status: 204 }));
+    const route = "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}";
+    expect((await silent.request(route, { ...shop, comment_id: 1 })).status).toBe(204);
+  });
+});
+
+describe("a request that takes too long", () => {
+  const late = client.bind(null, (_, init) => {
+    const error = new DOMException("The operation timed out", "TimeoutError");
+    expect(init?.signal).toBeInstanceOf(AbortSignal);
+    return Promise.reject(error);
+  });
+
+  test("is given up on, and not sent again", async () => {
+    const asked = late().request("GET /repos/{owner}/{repo}", shop).catch(failureOf);
+    expect(await asked).toMatchObject({ reason: "timed-out" });
+  });
 });

@@ -12,12 +12,12 @@ import {
   originOf,
   parseInstant,
   problemFact
-} from "./chunk-WCIYZWR7.js";
+} from "./chunk-3LJ4UGYW.js";
 import {
   GitHubFailure,
   factOf,
   failureOf
-} from "./chunk-3JXDRDM5.js";
+} from "./chunk-SZVS3UDJ.js";
 import {
   judge,
   readComments,

@@ -23,7 +23,7 @@ function failureOf(error) {
   if (typeof status === "number" && response !== void 0) {
     return refusal(status, error.message, response.headers ?? {});
   }
-  if (error.name === "AbortError" || error.name === "TimeoutError") {
+  if ([error, error.cause].some(isTimeout)) {
     return new GitHubFailure("timed-out", "GitHub took too long to answer");
   }
   if (typeof status === "number" || error.name === "TypeError") {
@@ -37,6 +37,9 @@ function whyOf(error) {
   const deeper = whyOf(cause);
   if (deeper !== "") return deeper;
   return "code" in cause && /^[A-Z\d_]+$/.test(String(cause.code)) ? ` (${cause.code})` : "";
+}
+function isTimeout(error) {
+  return error instanceof Error && /^(Abort|Timeout)Error$/.test(error.name);
 }
 function factOf(error) {
   const { reason, message } = failureOf(error);

@@ -6,7 +6,7 @@ import {
   judgePromotion,
   openPull,
   readAllComments
-} from "./chunk-Y7DCH6SY.js";
+} from "./chunk-TMKWFGCP.js";
 import {
   contextOf,
   isOurContext
@@ -21,7 +21,7 @@ import {
   loginOf,
   parseInstant,
   problemFact
-} from "./chunk-WCIYZWR7.js";
+} from "./chunk-3LJ4UGYW.js";
 import {
   blockingGate,
   bullet,
@@ -64,7 +64,7 @@ import {
   GitHubFailure,
   factOf,
   failureOf
-} from "./chunk-3JXDRDM5.js";
+} from "./chunk-SZVS3UDJ.js";
 import {
   USAGE,
   VERBS,

@@ -20,16 +20,16 @@ import {
   warn,
   workflowFindings,
   worstOf
-} from "./chunk-SU66JU2D.js";
+} from "./chunk-Y23SCDB3.js";
 import {
   GITHUB_ACTIONS,
   contextOf
 } from "./chunk-B3RYR3CC.js";
 import {
   connect
-} from "./chunk-F37IRX7I.js";
-import "./chunk-WCIYZWR7.js";
-import "./chunk-3JXDRDM5.js";
+} from "./chunk-JX2C6LMW.js";
+import "./chunk-3LJ4UGYW.js";
+import "./chunk-SZVS3UDJ.js";
 import {
   entry,
   paintWord,

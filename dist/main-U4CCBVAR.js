@@ -3621,7 +3621,7 @@ function addDoctor(program2, start) {
   ).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { doctor } = await import("./doctor-AIHVYWRO.js");
+      const { doctor } = await import("./doctor-U3MGIMNJ.js");
       return doctor(dir, options, terminal);
     });
   });
@@ -3634,7 +3634,7 @@ function addProtect(program2, start) {
   ).option("--default-branch", "the branch of the policy instead: review by its owners").option("-y, --yes", "create or change it").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { protect } = await import("./protect-6AWQG5TY.js");
+      const { protect } = await import("./protect-FW77G647.js");
       return protect(dir, options, terminal);
     });
   });
@@ -3672,7 +3672,7 @@ function addCheck(program2, start) {
   ).option("--repo <owner/name>", "with --pr: its repository; else that of `origin`").option("--record <file>", "with --pr: keep what GitHub said, for --facts").addOption(formatOption()).option("-q, --quiet", "print the last line alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { check } = await import("./check-QHE7UIDB.js");
+      const { check } = await import("./check-5G7TMCUJ.js");
       return check(dir, options, terminal);
     });
   });

@@ -9,6 +9,11 @@ import {
   restEndpointMethods
 } from "./chunk-UPRTIAHS.js";
 import {
+  hardenClient
+} from "./chunk-C6UH6XAT.js";
+import "./chunk-SZVS3UDJ.js";
+import "./chunk-M2J3WGPH.js";
+import {
   __commonJS,
   __toESM
 } from "./chunk-JULNA7AP.js";
@@ -4690,24 +4695,17 @@ var App2 = App.defaults({ Octokit: Octokit2 });
 var OAuthApp2 = OAuthApp.defaults({ Octokit: Octokit2 });
 
 // src/github/open-client.ts
-var PATIENCE = 1e4;
 function openClient({ api, token }, send = fetch) {
   const octokit = new Octokit2({
-    ...token !== null && { auth: token },
+    auth: token,
     baseUrl: api,
     userAgent: "stage-gates",
-    request: {
-      fetch: (url, init) => send(url, { ...init, signal: AbortSignal.timeout(PATIENCE) })
-    },
+    request: { fetch: send },
     throttle: { enabled: false },
-    retry: { retries: 1, retryAfterBaseValue: 500 },
+    retry: { enabled: false },
     log: SILENT
   });
-  octokit.hook.before("request", (options) => {
-    const isRead = options.method === "GET" || options.url.endsWith("/graphql");
-    if (!isRead) options.request.retries = 0;
-  });
-  return octokit;
+  return hardenClient(octokit);
 }
 var SILENT = { debug() {
 }, info() {

@@ -4,7 +4,7 @@ import {
   GitHubFailure,
   factOf,
   failureOf
-} from "./chunk-3JXDRDM5.js";
+} from "./chunk-SZVS3UDJ.js";
 import {
   loadPolicyFiles
 } from "./chunk-JSIWDTIO.js";

@@ -16,12 +16,12 @@ import {
   policyFields,
   problemFact,
   readPolicy
-} from "./chunk-WCIYZWR7.js";
+} from "./chunk-3LJ4UGYW.js";
 import {
   GitHubFailure,
   factOf,
   failureOf
-} from "./chunk-3JXDRDM5.js";
+} from "./chunk-SZVS3UDJ.js";
 import {
   globMatcher,
   globProblem,

@@ -3,14 +3,14 @@ const require = __createRequire(import.meta.url);
 import {
   judgePromotion,
   openPull
-} from "./chunk-Y7DCH6SY.js";
+} from "./chunk-TMKWFGCP.js";
 import {
   connect
-} from "./chunk-F37IRX7I.js";
-import "./chunk-WCIYZWR7.js";
+} from "./chunk-JX2C6LMW.js";
+import "./chunk-3LJ4UGYW.js";
 import {
   GitHubFailure
-} from "./chunk-3JXDRDM5.js";
+} from "./chunk-SZVS3UDJ.js";
 import {
   isGitHubRequest
 } from "./chunk-TU6DMK4W.js";
