@@ -3,8 +3,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { measureGrowth } from "./after-parsing.ts";
+import { actionSize } from "./bundle-size.ts";
 import { checklistRepository } from "./checklist-repository.ts";
+import { measureFirstRequest } from "./first-request.ts";
 import { measureParsing } from "./parsing.ts";
+import { measureRequests } from "./requests.ts";
 import { compareWithBareNode } from "./whole-process.ts";
 
 const CLI = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
@@ -58,6 +61,30 @@ for (const { name, growth } of await measureGrowth()) {
   row(name, `${points.join(", ")}; grows as n^${growth.exponent.toFixed(2)}`, [growth.exponent, 1]);
 }
 
+const size = await actionSize();
+row("size of the action", `${(size / 1e6).toFixed(2)} MB unminified, limit 2.2 MB`, [
+  size / 2.2e6,
+  1,
+]);
+
+const first = await measureFirstRequest();
+const beyond = first.action - first.bare;
+const start = `${ms(beyond)} beyond bare Node, limit 100 ms; bare Node takes ${ms(first.bare)}`;
+row("first request", start, [beyond / 100, 1]);
+
+/** What policy-bot (2024-10) and mergeable (2024-06) take for one event, by the same count. */
+const CALLS_OF_OTHERS = 8;
+for (const { name, queries, reads, writes } of await measureRequests()) {
+  const count = (calls: Readonly<Record<string, number>>) =>
+    Object.values(calls).reduce((sum, times) => sum + times, 0);
+  const calls = queries + count(reads) + count(writes);
+  const parts = `${queries} queries, ${count(reads)} REST reads, ${count(writes)} writes`;
+  row(name, `${parts}; policy-bot and mergeable take ${CALLS_OF_OTHERS} calls`, [
+    calls / CALLS_OF_OTHERS,
+    1,
+  ]);
+}
+
 function write(root: string, path: string, text: string): void {
   const file = join(root, path);
   mkdirSync(dirname(file), { recursive: true });
@@ -66,7 +93,7 @@ function write(root: string, path: string, text: string): void {
 
 /** The figure, and its ratio to the reference it is measured against. */
 function row(name: string, figure: string, [ratio, limit]: readonly [number, number]): void {
-  console.log(`${name.padEnd(24)} ratio ${ratio.toFixed(2)} (reference ${limit})  ${figure}`);
+  console.log(`${name.padEnd(30)} ratio ${ratio.toFixed(2)} (reference ${limit})  ${figure}`);
 }
 
 function ms(milliseconds: number): string {
