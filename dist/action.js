@@ -50,14 +50,14 @@ function subjectOf(name, payload, wanted) {
     case "pull_request":
     case "pull_request_target":
     case "pull_request_review":
-      return { kind: "pull", number: event.number("pull_request", "number"), comment: null };
+      return { kind: "pull", number: event.pull("pull_request", "number"), comment: null };
     case "issue_comment": {
       if (event.at("issue", "pull_request") === void 0) {
         return { kind: "nothing", why: "the comment is on an issue, not on a pull request" };
       }
       const isNew = event.at("action") === "created";
       const comment = isNew ? String(event.number("comment", "id")) : null;
-      return { kind: "pull", number: event.number("issue", "number"), comment };
+      return { kind: "pull", number: event.pull("issue", "number"), comment };
     }
     case "merge_group":
       return {
@@ -79,9 +79,10 @@ function subjectOf(name, payload, wanted) {
       );
   }
 }
+var LARGEST_NUMBER = 2 ** 31 - 1;
 function pullNumber(text) {
-  const number = /^#?([1-9]\d{0,9})$/.exec(text.trim())?.[1];
-  if (number !== void 0) return Number(number);
+  const number = Number(/^#?([1-9]\d{0,9})$/.exec(text.trim())?.[1]);
+  if (number <= LARGEST_NUMBER) return number;
   throw new InputError(`\`${text}\` is no number of a pull request; give one such as \`12\``);
 }
 var Payload = class {
@@ -96,6 +97,9 @@ var Payload = class {
       node = Object.hasOwn(node, step) ? node[step] : void 0;
     }
     return node;
+  }
+  pull(...path) {
+    return pullNumber(String(this.number(...path)));
   }
   number(...path) {
     const value = this.at(...path);

@@ -27,7 +27,7 @@ export function subjectOf(name: string, payload: unknown, wanted: number | null)
     case "pull_request":
     case "pull_request_target":
     case "pull_request_review":
-      return { kind: "pull", number: event.number("pull_request", "number"), comment: null };
+      return { kind: "pull", number: event.pull("pull_request", "number"), comment: null };
     case "issue_comment": {
       if (event.at("issue", "pull_request") === undefined) {
         return { kind: "nothing", why: "the comment is on an issue, not on a pull request" };
@@ -35,7 +35,7 @@ export function subjectOf(name: string, payload: unknown, wanted: number | null)
       // Only what was just written is a command; what was edited or deleted only takes away.
       const isNew = event.at("action") === "created";
       const comment = isNew ? String(event.number("comment", "id")) : null;
-      return { kind: "pull", number: event.number("issue", "number"), comment };
+      return { kind: "pull", number: event.pull("issue", "number"), comment };
     }
     case "merge_group":
       return {
@@ -58,10 +58,13 @@ export function subjectOf(name: string, payload: unknown, wanted: number | null)
   }
 }
 
+/** GitHub takes no larger one, and refuses the whole question instead of finding nothing. */
+const LARGEST_NUMBER = 2 ** 31 - 1;
+
 /** @throws {InputError} where the text is no number of a pull request. */
 export function pullNumber(text: string): number {
-  const number = /^#?([1-9]\d{0,9})$/.exec(text.trim())?.[1];
-  if (number !== undefined) return Number(number);
+  const number = Number(/^#?([1-9]\d{0,9})$/.exec(text.trim())?.[1]);
+  if (number <= LARGEST_NUMBER) return number;
   throw new InputError(`\`${text}\` is no number of a pull request; give one such as \`12\``);
 }
 
@@ -79,6 +82,10 @@ class Payload {
       node = Object.hasOwn(node, step) ? (node as Record<string, unknown>)[step] : undefined;
     }
     return node;
+  }
+
+  pull(...path: readonly string[]): number {
+    return pullNumber(String(this.number(...path)));
   }
 
   number(...path: readonly string[]): number {
