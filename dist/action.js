@@ -151,6 +151,23 @@ async function openClients({ token, organizationToken }, clock) {
   };
 }
 
+// src/action/start-opening.ts
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+var SENT = "undici:client:sendHeaders";
+async function startOpening(options) {
+  const { openPull } = await import("./open-pull-YDR6IL57.js");
+  let tell = () => void 0;
+  const sent = new Promise((resolve) => {
+    tell = () => resolve();
+  });
+  subscribe(SENT, tell);
+  const opened = openPull(options);
+  const settled = opened.catch(() => void 0);
+  await Promise.race([sent, settled]);
+  unsubscribe(SENT, tell);
+  return { opened };
+}
+
 // src/action/main.ts
 var LARGEST_EVENT = 32 * 1024 * 1024;
 async function main() {
@@ -165,18 +182,19 @@ async function main() {
   if (!owner || !name) throw new InputError("`GITHUB_REPOSITORY` does not name a repository");
   const clock = new ServerClock(Date.now);
   const clients = await openClients(inputs, clock);
-  const { runAction } = await import("./run-action-6REEWV2A.js");
+  const about = { ...clients, name: { owner, name }, policyBranch: inputs.policyBranch };
+  const opening = subject.kind === "pull" ? await startOpening({ ...about, number: subject.number }) : null;
+  const { runAction } = await import("./run-action-6HN4ONFR.js");
   const { openPacks } = await import("./template-files-QVWYMKST.js");
-  const ran = await runAction(subject, {
-    ...clients,
-    name: { owner, name },
+  const promoting = {
+    ...about,
     packs: openPacks(),
     now: () => clock.now(),
-    policyBranch: inputs.policyBranch,
     reportUrl: runUrl(env),
     wants: { comment: inputs.comment, issues: inputs.issues, dryRun: inputs.dryRun }
-  });
-  const { tell } = await import("./tell-73OUAPDT.js");
+  };
+  const ran = await runAction(subject, promoting, opening?.opened);
+  const { tell } = await import("./tell-6NXP6PJN.js");
   await tell(ran, { event, dryRun: inputs.dryRun, folder: env.RUNNER_TEMP ?? "." });
 }
 function readEvent(path) {

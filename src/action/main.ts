@@ -6,6 +6,7 @@ import { ServerClock } from "../github/server-clock.ts";
 import { InputError, subjectOf } from "./event.ts";
 import { readInputs } from "./inputs.ts";
 import { openClients } from "./open-clients.ts";
+import { startOpening } from "./start-opening.ts";
 
 /** GitHub writes no event that is larger. */
 const LARGEST_EVENT = 32 * 1024 * 1024;
@@ -23,17 +24,19 @@ async function main(): Promise<void> {
   if (!owner || !name) throw new InputError("`GITHUB_REPOSITORY` does not name a repository");
   const clock = new ServerClock(Date.now);
   const clients = await openClients(inputs, clock);
+  const about = { ...clients, name: { owner, name }, policyBranch: inputs.policyBranch };
+  const opening =
+    subject.kind === "pull" ? await startOpening({ ...about, number: subject.number }) : null;
   const { runAction } = await import("./run-action.ts");
   const { openPacks } = await import("../worktree/template-files.ts");
-  const ran = await runAction(subject, {
-    ...clients,
-    name: { owner, name },
+  const promoting = {
+    ...about,
     packs: openPacks(),
     now: () => clock.now(),
-    policyBranch: inputs.policyBranch,
     reportUrl: runUrl(env),
     wants: { comment: inputs.comment, issues: inputs.issues, dryRun: inputs.dryRun },
-  });
+  };
+  const ran = await runAction(subject, promoting, opening?.opened);
   const { tell } = await import("./tell.ts");
   await tell(ran, { event, dryRun: inputs.dryRun, folder: env.RUNNER_TEMP ?? "." });
 }

@@ -1,3 +1,4 @@
+import type { OpenedPull } from "../github/open-pull.ts";
 import type { Promoting } from "../promotion/promote.ts";
 import { type Attempt, attempt, promoteAll } from "../promotion/promote-all.ts";
 import { promoteGroup } from "../promotion/promote-group.ts";
@@ -10,14 +11,21 @@ export interface Ran {
   readonly nothing: string | null;
 }
 
-/** @throws {GitHubFailure} where not even the pull requests can be listed. */
-export async function runAction(subject: Subject, promoting: Promoting): Promise<Ran> {
+/**
+ * @param opening the first look at the pull request it is about, where there is one
+ * @throws {GitHubFailure} where not even the pull requests can be listed.
+ */
+export async function runAction(
+  subject: Subject,
+  promoting: Promoting,
+  opening: Promise<OpenedPull> | null = null,
+): Promise<Ran> {
   switch (subject.kind) {
     case "nothing":
       return { attempts: [], nothing: subject.why };
     case "pull":
       return {
-        attempts: [await attempt(subject.number, promoting, subject.comment)],
+        attempts: [await attempt(subject.number, promoting, { comment: subject.comment, opening })],
         nothing: null,
       };
     case "all": {

@@ -2,7 +2,7 @@ import { failureOf, type GitHubFailure } from "../github/failure.ts";
 import { type ListedPull, listPulls } from "../github/list-pulls.ts";
 import { stageOfBranch } from "../verdict/select-stage.ts";
 import { loadAtTip } from "./load-at-tip.ts";
-import { type Promoted, type Promoting, promote } from "./promote.ts";
+import { type Occasion, type Promoted, type Promoting, promote } from "./promote.ts";
 
 export type Attempt =
   | { readonly number: number; readonly promoted: Promoted; readonly failure: null }
@@ -26,10 +26,10 @@ export async function promoteAll(promoting: Promoting): Promise<readonly Attempt
 export async function attempt(
   number: number,
   promoting: Promoting,
-  comment: string | null = null,
+  occasion: Occasion = {},
 ): Promise<Attempt> {
   try {
-    return { number, promoted: await promote(number, promoting, comment), failure: null };
+    return { number, promoted: await promote(number, promoting, occasion), failure: null };
   } catch (error) {
     return { number, promoted: null, failure: failureOf(error) };
   }

@@ -27,6 +27,14 @@ export interface Promoting {
   readonly wants: Wanted;
 }
 
+/** Why it is judged now, and what is known of it already. */
+export interface Occasion {
+  /** Id of a comment just written, whose commands are to be answered. */
+  readonly comment?: string | null;
+  /** The first look at it, where that is under way. */
+  readonly opening?: Promise<OpenedPull> | null;
+}
+
 /** What became of one pull request. */
 export interface Promoted {
   readonly pull: PullState;
@@ -45,17 +53,16 @@ const MOST_TRIES = 3;
  * Judges a pull request and makes GitHub say so: reads, judges, plans, and writes what differs. A
  * verdict is only ever written to the commit that it is about.
  *
- * @param comment id of a comment just written, whose commands are to be answered
  * @throws {GitHubFailure} where GitHub does not show the pull request.
  */
 export async function promote(
   number: number,
   promoting: Promoting,
-  comment: string | null = null,
+  { comment = null, opening = null }: Occasion = {},
 ): Promise<Promoted> {
   const { client, name } = promoting;
   for (let attempt = 1; ; attempt += 1) {
-    const opened = await open(number, promoting);
+    const opened = await ((attempt === 1 && opening) || open(number, promoting));
     const { pull } = opened;
     if (!pull.isOpen) return { pull, outcome: { state: "closed" }, applied: [] };
     const outcome = await judgePromotion({ ...promoting, opened, now: promoting.now() });

@@ -1,4 +1,4 @@
-import { type PostedComment, readComments } from "../../commands/read-comments.ts";
+import type { PostedComment } from "../../commands/read-comments.ts";
 import { type Fact, known, missing, type PullRequestFact, type Review } from "../../model/fact.ts";
 import { dataAt, loginOf, parseInstant, problemFact } from "../answer-data.ts";
 import type { GitHubClient, RepositoryName } from "../client.ts";
@@ -45,7 +45,7 @@ export async function readConversation(asked: ConversationAsked): Promise<Conver
     read<ReviewData>("reviews", data.reviews),
     read<CommentData>("comments", data.comments),
   ]);
-  return { fact: pullFact(data, reviews, comments, problem("timelineItems")), comments };
+  return { fact: await pullFact(data, reviews, comments, problem("timelineItems")), comments };
 }
 
 const NOT_GIVEN = missing("unreadable", "GitHub did not give what was said on the pull request");
@@ -92,17 +92,19 @@ export async function readAllComments(
   return readPages({ ...asked, number }, "comments", { nodes: [], pageInfo: before });
 }
 
-function pullFact(
+async function pullFact(
   data: PullData,
   reviews: Fact<readonly ReviewData[]>,
   comments: Fact<readonly CommentData[]>,
   timelineProblem: ReturnType<QueryAnswer["problemAt"]>,
-): Fact<PullRequestFact> {
+): Promise<Fact<PullRequestFact>> {
   if (reviews.state === "missing") return reviews;
   if (comments.state === "missing") return comments;
   if (timelineProblem !== null) return problemFact(timelineProblem);
   if (data.timelineItems === null) return NOT_GIVEN;
   const before = dismissedFrom(data.timelineItems.nodes);
+  // Commands are markdown, and its parser takes longer to load than all that comes before.
+  const { readComments } = await import("../../commands/read-comments.ts");
   return known({
     number: data.number,
     head: data.headRefOid,

@@ -1,0 +1,17 @@
+import { createRequire as __createRequire } from "node:module";
+const require = __createRequire(import.meta.url);
+import {
+  openPull
+} from "./chunk-WHOZSLGM.js";
+import "./chunk-ROTVTQB3.js";
+import "./chunk-SZVS3UDJ.js";
+import "./chunk-IH4XXMXI.js";
+import "./chunk-ZHFXUBWS.js";
+import "./chunk-53U4FLTU.js";
+import "./chunk-M2J3WGPH.js";
+import "./chunk-H5AMS74M.js";
+import "./chunk-TH4X3JRS.js";
+import "./chunk-JULNA7AP.js";
+export {
+  openPull
+};

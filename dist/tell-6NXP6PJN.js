@@ -1,0 +1,180 @@
+import { createRequire as __createRequire } from "node:module";
+const require = __createRequire(import.meta.url);
+import {
+  contextOf
+} from "./chunk-B3RYR3CC.js";
+import {
+  renderJson
+} from "./chunk-7AVNNLXI.js";
+import {
+  renderMarkdown
+} from "./chunk-GHSKME6I.js";
+import "./chunk-DTUTRSTP.js";
+import "./chunk-Z6FM3TGP.js";
+import {
+  renderGithub
+} from "./chunk-L7MZTW5D.js";
+import "./chunk-WB55W2T5.js";
+import {
+  error,
+  info,
+  setOutput,
+  summary,
+  warning
+} from "./chunk-V62ANWKC.js";
+import "./chunk-CLABFSJU.js";
+import {
+  isBlocking
+} from "./chunk-MOFI6JKW.js";
+import "./chunk-B7N2BQNV.js";
+import "./chunk-UR5HFCGQ.js";
+import "./chunk-OKGOBK43.js";
+import "./chunk-4CUAYF7T.js";
+import "./chunk-JULNA7AP.js";
+
+// src/action/tell.ts
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+
+// src/action/permissions.ts
+var PERMISSIONS = {
+  "set-status": "statuses: write",
+  "create-comment": "pull-requests: write",
+  "update-comment": "pull-requests: write",
+  "delete-comment": "pull-requests: write",
+  react: "pull-requests: write",
+  reply: "pull-requests: write",
+  "create-issue": "issues: write",
+  "update-issue": "issues: write",
+  "close-issue": "issues: write",
+  "reopen-issue": "issues: write",
+  "comment-issue": "issues: write",
+  "add-labels": "issues: write"
+};
+var WHAT = {
+  "set-status": "the status could not be written",
+  "create-comment": "the comment could not be written",
+  "update-comment": "the comment could not be brought up to date",
+  "delete-comment": "a second comment of ours could not be deleted",
+  react: "the command could not be acknowledged",
+  reply: "the command could not be answered",
+  "create-issue": "an issue could not be opened",
+  "update-issue": "an issue could not be brought up to date",
+  "close-issue": "an issue could not be closed",
+  "reopen-issue": "an issue could not be reopened",
+  "comment-issue": "an issue could not be commented",
+  "add-labels": "an issue could not be labelled"
+};
+function failureText({ effect, failure }, event) {
+  if (failure === null) return null;
+  const what = `${WHAT[effect.kind]}: ${failure.message}`;
+  if (failure.reason !== "forbidden") return what;
+  const permission = PERMISSIONS[effect.kind];
+  const fork = event === "pull_request" || event === "pull_request_review" ? `; on \`${event}\` a pull request of a fork gets a token that only reads, whatever the workflow says: run on \`pull_request_target\` and \`schedule\` as well` : "";
+  return `${what}; add \`${permission}\` to the job's \`permissions\`${fork}`;
+}
+
+// src/action/report.ts
+function reportOf(ran, event) {
+  const verdicts = ran.attempts.flatMap(verdictOf);
+  const applied = ran.attempts.flatMap(({ promoted }) => promoted?.applied ?? []);
+  const worst = worstOf(verdicts);
+  const failed = applied.filter(({ failure }) => failure !== null);
+  const isStatus = ({ effect }) => effect.kind === "set-status";
+  const texts = (list) => list.flatMap((one) => failureText(one, event) ?? []);
+  return {
+    outputs: {
+      decision: worst?.decision ?? "",
+      failing: [...new Set(verdicts.flatMap(blockingGates))],
+      "comment-url": applied.find(({ url }) => url !== void 0)?.url ?? ""
+    },
+    verdicts,
+    lines: ran.nothing === null ? ran.attempts.map(lineOf) : [ran.nothing],
+    errors: [
+      ...ran.attempts.flatMap(
+        ({ number, failure }) => failure === null ? [] : [`#${number} could not be judged: ${failure.message}`]
+      ),
+      ...texts(failed.filter(isStatus))
+    ],
+    warnings: texts(failed.filter((one) => !isStatus(one)))
+  };
+}
+function verdictOf({ promoted }) {
+  const outcome = promoted?.outcome;
+  return outcome?.state === "judged" || outcome?.state === "invalid" ? [outcome.verdict] : [];
+}
+var RANKS = ["no-go", "undetermined", "conditional-go", "go"];
+function worstOf(verdicts) {
+  return verdicts.toSorted((a, b) => RANKS.indexOf(a.decision) - RANKS.indexOf(b.decision))[0];
+}
+function blockingGates({ gates }) {
+  return gates.filter(({ outcome }) => isBlocking(outcome)).map(({ id }) => id);
+}
+function lineOf({ number, promoted, failure }) {
+  if (promoted === null) return `#${number}: could not be judged: ${failure.message}`;
+  const { outcome, pull, applied } = promoted;
+  switch (outcome.state) {
+    case "closed":
+      return `#${number}: is closed, nothing to do`;
+    case "moving":
+      return `#${number}: moved while it was judged; the run of its new commit has it`;
+    case "no-promotion":
+      return `#${number}: no stage owns the branch ${JSON.stringify(pull.baseBranch)}, nothing to do`;
+    default: {
+      const written = applied.filter((one) => one.failure === null).length;
+      const { decision, stage } = outcome.verdict;
+      const changes = written === 0 ? "nothing changed" : `${written} written`;
+      return `#${number}: ${contextOf(stage)}: ${decision} (${changes})`;
+    }
+  }
+}
+
+// src/action/tell.ts
+var LONGEST_SUMMARY = 900 * 1024;
+async function tell(ran, { event, dryRun, folder }) {
+  const report = reportOf(ran, event);
+  const path = join(folder, "stage-gates-report.json");
+  const texts = report.verdicts.map(renderJson);
+  const [only = "[]\n"] = texts.length === 1 ? texts : [`[${texts.join(",")}]
+`];
+  writeFileSync(path, only);
+  setOutput("decision", report.outputs.decision);
+  setOutput("failing", JSON.stringify(report.outputs.failing));
+  setOutput("report-path", path);
+  setOutput("comment-url", report.outputs["comment-url"]);
+  for (const line of report.lines) info(line);
+  if (dryRun) for (const line of wouldChange(ran)) info(line);
+  if (report.verdicts.length === 1) {
+    for (const verdict of report.verdicts) process.stdout.write(renderGithub(verdict));
+  }
+  for (const warning2 of report.warnings) warning(warning2);
+  for (const error2 of report.errors) error(error2);
+  await summarize(report.verdicts.map((verdict) => renderMarkdown(verdict)));
+  if (report.errors.length > 0) process.exitCode = 1;
+}
+function wouldChange(ran) {
+  return ran.attempts.flatMap(
+    ({ promoted }) => (promoted?.applied ?? []).map(({ effect }) => `dry run, not done: ${JSON.stringify(effect)}`)
+  );
+}
+async function summarize(reports) {
+  if (process.env.GITHUB_STEP_SUMMARY === void 0) return;
+  let length = 0;
+  for (const [index, report] of reports.entries()) {
+    length += Buffer.byteLength(report);
+    if (length > LONGEST_SUMMARY) {
+      summary.addRaw(`
+${reports.length - index} more in the report.
+`);
+      break;
+    }
+    summary.addRaw(`${report}
+
+`);
+  }
+  await summary.write();
+}
+export {
+  tell
+};
