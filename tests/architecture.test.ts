@@ -48,6 +48,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   worktree: ["model", "text", "time", "facts", "files", "commands", "node:*", "picomatch", "zod"],
   protection: ["model", "text", "time", "rules", "policy"],
   github: ["model", "text", "time", "facts", "files", "commands", "node:*", "octokit"],
+  // The app's alone: no verdict needs it.
+  store: ["model", "text", "node:*", "pg"],
   promotion: [
     "model",
     "files",
@@ -98,7 +100,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What only shells and adapters may touch. */
-const OUTSIDE = ["worktree", "action", "cli"];
+const OUTSIDE = ["worktree", "store", "action", "cli"];
 const IMPURE =
   /\b(process\.|console\.|Date\.now\(|new Date\(\)|Math\.random\(|setTimeout\(|fetch\()/;
 

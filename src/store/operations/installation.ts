@@ -1,0 +1,28 @@
+import { type Operation, query } from "../query.ts";
+import type { Pause } from "../store-state.ts";
+
+export function pause({ installation, until, what }: Pause): Operation<void> {
+  const column = what === "all" ? "paused_until" : "background_paused_until";
+  return function* () {
+    yield query(
+      `insert into installation (id, ${column}) values ($1, $2)
+       on conflict (id) do update set ${column} = excluded.${column}`,
+      installation,
+      until,
+    );
+  };
+}
+
+/** The row of the installation stays: a mark that comes just now would not be found without it. */
+export function forget(scope: {
+  readonly installation: number;
+  readonly repository?: string;
+}): Operation<void> {
+  const { installation, repository } = scope;
+  const only = repository === undefined ? "" : " and repository = $2";
+  const values = repository === undefined ? [installation] : [installation, repository];
+  return function* () {
+    yield query(`delete from work where installation = $1${only}`, ...values);
+    yield query(`delete from memo where installation = $1${only}`, ...values);
+  };
+}

@@ -1,0 +1,145 @@
+import { mkdirSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { type Dialect, type Operation, type Query, type Row, textOf } from "../query.ts";
+import { migrate } from "../schema/migrate.ts";
+import { refuseNetworkDisk } from "./network-disk.ts";
+import { damaged, sqliteFailure } from "./sqlite-failure.ts";
+
+export interface SqliteOptions {
+  readonly path: string;
+  /** How long to wait for another process to let go of the file, in milliseconds. */
+  readonly busyTimeout?: number;
+  /** In bytes; beyond it the store is full. */
+  readonly largest?: number;
+}
+
+const DIALECT: Dialect = {
+  skipLocked: "",
+  tables: "select name from sqlite_master where type = 'table' order by name",
+};
+
+const PAGE_SIZE = 4096;
+
+/** Where waiting for whoever still has the file ends: a process that is told to stop has 10 s. */
+const BUSY_TIMEOUT = 5_000;
+
+/** Statements of many marks have as many forms as there are numbers of marks; those are not kept. */
+const LONGEST_KEPT = 3_000;
+
+/**
+ * The file, open and ours alone. The lock is the system's and ends with the process, however that
+ * ends: nothing has to be cleared away after a crash.
+ */
+export class SqliteConnection {
+  /** Of the schema before it was opened; 0 for a store that is new. */
+  readonly oldVersion: number;
+  readonly #db: DatabaseSync;
+  readonly #path: string;
+  readonly #files: string;
+  readonly #statements = new Map<string, StatementSync>();
+
+  /** @throws {StoreError} */
+  constructor({ path, busyTimeout = BUSY_TIMEOUT, largest }: SqliteOptions) {
+    this.#path = path;
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    refuseNetworkDisk(dirname(path));
+    this.#db = this.#saying(() => new DatabaseSync(path, { timeout: busyTimeout }));
+    try {
+      this.#db.exec("pragma locking_mode = exclusive");
+      this.#db.exec("pragma journal_mode = wal");
+      this.#db.exec("pragma synchronous = full");
+      if (largest !== undefined) {
+        this.#db.exec(`pragma max_page_count = ${Math.ceil(largest / PAGE_SIZE)}`);
+      }
+      this.#refuseDamage();
+      this.oldVersion = this.transaction(() => this.run(migrate()));
+    } catch (error) {
+      this.#db.close();
+      throw sqliteFailure(error, path);
+    }
+    this.#files = filesAt(path);
+  }
+
+  /** Whether the files are still those that were opened: what is written to others is lost. */
+  get inPlace(): boolean {
+    return filesAt(this.#path) === this.#files;
+  }
+
+  /** Commits what `inside` does, or undoes it and throws a {@link StoreError}. */
+  transaction<T>(inside: () => T): T {
+    return this.#saying(() => {
+      this.#db.exec("begin immediate");
+      return this.#orUndo("rollback", () => {
+        const result = inside();
+        this.#db.exec("commit");
+        return result;
+      });
+    });
+  }
+
+  /** Inside a transaction: an operation that fails is undone, and those beside it are not. */
+  alone<T>(operation: Operation<T>): T {
+    this.#db.exec("savepoint alone");
+    return this.#orUndo("rollback to alone; release alone", () => {
+      const result = this.run(operation);
+      this.#db.exec("release alone");
+      return result;
+    });
+  }
+
+  /** Whether a transaction is still open; SQLite ends it by itself when, say, the disk is full. */
+  get inTransaction(): boolean {
+    return this.#db.isTransaction;
+  }
+
+  run<T>(operation: Operation<T>): T {
+    const queries = operation(DIALECT);
+    let step = queries.next();
+    while (step.done !== true) step = queries.next(this.#rows(step.value));
+    return step.value;
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#db.close();
+  }
+
+  #rows({ text, values }: Query): readonly Row[] {
+    const statement = this.#statements.get(text) ?? this.#db.prepare(text);
+    if (text.length <= LONGEST_KEPT) this.#statements.set(text, statement);
+    const named = Object.fromEntries(values.map((value, at) => [`$${at + 1}`, value]));
+    return statement.all(named) as unknown as readonly Row[];
+  }
+
+  #refuseDamage(): void {
+    const [first] = this.#rows({ text: "pragma quick_check(1)", values: [] });
+    const finding = first === undefined ? "" : textOf(first, "quick_check");
+    if (finding !== "ok") throw damaged(this.#path, finding);
+  }
+
+  #orUndo<T>(undo: string, step: () => T): T {
+    try {
+      return step();
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec(undo);
+      throw error;
+    }
+  }
+
+  #saying<T>(step: () => T): T {
+    try {
+      return step();
+    } catch (error) {
+      throw sqliteFailure(error, this.#path);
+    }
+  }
+}
+
+/** The file and what was written since it was last taken in, by their numbers on the disk. */
+function filesAt(path: string): string {
+  return [path, `${path}-wal`]
+    .map((file) => statSync(file, { throwIfNoEntry: false }))
+    .map((found) => (found === undefined ? "none" : `${found.dev}:${found.ino}`))
+    .join(" ");
+}

@@ -1,0 +1,114 @@
+import { EventEmitter } from "node:events";
+import type { Driver, Operation } from "../query.ts";
+import { StoreError } from "../store-error.ts";
+import type { StoreNews } from "../store-state.ts";
+import { SqliteConnection, type SqliteOptions } from "./sqlite-connection.ts";
+import { sqliteFailure } from "./sqlite-failure.ts";
+
+interface Waiting {
+  /** Does its part and returns how its result is told once all is committed. */
+  readonly step: (connection: SqliteConnection) => () => void;
+  readonly reject: (error: unknown) => void;
+  readonly wakes: boolean;
+}
+
+/** How many operations share a commit at most: they keep the process from other things meanwhile. */
+const MOST_AT_ONCE = 200;
+
+/** @throws {StoreError} */
+export function openSqliteDriver(options: SqliteOptions): Driver {
+  return new SqliteDriver(options);
+}
+
+/**
+ * All operations of one turn of the event loop share one transaction, and with it one wait for the
+ * disk. Each is told its result after that.
+ */
+class SqliteDriver implements Driver {
+  readonly #options: SqliteOptions;
+  readonly #news = new EventEmitter();
+  #connection: SqliteConnection | null;
+  #waiting: Waiting[] = [];
+  #closed = false;
+
+  constructor(options: SqliteOptions) {
+    this.#options = options;
+    this.#connection = new SqliteConnection(options);
+    this.#news.setMaxListeners(0);
+  }
+
+  run<T>(operation: Operation<T>, wakes?: "wakes"): Promise<T> {
+    if (this.#closed) return Promise.reject(closed(this.#options.path));
+    return new Promise((resolve, reject) => {
+      const step = (connection: SqliteConnection) => {
+        const result = connection.alone(operation);
+        return () => resolve(result);
+      };
+      this.#waiting.push({ step, reject, wakes: wakes === "wakes" });
+      if (this.#waiting.length === 1) setImmediate(() => this.#commit());
+    });
+  }
+
+  listen(listener: (news: StoreNews) => void): () => void {
+    this.#news.on("news", listener);
+    return () => this.#news.off("news", listener);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    while (this.#waiting.length > 0) this.#commit();
+    this.#connection?.close();
+    this.#connection = null;
+    this.#news.removeAllListeners();
+  }
+
+  #commit(): void {
+    const group = this.#waiting.splice(0, MOST_AT_ONCE);
+    if (this.#waiting.length > 0) setImmediate(() => this.#commit());
+    if (group.length === 0) return;
+    try {
+      const connection = this.#connectionInPlace();
+      const tellings = connection.transaction(() => this.#stepThrough(connection, group));
+      for (const tell of tellings) tell();
+      if (group.some(({ wakes }) => wakes)) this.#tell("work");
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+    }
+  }
+
+  /** @throws when SQLite has given up the transaction, and with it what the others did. */
+  #stepThrough(connection: SqliteConnection, group: readonly Waiting[]): readonly (() => void)[] {
+    return group.map(({ step, reject }) => {
+      try {
+        return step(connection);
+      } catch (error) {
+        if (!connection.inTransaction) throw error;
+        return () => reject(sqliteFailure(error, this.#options.path));
+      }
+    });
+  }
+
+  /** Who deletes the file of a running program means to begin anew; what we hold is nobody's then. */
+  #connectionInPlace(): SqliteConnection {
+    if (this.#connection?.inPlace === true) return this.#connection;
+    this.#connection?.close();
+    this.#connection = null;
+    const connection = new SqliteConnection(this.#options);
+    this.#connection = connection;
+    if (connection.oldVersion === 0) this.#tell("lost");
+    return connection;
+  }
+
+  /** Later, so that no listener comes between those who wait and their results. */
+  #tell(news: StoreNews): void {
+    setImmediate(() => this.#news.emit("news", news));
+  }
+}
+
+function closed(path: string): StoreError {
+  return new StoreError(
+    "store-closed",
+    `The store \`${path}\` is closed`,
+    "start the program again",
+  );
+}

@@ -1,0 +1,34 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { StorePlace } from "../../src/store/open-store.ts";
+import { startPostgres, type TestPostgres } from "./postgres.ts";
+
+/** Places for stores, each new and empty. */
+export interface StorePlaces {
+  place(): StorePlace;
+  /** `null` where there is none to be had; those tests are skipped. */
+  readonly postgres: TestPostgres | null;
+  remove(): Promise<void>;
+}
+
+export function sqlitePlaces(): StorePlaces {
+  const folder = mkdtempSync(join(tmpdir(), "stage-gates-store-"));
+  return {
+    postgres: null,
+    place: () => ({ place: join(folder, randomUUID(), "store.db"), busyTimeout: 100 }),
+    remove: async () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** All in one server, each with a schema of its own. */
+export async function postgresPlaces(): Promise<StorePlaces | null> {
+  const postgres = await startPostgres();
+  if (postgres === null) return null;
+  return {
+    postgres,
+    place: () => ({ place: postgres.url, schema: `Test ${randomUUID()}`, connections: 5 }),
+    remove: () => postgres.remove(),
+  };
+}
