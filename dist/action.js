@@ -8,10 +8,10 @@ import {
 import "./chunk-CLABFSJU.js";
 import {
   hardenClient
-} from "./chunk-C6UH6XAT.js";
+} from "./chunk-H4GT2DI4.js";
 import {
   failureOf
-} from "./chunk-SZVS3UDJ.js";
+} from "./chunk-3O2BQWSL.js";
 import "./chunk-M2J3WGPH.js";
 import "./chunk-JULNA7AP.js";
 
@@ -155,7 +155,7 @@ async function openClients({ token, organizationToken }, clock) {
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 var SENT = "undici:client:sendHeaders";
 async function startOpening(options) {
-  const { openPull } = await import("./open-pull-YDR6IL57.js");
+  const { openPull } = await import("./open-pull-2WT7LRXG.js");
   let tell = () => void 0;
   const sent = new Promise((resolve) => {
     tell = () => resolve();
@@ -184,7 +184,7 @@ async function main() {
   const clients = await openClients(inputs, clock);
   const about = { ...clients, name: { owner, name }, policyBranch: inputs.policyBranch };
   const opening = subject.kind === "pull" ? await startOpening({ ...about, number: subject.number }) : null;
-  const { runAction } = await import("./run-action-6HN4ONFR.js");
+  const { runAction } = await import("./run-action-LMW3GFZ2.js");
   const { openPacks } = await import("./template-files-QVWYMKST.js");
   const promoting = {
     ...about,

@@ -1,5 +1,6 @@
-import { type Fact, missing } from "../model/fact.ts";
-import type { Data, QueryProblem } from "./query.ts";
+import { type Fact, known, missing } from "../model/fact.ts";
+import { GitHubFailure } from "./failure.ts";
+import type { Data, QueryAnswer, QueryProblem } from "./query.ts";
 
 /** A part of an answer; `undefined` where the way to it ends. */
 export function dataAt(data: unknown, ...path: readonly string[]): unknown {
@@ -11,10 +12,47 @@ export function dataAt(data: unknown, ...path: readonly string[]): unknown {
   return node;
 }
 
-/** What an error beside the data makes of the fact it is about. */
-export function problemFact({ type, message }: QueryProblem): Fact<never> {
-  if (type === "FORBIDDEN") return missing("forbidden", "the token may not read this");
-  return missing("unreadable", `GitHub says: ${message}`);
+/**
+ * What an error beside the data makes of what it is about.
+ *
+ * @param permission what a token needs for it, such as `checks: read`
+ */
+export function problemFailure(
+  { type, message }: QueryProblem,
+  permission?: string,
+): GitHubFailure {
+  if (type !== "FORBIDDEN") return new GitHubFailure("unreadable", `GitHub says: ${message}`);
+  const what = permission === undefined ? "may not read this" : `lacks \`${permission}\``;
+  return new GitHubFailure("forbidden", `the token ${what}`);
+}
+
+export function problemFact(problem: QueryProblem, permission?: string): Fact<never> {
+  const { reason, message } = problemFailure(problem, permission);
+  return missing(reason, message);
+}
+
+export interface Page<Node> {
+  readonly nodes: readonly Node[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+/**
+ * A page of a list, whole or not at all: an entry that GitHub leaves out may be the one that counts.
+ *
+ * @param path to it from the root of the answer
+ * @param about what its entries are, in the plural, and what a token needs to read them
+ */
+export function pageAt<Node>(
+  answer: QueryAnswer,
+  path: readonly string[],
+  about: { readonly what: string; readonly permission: string },
+): Fact<Page<Node>> {
+  const problem = answer.problemWithin(...path);
+  if (problem !== null) return problemFact(problem, about.permission);
+  const page = dataAt(answer.root, ...path);
+  const nodes = dataAt(page, "nodes");
+  if (Array.isArray(nodes) && !nodes.includes(null)) return known(page as Page<Node>);
+  return missing("unreadable", `GitHub did not give all ${about.what}`);
 }
 
 /** Milliseconds since 1970 of a moment as GitHub writes it. */

@@ -29,8 +29,8 @@ export function failureOf(error: unknown): GitHubFailure {
   if ([error, error.cause].some(isTimeout)) {
     return new GitHubFailure("timed-out", "GitHub took too long to answer");
   }
-  // Octokit gives what never reached GitHub the status 500, and no response.
-  if (typeof status === "number" || error.name === "TypeError") {
+  // Octokit gives what never reached GitHub the status 500, and no response; fetch gives a cause.
+  if (typeof status === "number" || (error.name === "TypeError" && error.cause !== undefined)) {
     return new GitHubFailure("unreadable", `the connection to GitHub failed${whyOf(error)}`);
   }
   throw error;

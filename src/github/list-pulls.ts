@@ -1,8 +1,7 @@
-import { dataAt, problemFact } from "./answer-data.ts";
+import { dataAt, pageAt } from "./answer-data.ts";
 import type { GitHubClient, RepositoryName } from "./client.ts";
 import { GitHubFailure } from "./failure.ts";
 import { askOrganizationPolicy, askPolicy, type PolicyAtTip } from "./policy-at-tip.ts";
-import type { Page } from "./pull/pull-fields.ts";
 import { Query } from "./query.ts";
 import { Blobs } from "./read/blobs.ts";
 
@@ -22,6 +21,8 @@ export interface OpenPulls {
 /** More open pull requests than this are not listed, which is told. */
 const MOST_PAGES = 20;
 
+export const PULLS = { what: "open pull requests", permission: "pull-requests: read" };
+
 /**
  * All open pull requests, by number, with the policy that says which of them are promotions.
  *
@@ -39,26 +40,21 @@ export async function listPulls(asked: {
   const organization = askOrganizationPolicy(query, name);
   let alias = query.inRepository(listOf(query, null));
   let answer = await query.ask(client, name);
-  const blobs = new Blobs(client, name);
-  const ofOrganization = new Blobs(client, { owner: name.owner, name: ".github" });
-  const { files } = await policy(answer, blobs);
-  const at = { ...files, organization: await organization(answer, ofOrganization) };
+  const { files } = await policy(answer, new Blobs(client, name));
+  const at = { ...files, organization: await organization(answer, client) };
   const repository = String(dataAt(answer.repository, fullName));
   const pulls: ListedPull[] = [];
   for (let page = 1; ; page += 1) {
-    const problem = answer.problemAt("repository", alias);
-    if (problem !== null) {
-      const fact = problemFact(problem);
-      throw new GitHubFailure("forbidden", fact.state === "missing" ? fact.detail : "");
-    }
-    const list = dataAt(answer.repository, alias) as Page<ListedPull>;
-    pulls.push(...list.nodes);
-    if (!list.pageInfo.hasNextPage) return { repository, policy: at, pulls };
+    const list = pageAt<ListedPull>(answer, ["repository", alias], PULLS);
+    if (list.state === "missing") throw new GitHubFailure(list.reason, list.detail);
+    const { nodes, pageInfo } = list.value;
+    pulls.push(...nodes);
+    if (!pageInfo.hasNextPage) return { repository, policy: at, pulls };
     if (page >= MOST_PAGES) {
       throw new GitHubFailure("too-large", `there are over ${pulls.length} open pull requests`);
     }
     const next = new Query();
-    alias = next.inRepository(listOf(next, list.pageInfo.endCursor));
+    alias = next.inRepository(listOf(next, pageInfo.endCursor));
     answer = await next.ask(client, name);
   }
 }

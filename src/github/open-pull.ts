@@ -1,7 +1,7 @@
 import { type Fact, type FactAnswer, factKey } from "../model/fact.ts";
 import type { FactSource } from "../model/ports.ts";
 import { READINESS_NAMES } from "../model/service.ts";
-import { dataAt, problemFact } from "./answer-data.ts";
+import { dataAt, problemFailure } from "./answer-data.ts";
 import type { GitHubClient, RepositoryName } from "./client.ts";
 import { GitHubFailure } from "./failure.ts";
 import { askOrganizationPolicy, askPolicy, type PolicyAtTip } from "./policy-at-tip.ts";
@@ -50,9 +50,9 @@ export interface OpenedPull {
 export async function openPull(options: PullOptions): Promise<OpenedPull> {
   const { client, organizationClient = null, name, number, policyBranch = null } = options;
   const query = new Query();
-  const [fullName, url, hasIssues] = ["nameWithOwner", "url", "hasIssuesEnabled"].map((field) =>
-    query.inRepository(field),
-  );
+  const fullName = query.inRepository("nameWithOwner");
+  const url = query.inRepository("url");
+  const hasIssues = query.inRepository("hasIssuesEnabled");
   const policy = askPolicy(query, policyBranch);
   const alias = query.inRepository(
     `pullRequest(number: ${query.variable("Int!", number)}) { ${pullFields(query)} }`,
@@ -71,14 +71,11 @@ export async function openPull(options: PullOptions): Promise<OpenedPull> {
   const blobs = new Blobs(client, name);
   const [{ defaultBranch, files }, organizationFile, conversation, issues] = await Promise.all([
     policy(answer, blobs),
-    organization(
-      organizationAnswer ?? answer,
-      new Blobs(organizationClient ?? client, { owner: name.owner, name: ".github" }),
-    ),
+    organization(organizationAnswer ?? answer, organizationClient ?? client),
     readConversation({ client, name, data, answer, alias }),
     ownIssues(answer, client, name),
   ]);
-  const repository = String(dataAt(answer.repository, fullName ?? ""));
+  const repository = String(dataAt(answer.repository, fullName));
   const seen = pullState(data, { repository, defaultBranch });
   const pull = { ...seen, evidence: options.landing ?? seen.evidence };
   const foreknown = new Map<string, Fact<FactAnswer>>([
@@ -91,8 +88,8 @@ export async function openPull(options: PullOptions): Promise<OpenedPull> {
     conversation,
     head: data.commits.nodes[0]?.commit ?? null,
     issues,
-    hasIssues: dataAt(answer.repository, hasIssues ?? "") === true,
-    url: String(dataAt(answer.repository, url ?? "")),
+    hasIssues: dataAt(answer.repository, hasIssues) === true,
+    url: String(dataAt(answer.repository, url)),
     source: pullSource({ client, organizationClient, name, pull, blobs }, foreknown),
   };
 }
@@ -123,8 +120,5 @@ function notShown(answer: QueryAnswer, alias: string, number: number): GitHubFai
   if (problem === null || problem.type === "NOT_FOUND") {
     return new GitHubFailure("unreadable", `there is no pull request #${number} here`, 404);
   }
-  const fact = problemFact(problem);
-  if (fact.state === "known") throw new TypeError("a problem is no fact");
-  const lacking = fact.reason === "forbidden" ? "; the token needs `pull-requests: read`" : "";
-  return new GitHubFailure(fact.reason, `${fact.detail}${lacking}`);
+  return problemFailure(problem, "pull-requests: read");
 }

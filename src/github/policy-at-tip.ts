@@ -1,10 +1,10 @@
 import { BASELINE_PATH, type NamedFact, POLICY_PATH, WAIVERS_PATH } from "../files/policy-file.ts";
 import { type Fact, type FileFact, known } from "../model/fact.ts";
-import { dataAt, problemFact } from "./answer-data.ts";
-import type { RepositoryName } from "./client.ts";
+import { dataAt, problemFact, problemFailure } from "./answer-data.ts";
+import type { GitHubClient, RepositoryName } from "./client.ts";
 import { GitHubFailure } from "./failure.ts";
 import type { Query, QueryAnswer } from "./query.ts";
-import { type Blobs, entryFields } from "./read/blobs.ts";
+import { Blobs, entryFields } from "./read/blobs.ts";
 
 /** The policy's files at the live tip of their branch. */
 export interface PolicyAtTip {
@@ -55,8 +55,10 @@ export function askPolicy(query: Query, branch: string | null) {
 }
 
 function branchAt(answer: QueryAnswer, alias: string, what: string): BranchData {
-  const data = dataAt(answer.repository, alias) as BranchData | null | undefined;
-  if (data !== null && data !== undefined) return data;
+  const data = dataAt(answer.repository, alias);
+  if (typeof dataAt(data, "target", "oid") === "string") return data as BranchData;
+  const problem = answer.problemWithin("repository", alias);
+  if (problem !== null) throw problemFailure(problem, "contents: read");
   throw new GitHubFailure("unreadable", `the repository shows no ${what}`);
 }
 
@@ -95,12 +97,14 @@ export function askOrganizationPolicy(query: Query, { owner }: RepositoryName) {
     `repository(owner: ${query.variable("String!", owner)}, name: ".github") {
       defaultBranchRef { target { ... on Commit { file(path: ${path}) { ${entryFields(query)} } } } } }`,
   );
-  return async (answer: QueryAnswer, blobs: Blobs): Promise<NamedFact> => {
+  return async (answer: QueryAnswer, client: GitHubClient): Promise<NamedFact> => {
+    const blobs = new Blobs(client, { owner, name: ".github" });
     const name = `${owner}/.github/${ORGANIZATION_PATH}`;
     const way = [alias, "defaultBranchRef", "target", "file"];
     const problem = answer.problemAt(...way, "object");
-    if (problem !== null && problem.type !== "NOT_FOUND")
+    if (problem !== null && problem.type !== "NOT_FOUND") {
       return { name, fact: problemFact(problem) };
+    }
     const entry = dataAt(answer.root, ...way);
     const fact: Fact<FileFact> =
       entry === undefined ? known({ state: "absent" }) : await blobs.fileAt(entry, null);

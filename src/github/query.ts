@@ -13,8 +13,10 @@ export interface QueryAnswer {
   readonly repository: Data;
   /** Other fields, by alias. */
   readonly root: Data;
-  /** The problem at an alias, or above it. */
+  /** The problem at a path, or above it. */
   problemAt(...path: readonly string[]): QueryProblem | null;
+  /** The problem at a path, above it, or anywhere below: then a list is not whole. */
+  problemWithin(...path: readonly string[]): QueryProblem | null;
 }
 
 /** What came over the wire: nobody has looked at it yet. */
@@ -85,15 +87,19 @@ export class Query {
       repository: (data.repository ?? {}) as Data,
       root: data,
       problemAt(...path) {
-        const found = problems.find(
-          (problem) =>
-            problem.path.length <= path.length &&
-            problem.path.every((step, index) => step === path[index]),
-        );
-        return found ?? null;
+        return problems.find((problem) => isPrefix(problem.path, path)) ?? null;
+      },
+      problemWithin(...path) {
+        const isNear = (problem: QueryProblem) =>
+          isPrefix(problem.path, path) || isPrefix(path, problem.path);
+        return problems.find(isNear) ?? null;
       },
     };
   }
+}
+
+function isPrefix(a: QueryProblem["path"], b: QueryProblem["path"]): boolean {
+  return a.length <= b.length && a.every((step, index) => step === b[index]);
 }
 
 async function send(
@@ -102,7 +108,8 @@ async function send(
   variables: Record<string, unknown>,
 ): Promise<{ readonly data: Data; readonly problems: readonly QueryProblem[] }> {
   try {
-    return { data: (await client.graphql(query, variables)) as Data, problems: [] };
+    const data = await client.graphql(query, variables);
+    if (typeof data === "object" && data !== null) return { data: data as Data, problems: [] };
   } catch (error) {
     const { data, errors } = error as { readonly data?: unknown; readonly errors?: unknown };
     if (!Array.isArray(errors)) throw failureOf(error);
@@ -116,6 +123,7 @@ async function send(
     }
     return { data: data as Data, problems };
   }
+  throw new GitHubFailure("unreadable", "GitHub's answer is empty");
 }
 
 function problemOf(error: unknown): QueryProblem {

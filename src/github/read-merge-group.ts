@@ -1,4 +1,4 @@
-import { dataAt, problemFact } from "./answer-data.ts";
+import { dataAt, pageAt } from "./answer-data.ts";
 import type { GitHubClient, RepositoryName } from "./client.ts";
 import { GitHubFailure } from "./failure.ts";
 import type { StatusData } from "./pull/pull-fields.ts";
@@ -30,22 +30,23 @@ export async function readMergeGroup(
   const query = new Query();
   const queue = query.inRepository(`mergeQueue(branch: ${query.variable("String", group.base)}) {
     entries(first: 100) { nodes { headCommit { oid } baseCommit { oid }
-      pullRequest { number headRefOid } } } }`);
+      pullRequest { number headRefOid } } pageInfo { hasNextPage endCursor } } }`);
   const commit = query.inRepository(
     `object(oid: ${query.variable("GitObjectID!", group.head)}) { ... on Commit {
       status { contexts { context state description targetUrl creator { __typename login } } } } }`,
   );
   const answer = await query.ask(client, name);
-  const problem = answer.problemAt("repository", queue);
-  if (problem !== null) {
-    const fact = problemFact(problem);
-    throw new GitHubFailure("unreadable", fact.state === "missing" ? fact.detail : "");
+  const entries = pageAt<EntryData>(answer, ["repository", queue, "entries"], {
+    what: `entries of the merge queue of \`${group.base}\``,
+    permission: "merge-queues: read",
+  });
+  if (entries.state === "missing") throw new GitHubFailure(entries.reason, entries.detail);
+  if (entries.value.pageInfo.hasNextPage) {
+    throw new GitHubFailure("too-large", "the merge queue holds more than 100 pull requests");
   }
-  const entries = (dataAt(answer.repository, queue, "entries", "nodes") ??
-    []) as readonly EntryData[];
   const statuses = (dataAt(answer.repository, commit, "status", "contexts") ??
     []) as readonly StatusData[];
-  const pulls = pullsOf(group.head, entries);
+  const pulls = pullsOf(group.head, entries.value.nodes);
   if (pulls.length > 0) return { pulls, statuses };
   throw new GitHubFailure(
     "unreadable",

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Fault } from "../../sandbox/server/faults.ts";
+import { addStatus } from "../../sandbox/world/checks.ts";
 import { addReview } from "../../sandbox/world/pull-requests.ts";
 import { GitHubFailure } from "../../src/github/failure.ts";
 import { openPull } from "../../src/github/open-pull.ts";
@@ -137,6 +138,45 @@ describe("what GraphQL refuses is missing, with the reason", () => {
   });
 });
 
+const HEAD_CHECKS: FactRequest = { kind: "checks", on: "head" };
+const HISTORY: FactRequest = { kind: "history", path: "docs/a.md", revision: "base" };
+const ISSUES: FactRequest = { kind: "issues", labels: ["bug"] };
+const GONE: FactRequest = { kind: "file", path: "docs/a.md", revision: "1".repeat(40) };
+
+describe("a list is known whole or not at all", () => {
+  test.each<{ name: string; request: FactRequest; path: readonly (string | number)[] }>([
+    { name: "all checks", request: HEAD_CHECKS, path: ["statusCheckRollup"] },
+    { name: "the contexts", request: HEAD_CHECKS, path: ["statusCheckRollup", "contexts"] },
+    {
+      name: "one check",
+      request: HEAD_CHECKS,
+      path: ["statusCheckRollup", "contexts", "nodes", 0],
+    },
+    { name: "the versions", request: HISTORY, path: ["history", "nodes"] },
+    { name: "what stood there in one", request: HISTORY, path: ["history", "nodes", 0, "file"] },
+    { name: "one issue", request: ISSUES, path: ["nodes", 0] },
+  ])("without $name it is missing", async ({ request, path }) => {
+    addStatus(shop.world, shop.repository, {
+      ...{ head: shop.pull.headSha, state: "failure", context: "build", creator: "raj" },
+    });
+    const { source } = await openPull({ client: shop.client(), name: NAME, number: 1 });
+    const wrong = { type: "FORBIDDEN", message: "no", path: ["repository", "a1", ...path] };
+    shop.server.faults.plan({ fault: { kind: "partial", errors: [wrong] } });
+    const [fact] = await source.read([request]);
+    expect(fact).toMatchObject({ state: "missing", reason: "forbidden" });
+  });
+
+  test("and of a commit that GitHub does not show no file is absent", async () => {
+    const { source } = await openPull({ client: shop.client(), name: NAME, number: 1 });
+    const [fact] = await source.read([GONE]);
+    expect(fact).toEqual({
+      state: "missing",
+      reason: "unreadable",
+      detail: "GitHub does not show the commit 1111111",
+    });
+  });
+});
+
 describe("what was said is never judged in part", () => {
   test("reviews that GitHub leaves out are not no reviews", async () => {
     const errors = [
@@ -145,6 +185,23 @@ describe("what was said is never judged in part", () => {
     shop.server.faults.plan({ fault: { kind: "partial", errors } });
     const { conversation } = await openPull({ client: shop.client(), name: NAME, number: 1 });
     expect(conversation.fact).toMatchObject({ state: "missing", reason: "unreadable" });
+  });
+
+  test.each([
+    { name: "one review", path: ["reviews", "nodes", 0], permission: "pull-requests: read" },
+    { name: "the author of a review", path: ["reviews", "nodes", 0, "author"] },
+    { name: "the comments", path: ["comments"] },
+    { name: "the events", path: ["timelineItems", "nodes"] },
+  ])("$name that GitHub leaves out makes all unknown", async ({ path }) => {
+    addReview(shop.world, shop.repository, shop.pull, { author: "raj", state: "COMMENTED" });
+    const wrong = { type: "FORBIDDEN", message: "no", path: ["repository", "a5", ...path] };
+    shop.server.faults.plan({ fault: { kind: "partial", errors: [wrong] } });
+    const { conversation } = await openPull({ client: shop.client(), name: NAME, number: 1 });
+    expect(conversation.fact).toEqual({
+      state: "missing",
+      reason: "forbidden",
+      detail: "the token lacks `pull-requests: read`",
+    });
   });
 
   test("a second page that fails fails the whole", async () => {

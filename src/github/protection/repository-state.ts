@@ -1,9 +1,10 @@
 import { POLICY_PATH } from "../../files/policy-file.ts";
 import { type Fact, known } from "../../model/fact.ts";
 import type { Listed, NamedFile, OpenPull, RepositoryState } from "../../model/protection.ts";
-import { dataAt, parseInstant, problemFact } from "../answer-data.ts";
+import { dataAt, pageAt, parseInstant, problemFact } from "../answer-data.ts";
 import type { GitHubClient, RepositoryName } from "../client.ts";
 import { GitHubFailure } from "../failure.ts";
+import { type ListedPull, PULLS } from "../list-pulls.ts";
 import {
   askOrganizationPolicy,
   type BranchData,
@@ -60,7 +61,7 @@ export async function readRepositoryState(
       ref: branch.name,
       sha: branch.target.oid,
       ...(await readPolicy(answer, tip, branch, blobs)),
-      organization: await organization(answer, blobs),
+      organization: await organization(answer, client),
     },
     state: {
       repository,
@@ -113,8 +114,8 @@ async function codeownersOf({ answer, blobs, way }: Asked): Promise<NamedFile | 
 
 async function workflowsOf({ answer, blobs, way }: Asked): Promise<RepositoryState["workflows"]> {
   const here = [...way, "workflows"];
-  const problem = answer.problemAt("repository", ...here, "object");
-  if (problem !== null) return problemFact(problem);
+  const problem = answer.problemAt("repository", ...here, "object", "entries");
+  if (problem !== null) return problemFact(problem, "contents: read");
   const entries = (dataAt(answer.repository, ...here, "object", "entries") ?? []) as readonly {
     readonly name: string;
   }[];
@@ -142,20 +143,15 @@ function changeOf({ answer, way }: Asked): Fact<number | null> {
 }
 
 function pullsOf(answer: QueryAnswer, alias: string): Fact<Listed<OpenPull>> {
-  const problem = answer.problemAt("repository", alias);
-  if (problem !== null) return problemFact(problem);
-  const list = dataAt(answer.repository, alias);
-  const nodes = (dataAt(list, "nodes") ?? []) as readonly {
-    readonly number: number;
-    readonly baseRefName: string;
-    readonly headRefOid: string;
-  }[];
+  const page = pageAt<ListedPull>(answer, ["repository", alias], PULLS);
+  if (page.state === "missing") return page;
+  const { nodes, pageInfo } = page.value;
   const open = nodes.map(({ number, baseRefName, headRefOid }) => ({
     number,
     base: baseRefName,
     head: headRefOid,
   }));
-  return known({ open, isWhole: dataAt(list, "pageInfo", "hasNextPage") === false });
+  return known({ open, isWhole: !pageInfo.hasNextPage });
 }
 
 function namesOf(nodes: unknown): readonly string[] {

@@ -1,9 +1,10 @@
-import { type Fact, known, missing } from "../../model/fact.ts";
+import { type Fact, known } from "../../model/fact.ts";
 import type { Listed, OpenPull, Promotion, WrittenVerdict } from "../../model/protection.ts";
-import { type Actor, dataAt, loginOf, parseInstant, problemFact } from "../answer-data.ts";
+import { type Actor, loginOf, parseInstant } from "../answer-data.ts";
 import type { GitHubClient, RepositoryName } from "../client.ts";
 import { factOf } from "../failure.ts";
 import { Query, type QueryAnswer } from "../query.ts";
+import { contextsAt } from "../read/check-contexts.ts";
 
 const CONTEXTS = `... on Commit { statusCheckRollup { contexts(first: 100) {
   nodes { __typename ... on StatusContext { context createdAt creator { __typename login } }
@@ -35,20 +36,8 @@ export async function readVerdicts(
 }
 
 function verdictsOf(answer: QueryAnswer, alias: string): Fact<readonly WrittenVerdict[]> {
-  const problem = answer.problemAt("repository", alias, "statusCheckRollup", "contexts", "nodes");
-  if (problem !== null) return problemFact(problem);
-  const head = dataAt(answer.repository, alias);
-  if (head === null || head === undefined)
-    return missing("unreadable", "GitHub has no such commit");
-  const contexts = dataAt(head, "statusCheckRollup", "contexts");
-  if (dataAt(contexts, "pageInfo", "hasNextPage") === true) {
-    return missing("too-large", "it has more than 100 statuses and check runs");
-  }
-  const nodes = (dataAt(contexts, "nodes") ?? []) as readonly (ContextData | null)[];
-  const shown = nodes.filter((node) => node !== null);
-  // One that is hidden may be the one that counts.
-  if (shown.length < nodes.length) return missing("forbidden", "the token may not read all of it");
-  return known(shown.map(verdictOf));
+  const contexts = contextsAt<ContextData>(answer, alias, "the head");
+  return contexts.state === "missing" ? contexts : known(contexts.value.map(verdictOf));
 }
 
 type ContextData =

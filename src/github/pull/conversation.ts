@@ -1,6 +1,6 @@
 import type { PostedComment } from "../../commands/read-comments.ts";
 import { type Fact, known, missing, type PullRequestFact, type Review } from "../../model/fact.ts";
-import { dataAt, loginOf, parseInstant, problemFact } from "../answer-data.ts";
+import { dataAt, loginOf, type Page, pageAt, parseInstant } from "../answer-data.ts";
 import type { GitHubClient, RepositoryName } from "../client.ts";
 import { factOf } from "../failure.ts";
 import { Query, type QueryAnswer } from "../query.ts";
@@ -9,7 +9,6 @@ import {
   commentFields,
   NEXT,
   PAGE,
-  type Page,
   type PullData,
   type ReviewData,
   reviewFields,
@@ -35,20 +34,32 @@ export interface ConversationAsked {
 /** Takes the first pages out of the answer, and reads the others. */
 export async function readConversation(asked: ConversationAsked): Promise<Conversation> {
   const { data, answer, alias } = asked;
-  const problem = (field: string) => answer.problemAt("repository", alias, field);
-  const read = async <Node>(field: "reviews" | "comments", first: Page<Node> | null) => {
-    const wrong = problem(field);
-    if (wrong !== null) return problemFact(wrong);
-    return first === null ? NOT_GIVEN : readPages({ ...asked, number: data.number }, field, first);
+  const read = async <Node>(field: keyof typeof FIELDS): Promise<Fact<readonly Node[]>> => {
+    const first = pageAt<Node>(answer, ["repository", alias, field], saidAs(field));
+    if (first.state === "missing") return first;
+    return readPages<Node>({ ...asked, number: data.number }, field, first.value);
   };
   const [reviews, comments] = await Promise.all([
-    read<ReviewData>("reviews", data.reviews),
-    read<CommentData>("comments", data.comments),
+    read<ReviewData>("reviews"),
+    read<CommentData>("comments"),
   ]);
-  return { fact: await pullFact(data, reviews, comments, problem("timelineItems")), comments };
+  const events = eventsOf(answer, ["repository", alias, "timelineItems"]);
+  return { fact: await pullFact(data, { reviews, comments, events }), comments };
 }
 
-const NOT_GIVEN = missing("unreadable", "GitHub did not give what was said on the pull request");
+function saidAs(what: string) {
+  return { what: `${what} of the pull request`, permission: "pull-requests: read" };
+}
+
+/** The latest events. One that is not among them does not matter, unless it was a retarget. */
+function eventsOf(answer: QueryAnswer, path: readonly string[]): Fact<readonly TimelineData[]> {
+  const page = pageAt<TimelineData>(answer, path, saidAs("events"));
+  if (page.state === "missing") return page;
+  const { nodes } = page.value;
+  const isWhole = dataAt(answer.root, ...path, "pageInfo", "hasPreviousPage") === false;
+  if (isWhole || lastRetarget(nodes) !== null) return known(nodes);
+  return missing("too-large", `more than ${PAGE} reviews were dismissed`);
+}
 
 /** More pages than this are no conversation any more. */
 const MOST_PAGES = 50;
@@ -71,11 +82,10 @@ async function readPages<Node>(
       list: ${field}(first: ${PAGE}, after: ${after}) { nodes { ${FIELDS[field](query)} } ${NEXT} } }`);
     try {
       const answer = await query.ask(client, name);
-      const problem = answer.problemAt("repository", alias, "list");
-      if (problem !== null) return problemFact(problem);
-      const next = dataAt(answer.repository, alias, "list") as Page<Node>;
-      nodes.push(...next.nodes);
-      ({ hasNextPage, endCursor } = next.pageInfo);
+      const next = pageAt<Node>(answer, ["repository", alias, "list"], saidAs(field));
+      if (next.state === "missing") return next;
+      nodes.push(...next.value.nodes);
+      ({ hasNextPage, endCursor } = next.value.pageInfo);
     } catch (error) {
       return factOf(error);
     }
@@ -92,17 +102,20 @@ export async function readAllComments(
   return readPages({ ...asked, number }, "comments", { nodes: [], pageInfo: before });
 }
 
+interface Said {
+  readonly reviews: Fact<readonly ReviewData[]>;
+  readonly comments: Fact<readonly CommentData[]>;
+  readonly events: Fact<readonly TimelineData[]>;
+}
+
 async function pullFact(
   data: PullData,
-  reviews: Fact<readonly ReviewData[]>,
-  comments: Fact<readonly CommentData[]>,
-  timelineProblem: ReturnType<QueryAnswer["problemAt"]>,
+  { reviews, comments, events }: Said,
 ): Promise<Fact<PullRequestFact>> {
   if (reviews.state === "missing") return reviews;
   if (comments.state === "missing") return comments;
-  if (timelineProblem !== null) return problemFact(timelineProblem);
-  if (data.timelineItems === null) return NOT_GIVEN;
-  const before = dismissedFrom(data.timelineItems.nodes);
+  if (events.state === "missing") return events;
+  const before = dismissedFrom(events.value);
   // Commands are markdown, and its parser takes longer to load than all that comes before.
   const { readComments } = await import("../../commands/read-comments.ts");
   return known({
@@ -112,7 +125,7 @@ async function pullFact(
     authors: [loginOf(data.author)],
     reviews: reviews.value.flatMap((review) => reviewOf(review, before)),
     commands: readComments(comments.value.map(posted)),
-    baseChangedAt: lastRetarget(data.timelineItems.nodes),
+    baseChangedAt: lastRetarget(events.value),
   });
 }
 

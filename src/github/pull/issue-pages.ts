@@ -1,9 +1,9 @@
 import { type Fact, known, missing } from "../../model/fact.ts";
-import { type Actor, dataAt, problemFact } from "../answer-data.ts";
+import { type Actor, pageAt } from "../answer-data.ts";
 import type { GitHubClient, RepositoryName } from "../client.ts";
 import { factOf } from "../failure.ts";
 import { Query, type QueryAnswer } from "../query.ts";
-import { NEXT, PAGE, type Page } from "./pull-fields.ts";
+import { NEXT, PAGE } from "./pull-fields.ts";
 
 /** Every issue of ours carries it, whatever other labels a policy gives them: they are found by it. */
 export const ISSUE_LABEL = "stage-gates";
@@ -38,6 +38,8 @@ const ISSUE = `number state stateReason body createdAt closedAt viewerDidAuthor
 /** More pages of issues than this are not all ours. */
 const MOST_PAGES = 20;
 
+const ISSUES = { what: "issues", permission: "issues: read" };
+
 /** Asks for the first page of the issues with our label; what it returns reads the others. */
 export function askOwnIssues(query: Query) {
   const alias = query.inRepository(listOf(query, null));
@@ -50,18 +52,15 @@ export function askOwnIssues(query: Query) {
     try {
       let [at, from] = [alias, answer];
       for (let page = 1; ; page += 1) {
-        const problem = from.problemAt("repository", at);
-        if (problem !== null) return problemFact(problem);
-        const list = dataAt(from.repository, at) as Page<IssueData> | null | undefined;
-        if (list === null || list === undefined) {
-          return missing("unreadable", "GitHub did not give the issues");
-        }
-        issues.push(...list.nodes);
-        if (!list.pageInfo.hasNextPage) return known(issues);
+        const list = pageAt<IssueData>(from, ["repository", at], ISSUES);
+        if (list.state === "missing") return list;
+        const { nodes, pageInfo } = list.value;
+        issues.push(...nodes);
+        if (!pageInfo.hasNextPage) return known(issues);
         if (page >= MOST_PAGES)
           return missing("too-large", `there are over ${issues.length} issues`);
         const next = new Query();
-        at = next.inRepository(listOf(next, list.pageInfo.endCursor));
+        at = next.inRepository(listOf(next, pageInfo.endCursor));
         from = await next.ask(client, name);
       }
     } catch (error) {

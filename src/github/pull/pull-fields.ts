@@ -42,11 +42,6 @@ export function commentFields(query: Query): string {
   );
 }
 
-export interface Page<Node> {
-  readonly nodes: readonly Node[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-}
-
 export interface PullData {
   readonly number: number;
   readonly title: string;
@@ -58,16 +53,10 @@ export interface PullData {
   readonly headRefOid: string;
   readonly author: Actor | null;
   readonly headRepository: { readonly nameWithOwner: string } | null;
-  readonly baseRef: { readonly target: { readonly oid: string } } | null;
+  readonly baseRef: { readonly target: { readonly oid: string } | null } | null;
   readonly potentialMergeCommit: {
     readonly oid: string;
     readonly parents: { readonly nodes: readonly { readonly oid: string }[] };
-  } | null;
-  readonly reviews: Page<ReviewData> | null;
-  readonly comments: Page<CommentData> | null;
-  readonly timelineItems: {
-    readonly nodes: readonly TimelineData[];
-    readonly pageInfo: { readonly hasPreviousPage: boolean };
   } | null;
   readonly commits: { readonly nodes: readonly { readonly commit: HeadData }[] };
 }

@@ -34,7 +34,7 @@ export function pullState(
   data: PullData,
   about: Pick<PullState, "repository" | "defaultBranch">,
 ): PullState {
-  const base = data.baseRef?.target.oid;
+  const base = data.baseRef?.target?.oid;
   if (base === undefined) {
     throw new GitHubFailure("unreadable", `there is no branch \`${data.baseRefName}\` any more`);
   }

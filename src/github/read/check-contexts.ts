@@ -1,6 +1,6 @@
-import type { CheckRunFact } from "../../model/fact.ts";
-import { type Actor, parseInstant } from "../answer-data.ts";
-import type { Query } from "../query.ts";
+import { type CheckRunFact, type Fact, known, missing } from "../../model/fact.ts";
+import { type Actor, dataAt, pageAt, parseInstant } from "../answer-data.ts";
+import type { Query, QueryAnswer } from "../query.ts";
 import { conclusionOf, type RunData, workflowPath } from "./workflow-runs.ts";
 
 /** What is asked of a check run or status on a commit. */
@@ -31,6 +31,25 @@ export interface ContextData {
   readonly targetUrl?: string | null;
   readonly createdAt?: string;
   readonly creator?: Actor | null;
+}
+
+/** Check runs and statuses of a commit, all of them or none; `what` is the commit for people. */
+export function contextsAt<Node>(
+  answer: QueryAnswer,
+  alias: string,
+  what: string,
+): Fact<readonly Node[]> {
+  const rollup = ["repository", alias, "statusCheckRollup"];
+  const isThere = dataAt(answer.root, ...rollup) !== null;
+  // GitHub makes no rollup of a commit that nothing was ever written to.
+  if (!isThere && answer.problemAt(...rollup) === null) return known([]);
+  const page = pageAt<Node>(answer, [...rollup, "contexts"], {
+    what: `checks of ${what}`,
+    permission: "checks: read",
+  });
+  if (page.state === "missing") return page;
+  if (!page.value.pageInfo.hasNextPage) return known(page.value.nodes);
+  return missing("too-large", `${what} has more than 100 checks`);
 }
 
 interface Workflows {

@@ -4,11 +4,10 @@ import {
   type Fact,
   type FactRequest,
   known,
-  missing,
 } from "../../model/fact.ts";
-import { dataAt, problemFact } from "../answer-data.ts";
+import { dataAt } from "../answer-data.ts";
 import type { Query } from "../query.ts";
-import { type ContextData, contextFields, factOfContext } from "./check-contexts.ts";
+import { type ContextData, contextFields, contextsAt, factOfContext } from "./check-contexts.ts";
 import { factOfRun, readJob } from "./jobs.ts";
 import type { Answering, Reading } from "./reading.ts";
 import { type RunData, readRuns } from "./workflow-runs.ts";
@@ -27,14 +26,11 @@ export function askHeadChecks(query: Query, reading: Reading): Answering {
     query.inRepository(`object(oid: ${query.variable("GitObjectID!", commit)}) {
       ... on Commit { workflows: file(path: ${folder}) { ${FOLDER} } } }`),
   );
-  return async ({ repository, problemAt }): Promise<Fact<ChecksFact>> => {
-    const problem = problemAt("repository", head, "statusCheckRollup");
-    if (problem !== null) return problemFact(problem);
-    const contexts = dataAt(repository, head, "statusCheckRollup", "contexts");
-    if (dataAt(contexts, "pageInfo", "hasNextPage") === true) {
-      return missing("too-large", "the head has more than 100 checks");
-    }
-    const nodes = (dataAt(contexts, "nodes") ?? []) as readonly ContextData[];
+  return async (answer): Promise<Fact<ChecksFact>> => {
+    const { repository } = answer;
+    const contexts = contextsAt<ContextData>(answer, head, "the head");
+    if (contexts.state === "missing") return contexts;
+    const nodes = contexts.value;
     const ofWorkflows = nodes.some(({ checkSuite }) => checkSuite?.workflowRun != null);
     const runs = ofWorkflows ? await readRuns(reading, { head_sha: pull.head }) : known([]);
     if (runs.state === "missing") return runs;

@@ -1,4 +1,4 @@
-import type { FactRequest } from "../../model/fact.ts";
+import { type FactRequest, missing } from "../../model/fact.ts";
 import { dataAt } from "../answer-data.ts";
 import type { Query } from "../query.ts";
 import { entryFields } from "./blobs.ts";
@@ -32,12 +32,14 @@ export function askFiles(
       `object(oid: ${oid}) { ... on Commit { ${fields.join("\n")} } }`,
     );
     for (const { request, field } of asked) {
-      answers.set(request, ({ repository, problemAt }) =>
-        reading.blobs.fileAt(
-          dataAt(repository, alias, field),
-          problemAt("repository", alias, field, "object"),
-        ),
-      );
+      answers.set(request, ({ repository, problemAt }) => {
+        const problem = problemAt("repository", alias, field, "object");
+        const found = dataAt(repository, alias);
+        if (problem === null && (found === null || found === undefined)) {
+          return missing("unreadable", `GitHub does not show the commit ${commit.slice(0, 7)}`);
+        }
+        return reading.blobs.fileAt(dataAt(found, field), problem);
+      });
     }
   }
   return answers;

@@ -1,5 +1,5 @@
 import { type Fact, type FactRequest, type FileVersion, known } from "../../model/fact.ts";
-import { dataAt, parseInstant, problemFact } from "../answer-data.ts";
+import { pageAt, parseInstant } from "../answer-data.ts";
 import type { Query } from "../query.ts";
 import { entryFields } from "./blobs.ts";
 import { type Answering, commitOf, type Reading } from "./reading.ts";
@@ -25,12 +25,14 @@ export function askHistory(
       oid committedDate ${entry}
       associatedPullRequests(first: 10) { nodes {
         merged mergedAt baseRefName mergeCommit { oid ${entry} } } } } } } }`);
-  return async ({ repository, problemAt }) => {
-    const problem = problemAt("repository", alias, "history");
-    if (problem !== null) return problemFact(problem);
-    const nodes = (dataAt(repository, alias, "history", "nodes") ?? []) as readonly CommitData[];
+  return async (answer) => {
+    const page = pageAt<CommitData>(answer, ["repository", alias, "history"], {
+      what: `versions of \`${path}\``,
+      permission: "contents: read",
+    });
+    if (page.state === "missing") return page;
     const versions = new Map<string, FileVersion>();
-    for (const node of nodes) {
+    for (const node of page.value.nodes) {
       const brought = mergeOf(node, branches);
       const version = brought ?? { ...node, at: parseInstant(node.committedDate) };
       if (versions.has(version.oid)) continue;

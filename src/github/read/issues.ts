@@ -1,5 +1,5 @@
 import { type FactRequest, type IssuesFact, known, missing } from "../../model/fact.ts";
-import { dataAt, problemFact } from "../answer-data.ts";
+import { dataAt, pageAt } from "../answer-data.ts";
 import type { Query } from "../query.ts";
 import type { Answering } from "./reading.ts";
 
@@ -12,17 +12,16 @@ export function askIssues(query: Query, { labels }: FactRequest<"issues">): Answ
     label,
     alias: query.inRepository(`label(name: ${query.variable("String!", label)}) { name }`),
   }));
-  return ({ repository, problemAt }) => {
-    const problem = problemAt("repository", list);
-    if (problem !== null) return problemFact(problem);
-    if (dataAt(repository, list, "pageInfo", "hasNextPage") === true) {
+  return (answer) => {
+    const page = pageAt<IssueData>(answer, ["repository", list], ISSUES);
+    if (page.state === "missing") return page;
+    if (page.value.pageInfo.hasNextPage) {
       return missing("too-large", "more than 100 open issues carry these labels");
     }
     const unknownLabels = asked
-      .filter(({ alias }) => dataAt(repository, alias, "name") === undefined)
+      .filter(({ alias }) => dataAt(answer.repository, alias, "name") === undefined)
       .map(({ label }) => label);
-    const nodes = (dataAt(repository, list, "nodes") ?? []) as readonly IssueData[];
-    const open = nodes.map(({ number, title, labels: carried }) => ({
+    const open = page.value.nodes.map(({ number, title, labels: carried }) => ({
       number,
       title,
       labels: carried.nodes.map(({ name }) => name),
@@ -30,6 +29,8 @@ export function askIssues(query: Query, { labels }: FactRequest<"issues">): Answ
     return known<IssuesFact>({ open: open.sort((a, b) => a.number - b.number), unknownLabels });
   };
 }
+
+const ISSUES = { what: "issues", permission: "issues: read" };
 
 interface IssueData {
   readonly number: number;

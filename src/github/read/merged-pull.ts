@@ -1,6 +1,6 @@
 import { WAIVERS_PATH } from "../../files/policy-file.ts";
 import { type FactRequest, known, type MergedPullFact, missing } from "../../model/fact.ts";
-import { type Actor, dataAt, loginOf, parseInstant, problemFact } from "../answer-data.ts";
+import { type Actor, dataAt, loginOf, pageAt, parseInstant, problemFact } from "../answer-data.ts";
 import type { Query } from "../query.ts";
 import { entryFields } from "./blobs.ts";
 import type { Answering, Reading } from "./reading.ts";
@@ -17,7 +17,8 @@ export function askMergedPull(
     latestOpinionatedReviews(first: 100) {
       nodes { state author { __typename login } } pageInfo { hasNextPage } }
     mergeCommit { file(path: ${waivers}) { ${entryFields(query)} } } }`);
-  return async ({ repository, problemAt }) => {
+  return async (answer) => {
+    const { repository, problemAt } = answer;
     const problem = problemAt("repository", alias);
     if (problem !== null && problem.type !== "NOT_FOUND") return problemFact(problem);
     const pull = dataAt(repository, alias) as PullData | null | undefined;
@@ -25,9 +26,14 @@ export function askMergedPull(
     if (pull.state !== "MERGED") {
       return known<MergedPullFact>({ state: pull.state === "OPEN" ? "open" : "closed" });
     }
-    const { nodes, pageInfo } = pull.latestOpinionatedReviews;
+    const reviews = pageAt<ReviewData>(answer, ["repository", alias, "latestOpinionatedReviews"], {
+      what: `reviews of #${number}`,
+      permission: "pull-requests: read",
+    });
+    if (reviews.state === "missing") return reviews;
+    const { nodes, pageInfo } = reviews.value;
     if (pageInfo.hasNextPage) return missing("too-large", `#${number} has over 100 reviewers`);
-    const entry = problemAt("repository", alias, "mergeCommit");
+    const entry = problemAt("repository", alias, "mergeCommit", "file", "object");
     const waiversFact = await reading.blobs.fileAt(pull.mergeCommit?.file, entry);
     if (waiversFact.state === "missing") return waiversFact;
     const { value } = waiversFact;
@@ -43,13 +49,14 @@ export function askMergedPull(
   };
 }
 
+interface ReviewData {
+  readonly state: string;
+  readonly author: Actor | null;
+}
+
 interface PullData {
   readonly state: "OPEN" | "CLOSED" | "MERGED";
   readonly mergedAt: string | null;
   readonly author: Actor | null;
-  readonly latestOpinionatedReviews: {
-    readonly nodes: readonly { readonly state: string; readonly author: Actor | null }[];
-    readonly pageInfo: { readonly hasNextPage: boolean };
-  };
   readonly mergeCommit: { readonly file: unknown } | null;
 }

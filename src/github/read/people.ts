@@ -1,5 +1,5 @@
 import { type AccountFact, type Fact, type FactRequest, known, missing } from "../../model/fact.ts";
-import { dataAt, problemFact } from "../answer-data.ts";
+import { dataAt, pageAt, problemFact } from "../answer-data.ts";
 import { factOf, failureOf } from "../failure.ts";
 import type { Query } from "../query.ts";
 import type { Answering, Reading } from "./reading.ts";
@@ -53,7 +53,8 @@ export function askTeam(query: Query, { team }: FactRequest<"team">, reading: Re
       members(first: 100) { nodes { login } pageInfo { hasNextPage } }
       repositories(first: 100, query: ${repository}) {
         edges { permission node { nameWithOwner } } } } }`);
-  return ({ root, problemAt }) => {
+  return (answer) => {
+    const { root, problemAt } = answer;
     const problem = problemAt(alias, "team");
     if (problem !== null && problem.type !== "NOT_FOUND") return problemFact(problem);
     const found = dataAt(root, alias, "team") as TeamData | null | undefined;
@@ -62,7 +63,12 @@ export function askTeam(query: Query, { team }: FactRequest<"team">, reading: Re
       const seen = dataAt(root, alias, "teams", "totalCount");
       return typeof seen === "number" && seen > 0 ? known({ state: "absent" }) : NO_TEAMS;
     }
-    const { nodes, pageInfo } = found.members;
+    const members = pageAt<MemberData>(answer, [alias, "team", "members"], {
+      what: `members of @${team}`,
+      permission: "members: read",
+    });
+    if (members.state === "missing") return members;
+    const { nodes, pageInfo } = members.value;
     if (pageInfo.hasNextPage) return missing("too-large", `@${team} has more than 100 members`);
     const here = `${reading.name.owner}/${reading.name.name}`.toLowerCase();
     const edge = found.repositories.edges.find(
@@ -78,11 +84,11 @@ const NO_TEAMS = missing(
   "the token sees no teams: a workflow's own token never does; give one with `members: read` as `org-token`, or use the app",
 );
 
+interface MemberData {
+  readonly login: string;
+}
+
 interface TeamData {
-  readonly members: {
-    readonly nodes: readonly { readonly login: string }[];
-    readonly pageInfo: { readonly hasNextPage: boolean };
-  };
   readonly repositories: {
     readonly edges: readonly {
       readonly permission: string;

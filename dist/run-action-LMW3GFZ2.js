@@ -8,7 +8,10 @@ import {
   findPosted,
   openPull,
   readAllComments
-} from "./chunk-WHOZSLGM.js";
+} from "./chunk-JYCJEOOL.js";
+import {
+  listPulls
+} from "./chunk-FAT46DPD.js";
 import {
   contextOf,
   isOurContext
@@ -17,15 +20,12 @@ import {
   loadAtTip
 } from "./chunk-GOY2ZDQG.js";
 import {
-  Blobs,
   Query,
-  askOrganizationPolicy,
-  askPolicy,
   dataAt,
   loginOf,
-  parseInstant,
-  problemFact
-} from "./chunk-ROTVTQB3.js";
+  pageAt,
+  parseInstant
+} from "./chunk-RD4GQ44D.js";
 import {
   blockingGate,
   bullet,
@@ -68,7 +68,7 @@ import {
   GitHubFailure,
   factOf,
   failureOf
-} from "./chunk-SZVS3UDJ.js";
+} from "./chunk-3O2BQWSL.js";
 import {
   stageOfBranch
 } from "./chunk-F7622PJM.js";
@@ -120,45 +120,6 @@ import {
   suggest
 } from "./chunk-P6TVZRK3.js";
 import "./chunk-JULNA7AP.js";
-
-// src/github/list-pulls.ts
-var MOST_PAGES = 20;
-async function listPulls(asked) {
-  const { client, name, policyBranch } = asked;
-  const query = new Query();
-  const fullName = query.inRepository("nameWithOwner");
-  const policy = askPolicy(query, policyBranch);
-  const organization = askOrganizationPolicy(query, name);
-  let alias = query.inRepository(listOf(query, null));
-  let answer = await query.ask(client, name);
-  const blobs = new Blobs(client, name);
-  const ofOrganization = new Blobs(client, { owner: name.owner, name: ".github" });
-  const { files } = await policy(answer, blobs);
-  const at = { ...files, organization: await organization(answer, ofOrganization) };
-  const repository = String(dataAt(answer.repository, fullName));
-  const pulls2 = [];
-  for (let page = 1; ; page += 1) {
-    const problem = answer.problemAt("repository", alias);
-    if (problem !== null) {
-      const fact = problemFact(problem);
-      throw new GitHubFailure("forbidden", fact.state === "missing" ? fact.detail : "");
-    }
-    const list = dataAt(answer.repository, alias);
-    pulls2.push(...list.nodes);
-    if (!list.pageInfo.hasNextPage) return { repository, policy: at, pulls: pulls2 };
-    if (page >= MOST_PAGES) {
-      throw new GitHubFailure("too-large", `there are over ${pulls2.length} open pull requests`);
-    }
-    const next = new Query();
-    alias = next.inRepository(listOf(next, list.pageInfo.endCursor));
-    answer = await next.ask(client, name);
-  }
-}
-function listOf(query, after) {
-  return `pullRequests(first: 100, after: ${query.variable("String", after)}, states: [OPEN],
-    orderBy: {field: CREATED_AT, direction: ASC}) {
-    nodes { number baseRefName headRefOid } pageInfo { hasNextPage endCursor } }`;
-}
 
 // src/github/surroundings-of.ts
 var CONTEXT = "stage-gates / ";
@@ -2049,20 +2010,22 @@ async function readMergeGroup(group, { client, name }) {
   const query = new Query();
   const queue = query.inRepository(`mergeQueue(branch: ${query.variable("String", group.base)}) {
     entries(first: 100) { nodes { headCommit { oid } baseCommit { oid }
-      pullRequest { number headRefOid } } } }`);
+      pullRequest { number headRefOid } } pageInfo { hasNextPage endCursor } } }`);
   const commit = query.inRepository(
     `object(oid: ${query.variable("GitObjectID!", group.head)}) { ... on Commit {
       status { contexts { context state description targetUrl creator { __typename login } } } } }`
   );
   const answer = await query.ask(client, name);
-  const problem = answer.problemAt("repository", queue);
-  if (problem !== null) {
-    const fact = problemFact(problem);
-    throw new GitHubFailure("unreadable", fact.state === "missing" ? fact.detail : "");
+  const entries = pageAt(answer, ["repository", queue, "entries"], {
+    what: `entries of the merge queue of \`${group.base}\``,
+    permission: "merge-queues: read"
+  });
+  if (entries.state === "missing") throw new GitHubFailure(entries.reason, entries.detail);
+  if (entries.value.pageInfo.hasNextPage) {
+    throw new GitHubFailure("too-large", "the merge queue holds more than 100 pull requests");
   }
-  const entries = dataAt(answer.repository, queue, "entries", "nodes") ?? [];
   const statuses = dataAt(answer.repository, commit, "status", "contexts") ?? [];
-  const pulls2 = pullsOf(group.head, entries);
+  const pulls2 = pullsOf(group.head, entries.value.nodes);
   if (pulls2.length > 0) return { pulls: pulls2, statuses };
   throw new GitHubFailure(
     "unreadable",

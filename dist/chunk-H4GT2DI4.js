@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   GitHubFailure,
   failureOf
-} from "./chunk-SZVS3UDJ.js";
+} from "./chunk-3O2BQWSL.js";
 
 // src/github/harden-client.ts
 var PATIENCE = 15e3;

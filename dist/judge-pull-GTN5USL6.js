@@ -5,15 +5,15 @@ import {
 } from "./chunk-7NHRSYVE.js";
 import {
   openPull
-} from "./chunk-WHOZSLGM.js";
+} from "./chunk-JYCJEOOL.js";
 import {
   connect
-} from "./chunk-JX2C6LMW.js";
+} from "./chunk-ZKRK5D23.js";
 import "./chunk-GOY2ZDQG.js";
-import "./chunk-ROTVTQB3.js";
+import "./chunk-RD4GQ44D.js";
 import {
   GitHubFailure
-} from "./chunk-SZVS3UDJ.js";
+} from "./chunk-3O2BQWSL.js";
 import {
   isGitHubRequest
 } from "./chunk-FGWEHS7G.js";

@@ -26,7 +26,7 @@ function failureOf(error) {
   if ([error, error.cause].some(isTimeout)) {
     return new GitHubFailure("timed-out", "GitHub took too long to answer");
   }
-  if (typeof status === "number" || error.name === "TypeError") {
+  if (typeof status === "number" || error.name === "TypeError" && error.cause !== void 0) {
     return new GitHubFailure("unreadable", `the connection to GitHub failed${whyOf(error)}`);
   }
   throw error;

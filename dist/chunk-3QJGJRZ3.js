@@ -1,6 +1,9 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
+  PULLS
+} from "./chunk-FAT46DPD.js";
+import {
   GITHUB_ACTIONS,
   contextOf
 } from "./chunk-B3RYR3CC.js";
@@ -11,19 +14,21 @@ import {
   Blobs,
   Query,
   askOrganizationPolicy,
+  contextsAt,
   dataAt,
   entryFields,
   loginOf,
+  pageAt,
   parseInstant,
   policyFields,
   problemFact,
   readPolicy
-} from "./chunk-ROTVTQB3.js";
+} from "./chunk-RD4GQ44D.js";
 import {
   GitHubFailure,
   factOf,
   failureOf
-} from "./chunk-SZVS3UDJ.js";
+} from "./chunk-3O2BQWSL.js";
 import {
   known,
   missing
@@ -122,19 +127,8 @@ async function readVerdicts(client, name, { open, isWhole }) {
   }
 }
 function verdictsOf(answer, alias) {
-  const problem = answer.problemAt("repository", alias, "statusCheckRollup", "contexts", "nodes");
-  if (problem !== null) return problemFact(problem);
-  const head = dataAt(answer.repository, alias);
-  if (head === null || head === void 0)
-    return missing("unreadable", "GitHub has no such commit");
-  const contexts = dataAt(head, "statusCheckRollup", "contexts");
-  if (dataAt(contexts, "pageInfo", "hasNextPage") === true) {
-    return missing("too-large", "it has more than 100 statuses and check runs");
-  }
-  const nodes = dataAt(contexts, "nodes") ?? [];
-  const shown = nodes.filter((node) => node !== null);
-  if (shown.length < nodes.length) return missing("forbidden", "the token may not read all of it");
-  return known(shown.map(verdictOf));
+  const contexts = contextsAt(answer, alias, "the head");
+  return contexts.state === "missing" ? contexts : known(contexts.value.map(verdictOf));
 }
 function verdictOf(node) {
   if (node.__typename === "StatusContext") {
@@ -1137,7 +1131,7 @@ async function readRepositoryState(client, name) {
       ref: branch.name,
       sha: branch.target.oid,
       ...await readPolicy(answer, tip, branch, blobs),
-      organization: await organization(answer, blobs)
+      organization: await organization(answer, client)
     },
     state: {
       repository,
@@ -1178,8 +1172,8 @@ async function codeownersOf({ answer, blobs, way }) {
 }
 async function workflowsOf({ answer, blobs, way }) {
   const here = [...way, "workflows"];
-  const problem = answer.problemAt("repository", ...here, "object");
-  if (problem !== null) return problemFact(problem);
+  const problem = answer.problemAt("repository", ...here, "object", "entries");
+  if (problem !== null) return problemFact(problem, "contents: read");
   const entries = dataAt(answer.repository, ...here, "object", "entries") ?? [];
   const files = entries.filter(({ name }) => /\.ya?ml$/.test(name)).map(async (entry) => ({
     name: `${WORKFLOWS}/${entry.name}`,
@@ -1199,16 +1193,15 @@ function changeOf({ answer, way }) {
   return known(moments.length === 0 ? null : Math.max(...moments));
 }
 function pullsOf(answer, alias) {
-  const problem = answer.problemAt("repository", alias);
-  if (problem !== null) return problemFact(problem);
-  const list = dataAt(answer.repository, alias);
-  const nodes = dataAt(list, "nodes") ?? [];
+  const page = pageAt(answer, ["repository", alias], PULLS);
+  if (page.state === "missing") return page;
+  const { nodes, pageInfo } = page.value;
   const open = nodes.map(({ number, baseRefName, headRefOid }) => ({
     number,
     base: baseRefName,
     head: headRefOid
   }));
-  return known({ open, isWhole: dataAt(list, "pageInfo", "hasNextPage") === false });
+  return known({ open, isWhole: !pageInfo.hasNextPage });
 }
 function namesOf(nodes) {
   return (nodes ?? []).map(({ name }) => name);

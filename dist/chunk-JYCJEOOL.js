@@ -5,17 +5,25 @@ import {
   Query,
   askOrganizationPolicy,
   askPolicy,
+  conclusionOf,
+  contextFields,
+  contextsAt,
   dataAt,
   entryFields,
+  factOfContext,
   loginOf,
+  pageAt,
   parseInstant,
-  problemFact
-} from "./chunk-ROTVTQB3.js";
+  problemFact,
+  problemFailure,
+  readRuns,
+  workflowPath
+} from "./chunk-RD4GQ44D.js";
 import {
   GitHubFailure,
   factOf,
   failureOf
-} from "./chunk-SZVS3UDJ.js";
+} from "./chunk-3O2BQWSL.js";
 import {
   readInto
 } from "./chunk-IH4XXMXI.js";
@@ -75,19 +83,29 @@ function commentFields(query) {
 // src/github/pull/conversation.ts
 async function readConversation(asked) {
   const { data, answer, alias } = asked;
-  const problem = (field) => answer.problemAt("repository", alias, field);
-  const read = async (field, first) => {
-    const wrong = problem(field);
-    if (wrong !== null) return problemFact(wrong);
-    return first === null ? NOT_GIVEN : readPages({ ...asked, number: data.number }, field, first);
+  const read = async (field) => {
+    const first = pageAt(answer, ["repository", alias, field], saidAs(field));
+    if (first.state === "missing") return first;
+    return readPages({ ...asked, number: data.number }, field, first.value);
   };
   const [reviews, comments] = await Promise.all([
-    read("reviews", data.reviews),
-    read("comments", data.comments)
+    read("reviews"),
+    read("comments")
   ]);
-  return { fact: await pullFact(data, reviews, comments, problem("timelineItems")), comments };
+  const events = eventsOf(answer, ["repository", alias, "timelineItems"]);
+  return { fact: await pullFact(data, { reviews, comments, events }), comments };
 }
-var NOT_GIVEN = missing("unreadable", "GitHub did not give what was said on the pull request");
+function saidAs(what) {
+  return { what: `${what} of the pull request`, permission: "pull-requests: read" };
+}
+function eventsOf(answer, path) {
+  const page = pageAt(answer, path, saidAs("events"));
+  if (page.state === "missing") return page;
+  const { nodes } = page.value;
+  const isWhole = dataAt(answer.root, ...path, "pageInfo", "hasPreviousPage") === false;
+  if (isWhole || lastRetarget(nodes) !== null) return known(nodes);
+  return missing("too-large", `more than ${PAGE} reviews were dismissed`);
+}
 var MOST_PAGES = 50;
 var FIELDS = { reviews: reviewFields, comments: commentFields };
 async function readPages({ client, name, number: of }, field, first) {
@@ -102,11 +120,10 @@ async function readPages({ client, name, number: of }, field, first) {
       list: ${field}(first: ${PAGE}, after: ${after}) { nodes { ${FIELDS[field](query)} } ${NEXT} } }`);
     try {
       const answer = await query.ask(client, name);
-      const problem = answer.problemAt("repository", alias, "list");
-      if (problem !== null) return problemFact(problem);
-      const next = dataAt(answer.repository, alias, "list");
-      nodes.push(...next.nodes);
-      ({ hasNextPage, endCursor } = next.pageInfo);
+      const next = pageAt(answer, ["repository", alias, "list"], saidAs(field));
+      if (next.state === "missing") return next;
+      nodes.push(...next.value.nodes);
+      ({ hasNextPage, endCursor } = next.value.pageInfo);
     } catch (error) {
       return factOf(error);
     }
@@ -117,12 +134,11 @@ async function readAllComments(number, asked) {
   const before = { hasNextPage: true, endCursor: null };
   return readPages({ ...asked, number }, "comments", { nodes: [], pageInfo: before });
 }
-async function pullFact(data, reviews, comments, timelineProblem) {
+async function pullFact(data, { reviews, comments, events }) {
   if (reviews.state === "missing") return reviews;
   if (comments.state === "missing") return comments;
-  if (timelineProblem !== null) return problemFact(timelineProblem);
-  if (data.timelineItems === null) return NOT_GIVEN;
-  const before = dismissedFrom(data.timelineItems.nodes);
+  if (events.state === "missing") return events;
+  const before = dismissedFrom(events.value);
   const { readComments } = await import("./read-comments-OICKR42Q.js");
   return known({
     number: data.number,
@@ -131,7 +147,7 @@ async function pullFact(data, reviews, comments, timelineProblem) {
     authors: [loginOf(data.author)],
     reviews: reviews.value.flatMap((review) => reviewOf(review, before)),
     commands: readComments(comments.value.map(posted)),
-    baseChangedAt: lastRetarget(data.timelineItems.nodes)
+    baseChangedAt: lastRetarget(events.value)
   });
 }
 function lastRetarget(events) {
@@ -200,6 +216,7 @@ var ISSUE = `number state stateReason body createdAt closedAt viewerDidAuthor
     nodes { ... on ClosedEvent { actor { __typename login } } } }
   comments(first: 100) { nodes { fullDatabaseId body createdAt viewerDidAuthor } }`;
 var MOST_PAGES2 = 20;
+var ISSUES = { what: "issues", permission: "issues: read" };
 function askOwnIssues(query) {
   const alias = query.inRepository(listOf(query, null));
   return async (answer, client, name) => {
@@ -207,18 +224,15 @@ function askOwnIssues(query) {
     try {
       let [at, from] = [alias, answer];
       for (let page = 1; ; page += 1) {
-        const problem = from.problemAt("repository", at);
-        if (problem !== null) return problemFact(problem);
-        const list = dataAt(from.repository, at);
-        if (list === null || list === void 0) {
-          return missing("unreadable", "GitHub did not give the issues");
-        }
-        issues.push(...list.nodes);
-        if (!list.pageInfo.hasNextPage) return known(issues);
+        const list = pageAt(from, ["repository", at], ISSUES);
+        if (list.state === "missing") return list;
+        const { nodes, pageInfo } = list.value;
+        issues.push(...nodes);
+        if (!pageInfo.hasNextPage) return known(issues);
         if (page >= MOST_PAGES2)
           return missing("too-large", `there are over ${issues.length} issues`);
         const next = new Query();
-        at = next.inRepository(listOf(next, list.pageInfo.endCursor));
+        at = next.inRepository(listOf(next, pageInfo.endCursor));
         from = await next.ask(client, name);
       }
     } catch (error) {
@@ -235,7 +249,7 @@ function listOf(query, after) {
 
 // src/github/pull/pull-state.ts
 function pullState(data, about) {
-  const base = data.baseRef?.target.oid;
+  const base = data.baseRef?.target?.oid;
   if (base === void 0) {
     throw new GitHubFailure("unreadable", `there is no branch \`${data.baseRefName}\` any more`);
   }
@@ -292,92 +306,6 @@ function byPath(a, b) {
   return a.path < b.path ? -1 : 1;
 }
 
-// src/github/read/workflow-runs.ts
-async function readRuns({ client, name: { owner, name } }, filter, file) {
-  const asked = { owner, repo: name, per_page: 100, ...filter };
-  try {
-    const { data } = file === void 0 ? await client.request("GET /repos/{owner}/{repo}/actions/runs", asked) : await client.request("GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs", {
-      ...asked,
-      workflow_id: file
-    });
-    return known(data.workflow_runs);
-  } catch (error) {
-    const failure = failureOf(error);
-    return failure.status === 404 ? known([]) : factOf(failure);
-  }
-}
-function workflowPath({ path }) {
-  return path.replace(/@.*$/, "");
-}
-var CONCLUSIONS = {
-  success: "success",
-  failure: "failure",
-  cancelled: "cancelled",
-  timed_out: "timed-out",
-  skipped: "skipped",
-  neutral: "neutral",
-  action_required: "action-required",
-  stale: "stale"
-};
-function conclusionOf(said) {
-  const conclusion = CONCLUSIONS[(said ?? "").toLowerCase()];
-  return conclusion ?? "failure";
-}
-
-// src/github/read/check-contexts.ts
-function contextFields(query) {
-  return query.fragment(
-    "CheckContext",
-    `fragment CheckContext on StatusCheckRollupContext { __typename
-      ... on CheckRun { name status conclusion startedAt completedAt detailsUrl
-        checkSuite { app { slug } workflowRun { databaseId } } }
-      ... on StatusContext { context state targetUrl createdAt creator { __typename login } } }`
-  );
-}
-function factOfContext(node, commit, workflows) {
-  return node.__typename === "CheckRun" ? factOfCheckRun(node, commit, workflows) : factOfStatus(node, commit);
-}
-function factOfCheckRun(node, commit, { byId, isDefault }) {
-  const id = node.checkSuite?.workflowRun?.databaseId ?? null;
-  const run = id === null ? void 0 : byId.get(id);
-  const path = run === void 0 ? null : workflowPath(run);
-  return {
-    name: node.name ?? "",
-    app: node.checkSuite?.app?.slug ?? null,
-    workflow: path,
-    workflowIsDefault: path === null ? null : isDefault(path),
-    event: run?.event ?? null,
-    repository: run?.repository.full_name ?? null,
-    headRepository: run?.head_repository?.full_name ?? null,
-    commit,
-    url: node.detailsUrl ?? null,
-    startedAt: instantOf(node.startedAt),
-    completedAt: instantOf(node.completedAt),
-    conclusion: node.status === "COMPLETED" ? conclusionOf(node.conclusion ?? null) : null
-  };
-}
-function factOfStatus(node, commit) {
-  const at = instantOf(node.createdAt);
-  const isOpen = node.state === "PENDING" || node.state === "EXPECTED";
-  return {
-    name: node.context ?? "",
-    app: node.creator?.__typename === "Bot" ? node.creator.login : null,
-    workflow: null,
-    workflowIsDefault: null,
-    event: null,
-    repository: null,
-    headRepository: null,
-    commit,
-    url: node.targetUrl ?? null,
-    startedAt: at,
-    completedAt: isOpen ? null : at,
-    conclusion: isOpen ? null : node.state === "SUCCESS" ? "success" : "failure"
-  };
-}
-function instantOf(text) {
-  return text === null || text === void 0 ? null : parseInstant(text);
-}
-
 // src/github/read/jobs.ts
 function factOfRun(run) {
   return {
@@ -432,14 +360,11 @@ function askHeadChecks(query, reading) {
     (commit) => query.inRepository(`object(oid: ${query.variable("GitObjectID!", commit)}) {
       ... on Commit { workflows: file(path: ${folder}) { ${FOLDER} } } }`)
   );
-  return async ({ repository, problemAt }) => {
-    const problem = problemAt("repository", head, "statusCheckRollup");
-    if (problem !== null) return problemFact(problem);
-    const contexts = dataAt(repository, head, "statusCheckRollup", "contexts");
-    if (dataAt(contexts, "pageInfo", "hasNextPage") === true) {
-      return missing("too-large", "the head has more than 100 checks");
-    }
-    const nodes = dataAt(contexts, "nodes") ?? [];
+  return async (answer) => {
+    const { repository } = answer;
+    const contexts = contextsAt(answer, head, "the head");
+    if (contexts.state === "missing") return contexts;
+    const nodes = contexts.value;
     const ofWorkflows = nodes.some(({ checkSuite }) => checkSuite?.workflowRun != null);
     const runs = ofWorkflows ? await readRuns(reading, { head_sha: pull.head }) : known([]);
     if (runs.state === "missing") return runs;
@@ -517,13 +442,14 @@ function askFiles(query, requests, reading) {
       `object(oid: ${oid}) { ... on Commit { ${fields.join("\n")} } }`
     );
     for (const { request, field } of asked) {
-      answers.set(
-        request,
-        ({ repository, problemAt }) => reading.blobs.fileAt(
-          dataAt(repository, alias, field),
-          problemAt("repository", alias, field, "object")
-        )
-      );
+      answers.set(request, ({ repository, problemAt }) => {
+        const problem = problemAt("repository", alias, field, "object");
+        const found = dataAt(repository, alias);
+        if (problem === null && (found === null || found === void 0)) {
+          return missing("unreadable", `GitHub does not show the commit ${commit.slice(0, 7)}`);
+        }
+        return reading.blobs.fileAt(dataAt(found, field), problem);
+      });
     }
   }
   return answers;
@@ -542,12 +468,14 @@ function askHistory(query, { path, revision }, reading) {
       oid committedDate ${entry}
       associatedPullRequests(first: 10) { nodes {
         merged mergedAt baseRefName mergeCommit { oid ${entry} } } } } } } }`);
-  return async ({ repository, problemAt }) => {
-    const problem = problemAt("repository", alias, "history");
-    if (problem !== null) return problemFact(problem);
-    const nodes = dataAt(repository, alias, "history", "nodes") ?? [];
+  return async (answer) => {
+    const page = pageAt(answer, ["repository", alias, "history"], {
+      what: `versions of \`${path}\``,
+      permission: "contents: read"
+    });
+    if (page.state === "missing") return page;
     const versions = /* @__PURE__ */ new Map();
-    for (const node of nodes) {
+    for (const node of page.value.nodes) {
       const brought = mergeOf2(node, branches);
       const version = brought ?? { ...node, at: parseInstant(node.committedDate) };
       if (versions.has(version.oid)) continue;
@@ -574,15 +502,14 @@ function askIssues(query, { labels }) {
     label,
     alias: query.inRepository(`label(name: ${query.variable("String!", label)}) { name }`)
   }));
-  return ({ repository, problemAt }) => {
-    const problem = problemAt("repository", list);
-    if (problem !== null) return problemFact(problem);
-    if (dataAt(repository, list, "pageInfo", "hasNextPage") === true) {
+  return (answer) => {
+    const page = pageAt(answer, ["repository", list], ISSUES2);
+    if (page.state === "missing") return page;
+    if (page.value.pageInfo.hasNextPage) {
       return missing("too-large", "more than 100 open issues carry these labels");
     }
-    const unknownLabels = asked.filter(({ alias }) => dataAt(repository, alias, "name") === void 0).map(({ label }) => label);
-    const nodes = dataAt(repository, list, "nodes") ?? [];
-    const open = nodes.map(({ number, title, labels: carried }) => ({
+    const unknownLabels = asked.filter(({ alias }) => dataAt(answer.repository, alias, "name") === void 0).map(({ label }) => label);
+    const open = page.value.nodes.map(({ number, title, labels: carried }) => ({
       number,
       title,
       labels: carried.nodes.map(({ name }) => name)
@@ -590,6 +517,7 @@ function askIssues(query, { labels }) {
     return known({ open: open.sort((a, b) => a.number - b.number), unknownLabels });
   };
 }
+var ISSUES2 = { what: "issues", permission: "issues: read" };
 
 // src/github/read/merged-pull.ts
 function askMergedPull(query, { number }, reading) {
@@ -599,7 +527,8 @@ function askMergedPull(query, { number }, reading) {
     latestOpinionatedReviews(first: 100) {
       nodes { state author { __typename login } } pageInfo { hasNextPage } }
     mergeCommit { file(path: ${waivers}) { ${entryFields(query)} } } }`);
-  return async ({ repository, problemAt }) => {
+  return async (answer) => {
+    const { repository, problemAt } = answer;
     const problem = problemAt("repository", alias);
     if (problem !== null && problem.type !== "NOT_FOUND") return problemFact(problem);
     const pull = dataAt(repository, alias);
@@ -607,9 +536,14 @@ function askMergedPull(query, { number }, reading) {
     if (pull.state !== "MERGED") {
       return known({ state: pull.state === "OPEN" ? "open" : "closed" });
     }
-    const { nodes, pageInfo } = pull.latestOpinionatedReviews;
+    const reviews = pageAt(answer, ["repository", alias, "latestOpinionatedReviews"], {
+      what: `reviews of #${number}`,
+      permission: "pull-requests: read"
+    });
+    if (reviews.state === "missing") return reviews;
+    const { nodes, pageInfo } = reviews.value;
     if (pageInfo.hasNextPage) return missing("too-large", `#${number} has over 100 reviewers`);
-    const entry = problemAt("repository", alias, "mergeCommit");
+    const entry = problemAt("repository", alias, "mergeCommit", "file", "object");
     const waiversFact = await reading.blobs.fileAt(pull.mergeCommit?.file, entry);
     if (waiversFact.state === "missing") return waiversFact;
     const { value } = waiversFact;
@@ -655,7 +589,8 @@ function askTeam(query, { team }, reading) {
       members(first: 100) { nodes { login } pageInfo { hasNextPage } }
       repositories(first: 100, query: ${repository}) {
         edges { permission node { nameWithOwner } } } } }`);
-  return ({ root, problemAt }) => {
+  return (answer) => {
+    const { root, problemAt } = answer;
     const problem = problemAt(alias, "team");
     if (problem !== null && problem.type !== "NOT_FOUND") return problemFact(problem);
     const found = dataAt(root, alias, "team");
@@ -663,7 +598,12 @@ function askTeam(query, { team }, reading) {
       const seen = dataAt(root, alias, "teams", "totalCount");
       return typeof seen === "number" && seen > 0 ? known({ state: "absent" }) : NO_TEAMS;
     }
-    const { nodes, pageInfo } = found.members;
+    const members = pageAt(answer, [alias, "team", "members"], {
+      what: `members of @${team}`,
+      permission: "members: read"
+    });
+    if (members.state === "missing") return members;
+    const { nodes, pageInfo } = members.value;
     if (pageInfo.hasNextPage) return missing("too-large", `@${team} has more than 100 members`);
     const here = `${reading.name.owner}/${reading.name.name}`.toLowerCase();
     const edge = found.repositories.edges.find(
@@ -883,9 +823,9 @@ function once(read) {
 async function openPull(options) {
   const { client, organizationClient = null, name, number, policyBranch = null } = options;
   const query = new Query();
-  const [fullName, url, hasIssues] = ["nameWithOwner", "url", "hasIssuesEnabled"].map(
-    (field) => query.inRepository(field)
-  );
+  const fullName = query.inRepository("nameWithOwner");
+  const url = query.inRepository("url");
+  const hasIssues = query.inRepository("hasIssuesEnabled");
   const policy = askPolicy(query, policyBranch);
   const alias = query.inRepository(
     `pullRequest(number: ${query.variable("Int!", number)}) { ${pullFields(query)} }`
@@ -903,14 +843,11 @@ async function openPull(options) {
   const blobs = new Blobs(client, name);
   const [{ defaultBranch, files }, organizationFile, conversation, issues] = await Promise.all([
     policy(answer, blobs),
-    organization(
-      organizationAnswer ?? answer,
-      new Blobs(organizationClient ?? client, { owner: name.owner, name: ".github" })
-    ),
+    organization(organizationAnswer ?? answer, organizationClient ?? client),
     readConversation({ client, name, data, answer, alias }),
     ownIssues(answer, client, name)
   ]);
-  const repository = String(dataAt(answer.repository, fullName ?? ""));
+  const repository = String(dataAt(answer.repository, fullName));
   const seen = pullState(data, { repository, defaultBranch });
   const pull = { ...seen, evidence: options.landing ?? seen.evidence };
   const foreknown = new Map([
@@ -923,8 +860,8 @@ async function openPull(options) {
     conversation,
     head: data.commits.nodes[0]?.commit ?? null,
     issues,
-    hasIssues: dataAt(answer.repository, hasIssues ?? "") === true,
-    url: String(dataAt(answer.repository, url ?? "")),
+    hasIssues: dataAt(answer.repository, hasIssues) === true,
+    url: String(dataAt(answer.repository, url)),
     source: pullSource({ client, organizationClient, name, pull, blobs }, foreknown)
   };
 }
@@ -950,10 +887,7 @@ function notShown(answer, alias, number) {
   if (problem === null || problem.type === "NOT_FOUND") {
     return new GitHubFailure("unreadable", `there is no pull request #${number} here`, 404);
   }
-  const fact = problemFact(problem);
-  if (fact.state === "known") throw new TypeError("a problem is no fact");
-  const lacking = fact.reason === "forbidden" ? "; the token needs `pull-requests: read`" : "";
-  return new GitHubFailure(fact.reason, `${fact.detail}${lacking}`);
+  return problemFailure(problem, "pull-requests: read");
 }
 
 export {

@@ -2,9 +2,9 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPull
-} from "./chunk-WHOZSLGM.js";
-import "./chunk-ROTVTQB3.js";
-import "./chunk-SZVS3UDJ.js";
+} from "./chunk-JYCJEOOL.js";
+import "./chunk-RD4GQ44D.js";
+import "./chunk-3O2BQWSL.js";
 import "./chunk-IH4XXMXI.js";
 import "./chunk-ZHFXUBWS.js";
 import "./chunk-53U4FLTU.js";

@@ -20,17 +20,18 @@ import {
   warn,
   workflowFindings,
   worstOf
-} from "./chunk-22MIZMF5.js";
+} from "./chunk-3QJGJRZ3.js";
+import "./chunk-FAT46DPD.js";
 import {
   GITHUB_ACTIONS,
   contextOf
 } from "./chunk-B3RYR3CC.js";
 import {
   connect
-} from "./chunk-JX2C6LMW.js";
+} from "./chunk-ZKRK5D23.js";
 import "./chunk-GOY2ZDQG.js";
-import "./chunk-ROTVTQB3.js";
-import "./chunk-SZVS3UDJ.js";
+import "./chunk-RD4GQ44D.js";
+import "./chunk-3O2BQWSL.js";
 import {
   entry,
   paintWord,

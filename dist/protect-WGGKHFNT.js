@@ -12,20 +12,21 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-22MIZMF5.js";
+} from "./chunk-3QJGJRZ3.js";
+import "./chunk-FAT46DPD.js";
 import {
   GITHUB_ACTIONS,
   contextOf
 } from "./chunk-B3RYR3CC.js";
 import {
   connect
-} from "./chunk-JX2C6LMW.js";
+} from "./chunk-ZKRK5D23.js";
 import "./chunk-GOY2ZDQG.js";
-import "./chunk-ROTVTQB3.js";
+import "./chunk-RD4GQ44D.js";
 import {
   GitHubFailure,
   failureOf
-} from "./chunk-SZVS3UDJ.js";
+} from "./chunk-3O2BQWSL.js";
 import {
   renderChange,
   renderNewFile

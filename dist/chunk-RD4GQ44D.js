@@ -4,7 +4,7 @@ import {
   GitHubFailure,
   factOf,
   failureOf
-} from "./chunk-SZVS3UDJ.js";
+} from "./chunk-3O2BQWSL.js";
 import {
   MOST_BYTES,
   blobId,
@@ -29,9 +29,22 @@ function dataAt(data, ...path) {
   }
   return node;
 }
-function problemFact({ type, message }) {
-  if (type === "FORBIDDEN") return missing("forbidden", "the token may not read this");
-  return missing("unreadable", `GitHub says: ${message}`);
+function problemFailure({ type, message }, permission) {
+  if (type !== "FORBIDDEN") return new GitHubFailure("unreadable", `GitHub says: ${message}`);
+  const what = permission === void 0 ? "may not read this" : `lacks \`${permission}\``;
+  return new GitHubFailure("forbidden", `the token ${what}`);
+}
+function problemFact(problem, permission) {
+  const { reason, message } = problemFailure(problem, permission);
+  return missing(reason, message);
+}
+function pageAt(answer, path, about) {
+  const problem = answer.problemWithin(...path);
+  if (problem !== null) return problemFact(problem, about.permission);
+  const page = dataAt(answer.root, ...path);
+  const nodes = dataAt(page, "nodes");
+  if (Array.isArray(nodes) && !nodes.includes(null)) return known(page);
+  return missing("unreadable", `GitHub did not give all ${about.what}`);
 }
 function parseInstant(text) {
   const moment = Date.parse(text);
@@ -93,17 +106,22 @@ var Query = class {
       repository: data.repository ?? {},
       root: data,
       problemAt(...path) {
-        const found = problems.find(
-          (problem) => problem.path.length <= path.length && problem.path.every((step, index) => step === path[index])
-        );
-        return found ?? null;
+        return problems.find((problem) => isPrefix(problem.path, path)) ?? null;
+      },
+      problemWithin(...path) {
+        const isNear = (problem) => isPrefix(problem.path, path) || isPrefix(path, problem.path);
+        return problems.find(isNear) ?? null;
       }
     };
   }
 };
+function isPrefix(a, b) {
+  return a.length <= b.length && a.every((step, index) => step === b[index]);
+}
 async function send(client, query, variables) {
   try {
-    return { data: await client.graphql(query, variables), problems: [] };
+    const data = await client.graphql(query, variables);
+    if (typeof data === "object" && data !== null) return { data, problems: [] };
   } catch (error) {
     const { data, errors } = error;
     if (!Array.isArray(errors)) throw failureOf(error);
@@ -117,6 +135,7 @@ async function send(client, query, variables) {
     }
     return { data, problems };
   }
+  throw new GitHubFailure("unreadable", "GitHub's answer is empty");
 }
 function problemOf(error) {
   const { type, message, path } = error;
@@ -220,7 +239,9 @@ function askPolicy(query, branch) {
 }
 function branchAt(answer, alias, what) {
   const data = dataAt(answer.repository, alias);
-  if (data !== null && data !== void 0) return data;
+  if (typeof dataAt(data, "target", "oid") === "string") return data;
+  const problem = answer.problemWithin("repository", alias);
+  if (problem !== null) throw problemFailure(problem, "contents: read");
   throw new GitHubFailure("unreadable", `the repository shows no ${what}`);
 }
 function policyFields(query) {
@@ -246,24 +267,132 @@ function askOrganizationPolicy(query, { owner }) {
     `repository(owner: ${query.variable("String!", owner)}, name: ".github") {
       defaultBranchRef { target { ... on Commit { file(path: ${path}) { ${entryFields(query)} } } } } }`
   );
-  return async (answer, blobs) => {
+  return async (answer, client) => {
+    const blobs = new Blobs(client, { owner, name: ".github" });
     const name = `${owner}/.github/${ORGANIZATION_PATH}`;
     const way = [alias, "defaultBranchRef", "target", "file"];
     const problem = answer.problemAt(...way, "object");
-    if (problem !== null && problem.type !== "NOT_FOUND")
+    if (problem !== null && problem.type !== "NOT_FOUND") {
       return { name, fact: problemFact(problem) };
+    }
     const entry = dataAt(answer.root, ...way);
     const fact = entry === void 0 ? known({ state: "absent" }) : await blobs.fileAt(entry, null);
     return { name, fact };
   };
 }
 
+// src/github/read/workflow-runs.ts
+async function readRuns({ client, name: { owner, name } }, filter, file) {
+  const asked = { owner, repo: name, per_page: 100, ...filter };
+  try {
+    const { data } = file === void 0 ? await client.request("GET /repos/{owner}/{repo}/actions/runs", asked) : await client.request("GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs", {
+      ...asked,
+      workflow_id: file
+    });
+    return known(data.workflow_runs);
+  } catch (error) {
+    const failure = failureOf(error);
+    return failure.status === 404 ? known([]) : factOf(failure);
+  }
+}
+function workflowPath({ path }) {
+  return path.replace(/@.*$/, "");
+}
+var CONCLUSIONS = {
+  success: "success",
+  failure: "failure",
+  cancelled: "cancelled",
+  timed_out: "timed-out",
+  skipped: "skipped",
+  neutral: "neutral",
+  action_required: "action-required",
+  stale: "stale"
+};
+function conclusionOf(said) {
+  const conclusion = CONCLUSIONS[(said ?? "").toLowerCase()];
+  return conclusion ?? "failure";
+}
+
+// src/github/read/check-contexts.ts
+function contextFields(query) {
+  return query.fragment(
+    "CheckContext",
+    `fragment CheckContext on StatusCheckRollupContext { __typename
+      ... on CheckRun { name status conclusion startedAt completedAt detailsUrl
+        checkSuite { app { slug } workflowRun { databaseId } } }
+      ... on StatusContext { context state targetUrl createdAt creator { __typename login } } }`
+  );
+}
+function contextsAt(answer, alias, what) {
+  const rollup = ["repository", alias, "statusCheckRollup"];
+  const isThere = dataAt(answer.root, ...rollup) !== null;
+  if (!isThere && answer.problemAt(...rollup) === null) return known([]);
+  const page = pageAt(answer, [...rollup, "contexts"], {
+    what: `checks of ${what}`,
+    permission: "checks: read"
+  });
+  if (page.state === "missing") return page;
+  if (!page.value.pageInfo.hasNextPage) return known(page.value.nodes);
+  return missing("too-large", `${what} has more than 100 checks`);
+}
+function factOfContext(node, commit, workflows) {
+  return node.__typename === "CheckRun" ? factOfCheckRun(node, commit, workflows) : factOfStatus(node, commit);
+}
+function factOfCheckRun(node, commit, { byId, isDefault }) {
+  const id = node.checkSuite?.workflowRun?.databaseId ?? null;
+  const run = id === null ? void 0 : byId.get(id);
+  const path = run === void 0 ? null : workflowPath(run);
+  return {
+    name: node.name ?? "",
+    app: node.checkSuite?.app?.slug ?? null,
+    workflow: path,
+    workflowIsDefault: path === null ? null : isDefault(path),
+    event: run?.event ?? null,
+    repository: run?.repository.full_name ?? null,
+    headRepository: run?.head_repository?.full_name ?? null,
+    commit,
+    url: node.detailsUrl ?? null,
+    startedAt: instantOf(node.startedAt),
+    completedAt: instantOf(node.completedAt),
+    conclusion: node.status === "COMPLETED" ? conclusionOf(node.conclusion ?? null) : null
+  };
+}
+function factOfStatus(node, commit) {
+  const at = instantOf(node.createdAt);
+  const isOpen = node.state === "PENDING" || node.state === "EXPECTED";
+  return {
+    name: node.context ?? "",
+    app: node.creator?.__typename === "Bot" ? node.creator.login : null,
+    workflow: null,
+    workflowIsDefault: null,
+    event: null,
+    repository: null,
+    headRepository: null,
+    commit,
+    url: node.targetUrl ?? null,
+    startedAt: at,
+    completedAt: isOpen ? null : at,
+    conclusion: isOpen ? null : node.state === "SUCCESS" ? "success" : "failure"
+  };
+}
+function instantOf(text) {
+  return text === null || text === void 0 ? null : parseInstant(text);
+}
+
 export {
   dataAt,
+  problemFailure,
   problemFact,
+  pageAt,
   parseInstant,
   loginOf,
   Query,
+  readRuns,
+  workflowPath,
+  conclusionOf,
+  contextFields,
+  contextsAt,
+  factOfContext,
   entryFields,
   Blobs,
   askPolicy,

@@ -10,8 +10,8 @@ import {
 } from "./chunk-UPRTIAHS.js";
 import {
   hardenClient
-} from "./chunk-C6UH6XAT.js";
-import "./chunk-SZVS3UDJ.js";
+} from "./chunk-H4GT2DI4.js";
+import "./chunk-3O2BQWSL.js";
 import "./chunk-M2J3WGPH.js";
 import {
   __commonJS,
