@@ -2,11 +2,9 @@ import { readFile } from "node:fs/promises";
 import type { FactKind } from "../../src/model/fact.ts";
 import type { AnyRuleType } from "../../src/rules/define-rule.ts";
 import { RULE_TYPES } from "../../src/rules/index.ts";
+import { renewBlock } from "./renew-block.ts";
 import { optionsOf } from "./rule-type-schemas.ts";
 import { settingRows, settingsTable, table } from "./settings-table.ts";
-
-const BEGIN = "<!-- generated:begin -->";
-const END = "<!-- generated:end -->";
 
 /** Pages of the rule types, path → text: as their authors wrote them, the generated block renewed. */
 export async function rulePages(): Promise<Map<string, string>> {
@@ -14,17 +12,10 @@ export async function rulePages(): Promise<Map<string, string>> {
     RULE_TYPES.map(async (type): Promise<[string, string]> => {
       const path = `docs/rules/${type.type}.md`;
       const text = await readFile(new URL(`../../${path}`, import.meta.url), "utf8");
-      return [path, renewBlock(text, ruleBlock(type), path)];
+      return [path, renewBlock(text, ruleBlock(type), { path })];
     }),
   );
   return new Map(pages);
-}
-
-export function renewBlock(page: string, block: string, path: string): string {
-  const begin = page.indexOf(BEGIN);
-  const end = page.indexOf(END);
-  if (begin === -1 || end < begin) throw new Error(`${path} has no \`${BEGIN}\` … \`${END}\``);
-  return `${page.slice(0, begin + BEGIN.length)}\n\n${block}\n\n${page.slice(end)}`;
 }
 
 function ruleBlock(type: AnyRuleType): string {

@@ -2,7 +2,7 @@ import type { Applied } from "../github/apply-effects.ts";
 import type { Effect } from "../model/effect.ts";
 
 /** What a job has to grant for an effect to be possible. */
-const PERMISSIONS: Readonly<Record<Effect["kind"], string>> = {
+export const PERMISSIONS_OF: Readonly<Record<Effect["kind"], string>> = {
   "set-status": "statuses: write",
   "create-comment": "pull-requests: write",
   "update-comment": "pull-requests: write",
@@ -37,7 +37,7 @@ export function failureText({ effect, failure }: Applied, event: string): string
   if (failure === null) return null;
   const what = `${WHAT[effect.kind]}: ${failure.message}`;
   if (failure.reason !== "forbidden") return what;
-  const permission = PERMISSIONS[effect.kind];
+  const permission = PERMISSIONS_OF[effect.kind];
   const fork =
     event === "pull_request" || event === "pull_request_review"
       ? `; on \`${event}\` a pull request of a fork gets a token that only reads, whatever the workflow says: run on \`pull_request_target\` and \`schedule\` as well`

@@ -2,8 +2,8 @@ import { type Point, placeIn } from "../model/place.ts";
 import { fail, type ProtectionFinding, placed, warn } from "./finding.ts";
 import type { Workflow, WorkflowJob } from "./workflow.ts";
 
-/** What the job needs, and what it is for. */
-const NEEDED: readonly {
+/** What the job needs, and what happens without it. */
+export const PERMISSIONS: readonly {
   readonly name: string;
   readonly level: "read" | "write";
   readonly otherwise: string;
@@ -48,7 +48,7 @@ export function permissionFindings(
     if (given.all === "read-all") return "read";
     return given.listed.get(name) ?? "none";
   };
-  const lacking = NEEDED.filter(({ name, level }) => {
+  const lacking = PERMISSIONS.filter(({ name, level }) => {
     const has = levelOf(name);
     return has !== "write" && has !== level;
   }).map(({ name, level, otherwise, vital }) => {
@@ -61,7 +61,8 @@ export function permissionFindings(
     given.all === "write-all"
       ? ["everything"]
       : [...given.listed].flatMap(([name, level]) =>
-          level === "write" && !NEEDED.some((one) => one.name === name && one.level === "write")
+          level === "write" &&
+          !PERMISSIONS.some((one) => one.name === name && one.level === "write")
             ? [`${name}: write`]
             : [],
         );

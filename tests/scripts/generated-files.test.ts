@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { generatedFiles } from "../../scripts/generate/generated-files.ts";
 import { policyJsonSchemas } from "../../scripts/generate/json-schemas.ts";
-import { renewBlock } from "../../scripts/generate/rule-pages.ts";
+import { renewBlock } from "../../scripts/generate/renew-block.ts";
 import { settingRows, table } from "../../scripts/generate/settings-table.ts";
 import { loadPolicy } from "../../src/policy/load-policy.ts";
 import { loadWaivers } from "../../src/policy/load-waivers.ts";
@@ -195,6 +195,7 @@ describe("tables", () => {
   });
 
   test("a page without its marks is told", () => {
-    expect(() => renewBlock("# page", "x", "docs/rules/x.md")).toThrow("docs/rules/x.md");
+    const path = "docs/rules/x.md";
+    expect(() => renewBlock("# page", "x", { path })).toThrow(path);
   });
 });

@@ -20,7 +20,7 @@ import {
   warn,
   workflowFindings,
   worstOf
-} from "./chunk-3QJGJRZ3.js";
+} from "./chunk-FHQTLC2N.js";
 import "./chunk-FAT46DPD.js";
 import {
   GITHUB_ACTIONS,

@@ -38,7 +38,7 @@ import { join } from "node:path";
 import process from "node:process";
 
 // src/action/permissions.ts
-var PERMISSIONS = {
+var PERMISSIONS_OF = {
   "set-status": "statuses: write",
   "create-comment": "pull-requests: write",
   "update-comment": "pull-requests: write",
@@ -70,7 +70,7 @@ function failureText({ effect, failure }, event) {
   if (failure === null) return null;
   const what = `${WHAT[effect.kind]}: ${failure.message}`;
   if (failure.reason !== "forbidden") return what;
-  const permission = PERMISSIONS[effect.kind];
+  const permission = PERMISSIONS_OF[effect.kind];
   const fork = event === "pull_request" || event === "pull_request_review" ? `; on \`${event}\` a pull request of a fork gets a token that only reads, whatever the workflow says: run on \`pull_request_target\` and \`schedule\` as well` : "";
   return `${what}; add \`${permission}\` to the job's \`permissions\`${fork}`;
 }

@@ -585,7 +585,7 @@ function heededFinding(path, lines, errors) {
 }
 
 // src/protection/workflow-permissions.ts
-var NEEDED = [
+var PERMISSIONS = [
   { name: "contents", level: "read", otherwise: "the policy cannot be read", vital: true },
   { name: "statuses", level: "write", otherwise: "the verdict cannot be written", vital: true },
   {
@@ -617,7 +617,7 @@ function permissionFindings({ file, permissions }, job) {
     if (given.all === "read-all") return "read";
     return given.listed.get(name) ?? "none";
   };
-  const lacking = NEEDED.filter(({ name, level }) => {
+  const lacking = PERMISSIONS.filter(({ name, level }) => {
     const has = levelOf(name);
     return has !== "write" && has !== level;
   }).map(({ name, level, otherwise, vital }) => {
@@ -627,7 +627,7 @@ function permissionFindings({ file, permissions }, job) {
     return here(given.at, say(code, problem, remedy));
   });
   const tooMuch = given.all === "write-all" ? ["everything"] : [...given.listed].flatMap(
-    ([name, level]) => level === "write" && !NEEDED.some((one) => one.name === name && one.level === "write") ? [`${name}: write`] : []
+    ([name, level]) => level === "write" && !PERMISSIONS.some((one) => one.name === name && one.level === "write") ? [`${name}: write`] : []
   );
   return tooMuch.length === 0 ? lacking : [
     ...lacking,

@@ -3621,7 +3621,7 @@ function addDoctor(program2, start) {
   ).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { doctor } = await import("./doctor-IPQYXF7M.js");
+      const { doctor } = await import("./doctor-BGA3AXNE.js");
       return doctor(dir, options, terminal);
     });
   });
@@ -3634,7 +3634,7 @@ function addProtect(program2, start) {
   ).option("--default-branch", "the branch of the policy instead: review by its owners").option("-y, --yes", "create or change it").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { protect } = await import("./protect-WGGKHFNT.js");
+      const { protect } = await import("./protect-ZG5NOWXN.js");
       return protect(dir, options, terminal);
     });
   });

@@ -12,7 +12,7 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-3QJGJRZ3.js";
+} from "./chunk-FHQTLC2N.js";
 import "./chunk-FAT46DPD.js";
 import {
   GITHUB_ACTIONS,
