@@ -2,7 +2,7 @@ import type { IsoDate } from "../model/iso-date.ts";
 import { collapseSpaces } from "../text/key.ts";
 import { parseIsoDate } from "../time/date.ts";
 import { dateReadings } from "./date-readings.ts";
-import { findPlaceholder } from "./placeholder.ts";
+import { findPlaceholder, isUnwritten } from "./placeholder.ts";
 import { normalizeUnit } from "./units.ts";
 
 export type Comparator = ">=" | ">" | "<=" | "<" | "=";
@@ -24,12 +24,12 @@ export type ReadDate =
   /** What it may mean, sorted; empty where it is no date at all. */
   | { readonly state: "other"; readonly readings: readonly IsoDate[] };
 
-const NOTHING = /^(?:[-–—−?.…]*|n\/?a|tb[acd]|todo|fixme|none|unknown)$/iu;
+const NOTHING = /^(?:[-–—−?.…_]*|n[/.]? ?a\.?|not (?:applicable|known)|none|unknown)$/iu;
 
-/** Nothing has been filled in: empty, a dash, `TBD`, `TODO`, `n/a` or a placeholder in angle brackets. */
+/** Nothing has been filled in: empty, a dash, `n/a`, `none`, `unknown`, or a placeholder such as `TBD`. */
 export function isMissing(text: string): boolean {
   const written = collapseSpaces(text);
-  return NOTHING.test(written) || findPlaceholder(written) !== null;
+  return NOTHING.test(written) || isUnwritten(written) || findPlaceholder(written) !== null;
 }
 
 const COMPARATORS: Readonly<Record<string, Comparator>> = {

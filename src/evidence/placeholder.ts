@@ -19,6 +19,15 @@ export function findPlaceholder(text: string): string | null {
   return inAngles(prose) ?? WORDS.exec(prose)?.[0] ?? PHRASES.exec(prose)?.[0] ?? null;
 }
 
+/** What stands for text that is yet to be written where it is all there is: `to do` ends no sentence. */
+const UNWRITTEN =
+  /^(?:to[ -]?do|t\.? ?b\.? ?[acdn]\.?|to be (?:added|announced|confirmed|decided|defined|determined|done|filled in)|fixme|wip|_+|\?+|…|\.{2,})[.:!]?$/iu;
+
+/** A text that says no more than that it is yet to be written. */
+export function isUnwritten(text: string): boolean {
+  return UNWRITTEN.test(text.trim());
+}
+
 function inAngles(text: string): string | null {
   if (!text.includes("<")) return null;
   for (const [found] of text.matchAll(ANGLES)) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findPlaceholder } from "../../src/evidence/placeholder.ts";
+import { findPlaceholder, isUnwritten } from "../../src/evidence/placeholder.ts";
 
 describe("left as a template had it", () => {
   test.each([
@@ -60,4 +60,24 @@ test("a long row of signs takes no longer than it is", () => {
   for (const sign of ["<", ">", "<a", "`", "<!", "< a"]) {
     expect(findPlaceholder(sign.repeat(100_000))).toBeNull();
   }
+});
+
+describe("a whole text that is yet to be written", () => {
+  test.each(["to do", " To-Do: ", "tbd", "t.b.d.", "To be decided.", "_", "____", "…", "??"])(
+    "%j",
+    (text) => {
+      expect(isUnwritten(text)).toBe(true);
+    },
+  );
+
+  test.each([
+    "",
+    "to do: call them",
+    "nothing to do",
+    "what is to be done",
+    "snake_case",
+    "n/a",
+    "none",
+    ".",
+  ])("but not %j", (text) => expect(isUnwritten(text)).toBe(false));
 });

@@ -216,6 +216,13 @@ describe("placeholders", () => {
       text: "## A\n\nTODO\n\nTBD\n\n## B\n\nCall Ana.\n",
       found: ["failed DOCUMENT-PLACEHOLDER A"],
     },
+    {
+      name: "all that a paragraph or an item says",
+      text: "## A\n\nto do\n\n## B\n\n- To be decided.\n\n## C\n\nCall Ana.\n",
+      found: ["failed DOCUMENT-PLACEHOLDER A", "failed DOCUMENT-PLACEHOLDER B"],
+    },
+    { name: "a heading may be called so", text: "## To do\n\nCall Ana.\n", found: [] },
+    { name: "and so may a state", text: "| State |\n|---|\n| to do |\n", found: [] },
     { name: "not a part of a word", text: "Call Todor about the mastodon.\n", found: [] },
   ];
   test.each(rows)("$name", async ({ text, found }) => {

@@ -71,6 +71,16 @@ describe("a cell", () => {
     { column: { type: "date" }, cell: "12.09.2026", found: "TABLE-CELL-TYPE" },
     { column: { type: "date" }, cell: "2026-02-30", found: "TABLE-CELL-TYPE" },
     { column: { one_of: ["pass", "not needed"] }, cell: "Pass", found: null },
+    { column: { one_of: ["none", "n/a", "open"] }, cell: "None", found: null },
+    { column: { one_of: ["none", "n/a", "open"] }, cell: "N/A", found: null },
+    { column: { one_of: ["none", "open"] }, cell: "n/a", found: "TABLE-CELL-MISSING" },
+    { column: {}, cell: "None", found: null },
+    { column: {}, cell: "n.a.", found: "TABLE-CELL-MISSING" },
+    { column: {}, cell: "not applicable", found: "TABLE-CELL-MISSING" },
+    { column: {}, cell: "unknown", found: "TABLE-CELL-MISSING" },
+    { column: {}, cell: "to do", found: "TABLE-CELL-MISSING" },
+    { column: { type: "date" }, cell: "none", found: "TABLE-CELL-MISSING" },
+    { column: { type: "owner" }, cell: "none", found: "TABLE-CELL-MISSING" },
     { column: { one_of: ["pass", "not needed"] }, cell: "passed", found: "TABLE-CELL-VALUE" },
   ];
   test.each(rows)("$column: $cell", async ({ column, cell, found }) => {

@@ -1,4 +1,4 @@
-import { findPlaceholder } from "../../evidence/placeholder.ts";
+import { findPlaceholder, isUnwritten } from "../../evidence/placeholder.ts";
 import { blocksIn, textOf } from "../../evidence/sections.ts";
 import type { Section, TextBlock } from "../../model/document.ts";
 import { placeIn } from "../../model/place.ts";
@@ -74,7 +74,7 @@ function judgePlaceholders(
   for (const block of blocks) {
     if (block.kind === "code") continue;
     if (block.kind !== "heading") said.add(block.section);
-    const placeholder = findPlaceholder(block.text);
+    const placeholder = placeholderIn(block);
     if (placeholder === null || unfilled.has(block.section)) continue;
     unfilled.set(block.section, { placeholder, block });
   }
@@ -100,6 +100,12 @@ function judgePlaceholders(
       item: document.sections[block.section]?.heading || path,
     }),
   );
+}
+
+function placeholderIn({ kind, text }: TextBlock): string | null {
+  // A heading may well be called `To do`, and so may a state in a table.
+  const isLeft = (kind === "paragraph" || kind === "item") && isUnwritten(text);
+  return findPlaceholder(text) ?? (isLeft ? text.trim() : null);
 }
 
 function judgeForbidden(

@@ -37,7 +37,7 @@ export function judgeCell(
 ): readonly TableFinding[] {
   const spot: Spot = { row: label, name, column };
   const cell = row.cells.get(name);
-  if (cell === undefined || isBlank(cell)) {
+  if (cell === undefined || isBlank(cell, column)) {
     return column.required ? [missingCell(spot, cell, row)] : [];
   }
   const hidden = hiddenCharacters(scope.path, [cell]);
@@ -46,7 +46,10 @@ export function judgeCell(
 }
 
 /** Nothing filled in, or a placeholder as it was printed. */
-function isBlank({ text, links }: GridCell): boolean {
+function isBlank({ text, links }: GridCell, { type, one_of = [] }: ColumnDemand): boolean {
+  if (one_of.some((value) => keyOf(value) === keyOf(text))) return false;
+  // Of known issues one may say that there are none; of a date or a number nobody can.
+  if (type === "text" && keyOf(text) === "none") return false;
   if (findPlaceholder(text) !== null) return true;
   return links.length === 0 && isMissing(text);
 }
