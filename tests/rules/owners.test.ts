@@ -58,6 +58,16 @@ describe("a role in the table", () => {
       row: "Model quality | <!-- @ana -->",
       found: ["failed OWNERS-EMPTY Model quality"],
     },
+    {
+      name: "the account of the deleted, which GitHub need not be asked for",
+      row: "Model quality | @ghost",
+      found: ["failed OWNERS-UNKNOWN Model quality"],
+    },
+    {
+      name: "an app",
+      row: "Model quality | @renovate[bot]",
+      found: ["failed OWNERS-KIND Model quality"],
+    },
     { name: "a short row", row: "Model quality", found: ["failed OWNERS-EMPTY Model quality"] },
     {
       name: "a hidden character",

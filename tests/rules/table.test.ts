@@ -54,6 +54,8 @@ describe("a cell", () => {
     { column: { type: "owner" }, cell: "@ana", found: null },
     { column: { type: "owner" }, cell: "@acme/ml (weekdays)", found: null },
     { column: { type: "owner" }, cell: "ana", found: "TABLE-CELL-TYPE" },
+    { column: { type: "owner" }, cell: "@ghost", found: "TABLE-CELL-TYPE" },
+    { column: { type: "owner" }, cell: "@ana, @renovate[bot]", found: "TABLE-CELL-TYPE" },
     { column: { type: "link" }, cell: "[run](docs/run.md)", found: null },
     { column: { type: "link" }, cell: "docs/run.md", found: null },
     { column: { type: "link" }, cell: "https://acme.example/1", found: null },

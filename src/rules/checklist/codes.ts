@@ -8,7 +8,8 @@ export const CHECKLIST_CODES = {
   "CHECKLIST-FIELD-MISSING": "A required field is missing, empty or still a placeholder",
   "CHECKLIST-FIELD-DUPLICATE": "A field is given twice",
   "CHECKLIST-OWNER-FORM": "The owner is no `@login` or `@org/team`",
-  "CHECKLIST-OWNER-NOT-A-PERSON": "The owner is no person GitHub knows",
+  "CHECKLIST-OWNER-NOT-A-PERSON":
+    "The owner is no person GitHub knows, or an account nobody is behind",
   "CHECKLIST-EVIDENCE-FORM": "The evidence names nothing that can be looked up",
   "CHECKLIST-EVIDENCE-REFUSED": "The evidence is of a kind that is no evidence",
   "CHECKLIST-EVIDENCE-NO-FILE": "The evidence is a path without a file",

@@ -3,7 +3,7 @@ import type { FactReader } from "../../model/ports.ts";
 import { findHiddenCharacter } from "../../text/hidden-characters.ts";
 import { keyOf } from "../../text/key.ts";
 import { failed } from "../findings.ts";
-import { type Standing, standingOf } from "../people/account-standing.ts";
+import { type Standing, standingByName, standingOf } from "../people/account-standing.ts";
 import { isFilledIn } from "../reading/filled-in.ts";
 import { kindOf, type OwnersOptions, type RoleDemand } from "./options.ts";
 import type { OwnerCell, OwnersFinding } from "./owner-row.ts";
@@ -153,8 +153,9 @@ function judgeStanding(
 ): OwnersFinding[] {
   const { access, min_members } = options;
   const asksGitHub = kindOf(options) !== null || access !== undefined || min_members !== undefined;
-  if (!asksGitHub) return [];
-  const standing = standingOf(facts, person, { access, min_members });
+  const standing = asksGitHub
+    ? standingOf(facts, person, { access, min_members })
+    : standingByName(person);
   if (standing === null || standing.state === "fine") return [];
   const told = { at: cell.at, item: role };
   return [failed({ ...toldOf(standing, person, role, options), ...told })];

@@ -21,12 +21,21 @@ export interface Demands {
 /** GitHub shows the work of deleted accounts under this login. */
 const DELETED_ACCOUNT = "ghost";
 
+/** What the name alone tells, without asking GitHub; `null` where it tells nothing against it. */
+export function standingByName({ kind, name }: Person): Standing | null {
+  if (kind === "team") return null;
+  if (name.toLowerCase() === DELETED_ACCOUNT) return { state: "unknown" };
+  return name.endsWith("[bot]") ? { state: "no-person", is: "a bot" } : null;
+}
+
 /** `null`: asked for, not known yet. */
 export function standingOf(
   facts: FactReader<"account" | "team">,
   person: Person,
   demands: Demands = {},
 ): Standing | null {
+  const byName = standingByName(person);
+  if (byName !== null) return byName;
   return person.kind === "team"
     ? standingOfTeam(facts, person.name, demands)
     : standingOfUser(facts, person.name, demands);
@@ -37,7 +46,6 @@ function standingOfUser(
   login: string,
   { access }: Demands,
 ): Standing | null {
-  if (login.toLowerCase() === DELETED_ACCOUNT) return { state: "unknown" };
   const account = facts.read("account", { login });
   if (account === null) return null;
   if (account.state === "absent") return { state: "unknown" };

@@ -6,6 +6,7 @@ import { keyOf } from "../../text/key.ts";
 import { formatDuration } from "../../time/duration.ts";
 import type { RuleContext } from "../define-rule.ts";
 import { failed, pending } from "../findings.ts";
+import { standingByName } from "../people/account-standing.ts";
 import { faultOf, referencesIn } from "../reading/evidence-target.ts";
 import { hiddenCharacters } from "../reading/hidden-characters.ts";
 import { lengthOf } from "../settings/duration-setting.ts";
@@ -88,14 +89,17 @@ function judgeType(scope: TableScope, spot: Spot, cell: GridCell): TableFinding[
     case "bool":
       return BOOLEANS.has(keyOf(cell.text)) ? [] : [wrongType(spot, cell, "`yes` or `no`")];
     case "owner":
-      return parsePeople(cell.text).people.length > 0
-        ? []
-        : [wrongType(spot, cell, "`@<login>` or `@<org>/<team>`")];
+      return namesOwners(cell) ? [] : [wrongType(spot, cell, "`@<login>` or `@<org>/<team>`")];
     case "date":
       return judgeDate(scope, spot, cell);
     case "link":
       return judgeLink(scope, spot, cell);
   }
+}
+
+function namesOwners({ text }: GridCell): boolean {
+  const { people } = parsePeople(text);
+  return people.length > 0 && people.every((person) => standingByName(person) === null);
 }
 
 const BOOLEANS = new Set(["yes", "no", "true", "false"]);

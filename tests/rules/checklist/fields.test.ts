@@ -79,6 +79,16 @@ describe("owner", () => {
     ]);
   });
 
+  test.each([
+    { name: "the account of the deleted", owner: "@Ghost" },
+    { name: "an app", owner: "@renovate[bot]" },
+    { name: "one of two is gone", owner: "@ana, @ghost" },
+  ])("$name owns nothing, which GitHub need not be asked for", async ({ owner }) => {
+    expect(told(await ask({ lines: item(`Owner: ${owner}`) }, ["owner"]))).toEqual([
+      "failed CHECKLIST-OWNER-NOT-A-PERSON a",
+    ]);
+  });
+
   test("an unfit owner nobody requires is let be", async () => {
     expect(told(await ask({ lines: item("Owner: Ana") }, []))).toEqual([]);
   });
