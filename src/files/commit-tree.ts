@@ -39,16 +39,21 @@ export class CommitTree {
     return { state: "absent" };
   }
 
-  files(glob: Glob): Fact<readonly PathEntry[]> {
+  files(glob: Glob, entries?: "all"): Fact<readonly PathEntry[]> {
     const found = [...this.#listing.entries]
-      .filter(([path, { mode }]) => isRegular(mode) && glob.matches(path))
-      .map(([path, { blob }]) => ({ path, blob }));
+      .filter(([path, { mode }]) => (isRegular(mode) || entries === "all") && glob.matches(path))
+      .map(([path, entry]) => entryOf(path, entry));
     return known(found.sort((a, b) => (a.path < b.path ? -1 : 1)));
   }
 
   folders(glob: Glob): Fact<readonly string[]> {
     return known([...this.#listing.folders].filter((folder) => glob.matches(folder)).sort());
   }
+}
+
+export function entryOf(path: string, { mode, blob }: TreeEntry): PathEntry {
+  if (isRegular(mode)) return { path, blob };
+  return { path, blob, kind: mode === SUBMODULE_MODE ? "submodule" : "link" };
 }
 
 export function isRegular(mode: string): boolean {

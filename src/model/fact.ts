@@ -46,7 +46,10 @@ export interface ChangedPath {
 
 export interface PathEntry {
   readonly path: string;
+  /** Of a link, of where it points to; of a submodule, its commit. */
   readonly blob: string;
+  /** Left out for a regular file. */
+  readonly kind?: "link" | "submodule";
 }
 
 /** One state of a file on a branch, newest first. `at` is when it reached the branch (merge time). */
@@ -160,9 +163,9 @@ export type ReferenceFact =
 /** Request and answer of each kind of fact. */
 export interface FactKinds {
   file: { request: { readonly path: string; readonly revision: Revision }; answer: FileFact };
-  /** Regular files that a glob matches, sorted by path. */
+  /** Regular files that a glob matches, sorted by path; on demand links and submodules as well. */
   files: {
-    request: { readonly glob: string; readonly revision: Revision };
+    request: { readonly glob: string; readonly revision: Revision; readonly entries?: "all" };
     answer: readonly PathEntry[];
   };
   /** Folders that a glob matches, sorted. */

@@ -96,7 +96,9 @@ class CheckoutReader {
         const tree = await this.#tree(request.revision);
         if (tree === null) return settled(known([]));
         return settled(
-          request.kind === "files" ? tree.files(glob.value) : tree.folders(glob.value),
+          request.kind === "files"
+            ? tree.files(glob.value, request.entries)
+            : tree.folders(glob.value),
         );
       }
       case "history":

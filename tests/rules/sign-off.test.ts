@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type FactRequest, missing, type PullRequestFact } from "../../src/model/fact.ts";
+import {
+  type FactRequest,
+  missing,
+  type PathEntry,
+  type PullRequestFact,
+} from "../../src/model/fact.ts";
 import { signOff } from "../../src/rules/sign-off.ts";
 import { askRule, type RuleQuestion, told } from "../support/ask-rule.ts";
 import { type Content, MemorySource } from "../support/memory-source.ts";
@@ -409,6 +414,37 @@ describe("a role that covers the gate's section, its evidence and some files", (
     expect(answer.findings[0]?.problem).toContain(names);
     expect(answer.findings[0]?.problem).toContain(OLD.slice(0, 10));
     expect(answer.findings[0]?.at?.file).toBe(names);
+  });
+
+  const aLink = { path: "docs/security/key", blob: "1", kind: "link" } as const;
+  const aModule = { path: "docs/security/key", blob: "1", kind: "submodule" } as const;
+  it.each<{ name: string; before: PathEntry; after: PathEntry; isSame: boolean }>([
+    { name: "a link that leads where it led", before: aLink, after: aLink, isSame: true },
+    { name: "a link led elsewhere", before: aLink, after: { ...aLink, blob: "2" }, isSame: false },
+    {
+      name: "a submodule moved on",
+      before: aModule,
+      after: { ...aModule, blob: "2" },
+      isSame: false,
+    },
+    {
+      name: "a file in the place of a link, with its target for text",
+      before: aLink,
+      after: { path: aLink.path, blob: aLink.blob },
+      isSame: false,
+    },
+  ])("an old approval, and $name", async ({ before, after, isSame }) => {
+    const given = {
+      options: COVERING,
+      pull: { reviews: [review("approved ana b")] },
+      trees: { evidence: TREE, [OLD]: TREE },
+      ask: { gate },
+    };
+    const asked = { kind: "files", glob: "docs/security/**", entries: "all" } as const;
+    const source = sourceOf(given)
+      .with<"files">({ ...asked, revision: OLD }, [before])
+      .with<"files">({ ...asked, revision: "evidence" }, [after]);
+    expect(told(await ask(given, source))).toEqual(isSame ? [] : ["pending SIGN-OFF-CHANGED risk"]);
   });
 
   it("also where the base branch brought the change, which the head does not show", async () => {

@@ -10,6 +10,7 @@ import {
   factKey,
   known,
   missing,
+  type PathEntry,
 } from "../../src/model/fact.ts";
 import type { FactSource } from "../../src/model/ports.ts";
 
@@ -69,8 +70,8 @@ export class MemorySource implements FactSource {
     }
     return known(
       paths
-        .filter((path) => matches(path) && !STATES.has(tree[path] ?? ""))
-        .map((path) => ({ path, blob: blobId(tree[path] ?? "") })),
+        .filter((path) => matches(path))
+        .flatMap((path) => entryOf(path, tree[path] ?? "", request.entries)),
     );
   }
 
@@ -97,6 +98,13 @@ function isFact(answer: unknown): answer is Fact<never> {
   return (
     typeof answer === "object" && answer !== null && "state" in answer && answer.state === "missing"
   );
+}
+
+/** A link and a submodule of a test lead somewhere by their own path. */
+function entryOf(path: string, content: Content, entries: "all" | undefined): PathEntry[] {
+  if (!STATES.has(content)) return [{ path, blob: blobId(content) }];
+  const isListed = entries === "all" && (content === "link" || content === "submodule");
+  return isListed ? [{ path, blob: blobId(path), kind: content }] : [];
 }
 
 function foldersAbove(path: string): string[] {

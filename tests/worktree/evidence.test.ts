@@ -239,6 +239,43 @@ describe("the work tree", () => {
     expect(files).toEqual([]);
   });
 
+  it("lists links and submodules only where they are asked for, as a commit does", async () => {
+    const other = GitRepository.create().write("inner.md");
+    other.commit();
+    const repository = GitRepository.create().write("a/file.md").link("a/link.md", "file.md");
+    repository.git("submodule", "--quiet", "add", `file://${other.root}`, "a/module");
+    repository.commit();
+    GitRepository.create(repository.path("a/nested")).write("inner.md").commit();
+    const source = await sourceOf(repository.root);
+    const blob = (path: string) => repository.git("rev-parse", `HEAD:${path}`);
+    const file = { path: "a/file.md", blob: blob("a/file.md") };
+    const all = [
+      file,
+      { path: "a/link.md", blob: blob("a/link.md"), kind: "link" },
+      { path: "a/module", blob: blob("a/module"), kind: "submodule" },
+    ];
+    for (const revision of ["evidence", repository.git("rev-parse", "HEAD")]) {
+      const asked = { kind: "files", glob: "a/*", revision } as const;
+      expect(await value(source, asked)).toEqual([file]);
+      expect(await value(source, { ...asked, entries: "all" })).toEqual(all);
+    }
+  });
+
+  it("has a link as it leads now, and nothing where a submodule was taken away", async () => {
+    const other = GitRepository.create().write("inner.md");
+    other.commit();
+    const repository = GitRepository.create().link("link.md", "old.md");
+    repository.git("submodule", "--quiet", "add", `file://${other.root}`, "module");
+    repository.commit();
+    repository.unlink("link.md").link("link.md", "new.md").remove("module");
+    const asked = { kind: "files", glob: "[lm]*", revision: "evidence", entries: "all" } as const;
+    const listed = await value(await sourceOf(repository.root), asked);
+    repository.write("target", "new.md");
+    expect(listed).toEqual([
+      { path: "link.md", blob: repository.git("hash-object", "target"), kind: "link" },
+    ]);
+  });
+
   it("stands for its index where a sparse checkout leaves files out", async () => {
     const repository = GitRepository.create().write("in/a.md", "a\n").write("out/b.md", "b\n");
     repository.commit();

@@ -24,7 +24,9 @@ export class Trees {
     if (glob.state === "missing") return glob;
     const tree = await this.#tree(commitOf(request.revision, reading));
     if (tree instanceof GitHubFailure) return missing(tree.reason, tree.message);
-    return request.kind === "files" ? tree.files(glob.value) : tree.folders(glob.value);
+    return request.kind === "files"
+      ? tree.files(glob.value, request.entries)
+      : tree.folders(glob.value);
   }
 
   #tree(commit: string): Promise<CommitTree | GitHubFailure> {

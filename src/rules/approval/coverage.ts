@@ -1,5 +1,5 @@
 import { parseDocument } from "../../evidence/parse-document.ts";
-import type { Revision } from "../../model/fact.ts";
+import type { FactRequest, Revision } from "../../model/fact.ts";
 import type { FactReader } from "../../model/ports.ts";
 import { escapeGlob } from "../../text/escape-glob.ts";
 import type { RuleContext } from "../define-rule.ts";
@@ -15,7 +15,12 @@ export interface Coverage {
   readonly paths?: readonly string[];
 }
 
-/** Path → blob of all files covered; `null`: asked for, not known yet. */
+/** Links and submodules are covered as well: leading one elsewhere changes what was approved. */
+export function coveredBy(glob: string, revision: Revision): Omit<FactRequest<"files">, "kind"> {
+  return { glob, revision, entries: "all" };
+}
+
+/** Path → what stands there, of all that is covered; `null`: asked for, not known yet. */
 export function coveredFiles(
   facts: FactReader<"files">,
   { globs, gate, paths = [] }: Coverage,
@@ -24,9 +29,11 @@ export function coveredFiles(
   const files = new Map<string, string>();
   let isKnown = true;
   const add = (glob: string, isCovered: (path: string) => boolean) => {
-    const entries = facts.read("files", { glob, revision });
+    const entries = facts.read("files", coveredBy(glob, revision));
     if (entries === null) isKnown = false;
-    for (const { path, blob } of entries ?? []) if (isCovered(path)) files.set(path, blob);
+    for (const { path, blob, kind = "file" } of entries ?? []) {
+      if (isCovered(path)) files.set(path, `${kind} ${blob}`);
+    }
   };
   for (const glob of globs) add(glob, () => true);
   for (const linked of [...paths, ...(gate?.linked ?? [])]) {

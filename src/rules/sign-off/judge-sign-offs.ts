@@ -4,7 +4,7 @@ import type { Role } from "../../model/policy.ts";
 import type { FactReader } from "../../model/ports.ts";
 import { fillInGlob } from "../../text/fill-in-glob.ts";
 import { parseDuration } from "../../time/duration.ts";
-import { coveredFiles } from "../approval/coverage.ts";
+import { coveredBy, coveredFiles } from "../approval/coverage.ts";
 import { type GateEvidence, readGateEvidence } from "../approval/gate-evidence.ts";
 import { type JudgedApproval, judgeApproval, type Terms } from "../approval/judge-approval.ts";
 import {
@@ -108,7 +108,7 @@ function findEmptyCoverage(
   if (files === null) return [];
   if (files.size === 0 && (covers.gate?.said ?? null) === null) return [coversNothing(id)];
   const unused = covers.globs.filter(
-    (glob) => facts.read("files", { glob, revision: "evidence" })?.length === 0,
+    (glob) => facts.read("files", coveredBy(glob, "evidence"))?.length === 0,
   );
   return unused.map((glob) => unusedGlob(id, glob));
 }

@@ -1,4 +1,4 @@
-import { isRegular, type Located } from "../../files/commit-tree.ts";
+import { entryOf, isRegular, type Located } from "../../files/commit-tree.ts";
 import { type BlobStore, MOST_BYTES } from "../../files/content.ts";
 import type { Glob } from "../../files/glob.ts";
 import { LINK_MODE, type Listed, type Listing, SUBMODULE_MODE } from "../../files/listing.ts";
@@ -63,24 +63,49 @@ export class WorkTree {
     return known({ state: isFolder ? "directory" : "absent" });
   }
 
-  files(glob: Glob): Fact<readonly PathEntry[]> {
+  files(glob: Glob, entries?: "all"): Fact<readonly PathEntry[]> {
     const hidden = this.#hidden(glob);
     if (hidden !== null) return hidden;
     const found: PathEntry[] = [];
     for (const [path, listed] of this.#listing.entries) {
-      if (isForeign(listed) || !glob.matches(path) || shapeOf(path) !== "inside") continue;
-      const entry = this.#files.entry(path);
-      if (entry.kind === "unreadable") return unread(path, entry);
-      if (entry.kind === "file") {
-        const stored = this.#files.store(path, entry.stats, knownBlobs(listed));
-        if ("kind" in stored) return unread(path, stored);
-        if (!isLink(listed, stored)) found.push({ path, blob: stored.blob });
-      } else if (entry.kind === "absent") {
-        const skipped = skippedFile(listed);
-        if (skipped !== null) found.push({ path, blob: skipped.blob });
-      }
+      if (!glob.matches(path) || shapeOf(path) !== "inside") continue;
+      const entry = this.#entryAt(path, listed);
+      if (entry === null) continue;
+      if ("detail" in entry) return unread(path, entry);
+      if (entry.kind === undefined || entries === "all") found.push(entry);
     }
     return known(found.sort((a, b) => (a.path < b.path ? -1 : 1)));
+  }
+
+  /** `null`: nothing would land there. */
+  #entryAt(path: string, listed: Listed): PathEntry | Unreadable | null {
+    const entry = this.#files.entry(path);
+    const isGone = entry.kind === "absent" && listed.kind !== "skipped";
+    if (isForeign(listed)) {
+      // Of a repository that is no submodule yet nothing would land; of one, what the index has.
+      const { index } = listed;
+      return index === null || isGone ? null : { path, blob: index.blob, kind: "submodule" };
+    }
+    switch (entry.kind) {
+      case "file": {
+        const stored = this.#files.store(path, entry.stats, knownBlobs(listed));
+        if ("kind" in stored) return stored;
+        const link = isLink(listed, stored) ? ({ kind: "link" } as const) : {};
+        return { path, blob: stored.blob, ...link };
+      }
+      case "link": {
+        const blob = this.#files.linkBlob(path);
+        if (blob === null)
+          return { kind: "unreadable", detail: "it is a link that cannot be read" };
+        return { path, blob, kind: "link" };
+      }
+      case "absent":
+        return isGone || listed.index === null ? null : entryOf(path, listed.index);
+      case "unreadable":
+        return entry;
+      default:
+        return null;
+    }
   }
 
   /** As git has no empty folders, only those with something in them that would land. */

@@ -1,0 +1,2149 @@
+import { createRequire as __createRequire } from "node:module";
+const require = __createRequire(import.meta.url);
+import {
+  judgePromotion
+} from "./chunk-ZUVERXDR.js";
+import {
+  askOwnIssues,
+  findPosted,
+  openPull,
+  readAllComments
+} from "./chunk-L564EM27.js";
+import {
+  listPulls
+} from "./chunk-FAT46DPD.js";
+import {
+  contextOf,
+  isOurContext
+} from "./chunk-B3RYR3CC.js";
+import {
+  loadAtTip
+} from "./chunk-ZJ3P47YI.js";
+import {
+  Query,
+  dataAt,
+  loginOf,
+  pageAt,
+  parseInstant
+} from "./chunk-RD4GQ44D.js";
+import {
+  blockingGate,
+  bullet,
+  bullets,
+  code,
+  conditions,
+  findingItems,
+  fold,
+  furtherFindings,
+  gatesFold,
+  githubLinks,
+  headingNodes,
+  headlineOf,
+  html,
+  inBrackets,
+  link,
+  markdownOf,
+  nameNodes,
+  notesFold,
+  paragraphOf,
+  placeNodes,
+  portfolioTable,
+  printWithin,
+  problemItem,
+  prose,
+  strong,
+  tableOf,
+  templateFor,
+  warning,
+  whereNodes,
+  whoItem,
+  words
+} from "./chunk-DTUTRSTP.js";
+import "./chunk-Z6FM3TGP.js";
+import {
+  blocks,
+  outline
+} from "./chunk-WB55W2T5.js";
+import {
+  GitHubFailure,
+  factOf,
+  failureOf
+} from "./chunk-3O2BQWSL.js";
+import {
+  stageOfBranch
+} from "./chunk-TMVHRUDT.js";
+import {
+  counts
+} from "./chunk-MOFI6JKW.js";
+import "./chunk-IH4XXMXI.js";
+import "./chunk-4CPRJQJB.js";
+import "./chunk-UMRVRVR5.js";
+import "./chunk-OZWIUDEL.js";
+import "./chunk-TJ345RQL.js";
+import "./chunk-53U4FLTU.js";
+import {
+  known
+} from "./chunk-M2J3WGPH.js";
+import {
+  commandLine,
+  countWords,
+  ruleType,
+  sameLogin
+} from "./chunk-RWPIYZEM.js";
+import "./chunk-H5AMS74M.js";
+import "./chunk-RMQ3UORB.js";
+import "./chunk-TH4X3JRS.js";
+import {
+  capitalised,
+  closed,
+  counted,
+  formatCount
+} from "./chunk-B7N2BQNV.js";
+import {
+  inertLine
+} from "./chunk-UR5HFCGQ.js";
+import "./chunk-V7XYMT6F.js";
+import {
+  USAGE,
+  VERBS,
+  counts as counts2,
+  parseCommands
+} from "./chunk-D2HYB775.js";
+import "./chunk-4YRQP5NE.js";
+import "./chunk-OKGOBK43.js";
+import {
+  DAY,
+  dayOf,
+  formatInstant
+} from "./chunk-4CUAYF7T.js";
+import {
+  suggest
+} from "./chunk-P6TVZRK3.js";
+import "./chunk-JULNA7AP.js";
+
+// src/github/surroundings-of.ts
+var CONTEXT = "stage-gates / ";
+var MARKER = "<!-- stage-gates:";
+var ISSUE_MARKER = "<!-- stage-gates:issue";
+function surroundingsOf(opened2, about) {
+  const { pull, url, hasIssues, head, conversation, issues } = opened2;
+  const source = pull.headRepository;
+  const [, host = ""] = /^(.*)\/[^/]+\/[^/]+$/.exec(url) ?? [];
+  return {
+    repository: { url, defaultBranch: pull.defaultBranch.name, hasIssues },
+    head: pull.head,
+    pull: {
+      number: pull.number,
+      base: pull.baseBranch,
+      source: source === null ? null : { url: `${host}/${source}`, branch: pull.headBranch },
+      author: pull.author,
+      authorCanWrite: about.authorCanWrite
+    },
+    statuses: head?.oid === pull.head ? ownStatuses(head.status?.contexts ?? []) : [],
+    comments: mapped(conversation.comments, ownComments),
+    issues: mapped(issues, ownIssues),
+    openPulls: about.openPulls
+  };
+}
+function mapped(fact, then) {
+  return fact.state === "known" ? known(then(fact.value)) : fact;
+}
+var STATES = {
+  ERROR: "error",
+  EXPECTED: "pending",
+  FAILURE: "failure",
+  PENDING: "pending",
+  SUCCESS: "success"
+};
+function ownStatuses(contexts) {
+  return contexts.flatMap(ownStatus);
+}
+function ownStatus({ context, state, description, targetUrl }) {
+  if (!context.startsWith(CONTEXT)) return [];
+  return [{ context, state: STATES[state], description, targetUrl }];
+}
+function ownComments(comments) {
+  return comments.filter(({ viewerDidAuthor, body: body2 }) => viewerDidAuthor && body2.includes(MARKER)).map(({ fullDatabaseId, body: body2, createdAt }) => ({
+    id: Number(fullDatabaseId),
+    body: body2,
+    createdAt: parseInstant(createdAt)
+  })).sort((a, b) => a.createdAt - b.createdAt || a.id - b.id);
+}
+var REASONS = {
+  COMPLETED: "completed",
+  NOT_PLANNED: "not_planned",
+  DUPLICATE: "duplicate"
+};
+function ownIssues(issues) {
+  return issues.flatMap(ownIssue);
+}
+function ownIssue(issue) {
+  if (!issue.viewerDidAuthor || !issue.body.includes(ISSUE_MARKER)) return [];
+  const isOpen = issue.state === "OPEN";
+  const closer = issue.timelineItems.nodes[0]?.actor ?? null;
+  return [
+    {
+      number: issue.number,
+      state: isOpen ? "open" : "closed",
+      reason: isOpen ? null : REASONS[issue.stateReason ?? ""] ?? null,
+      body: issue.body,
+      createdAt: parseInstant(issue.createdAt),
+      closedAt: issue.closedAt === null ? null : parseInstant(issue.closedAt),
+      closedByUs: isOpen ? null : closer !== null && loginOf(closer) === loginOf(issue.author),
+      comments: ownComments(issue.comments.nodes)
+    }
+  ];
+}
+
+// src/github/read-again.ts
+async function isStillThere(pull, { client, name }) {
+  const query = new Query();
+  const number = query.variable("Int!", pull.number);
+  const alias = query.inRepository(
+    `pullRequest(number: ${number}) { state headRefOid baseRefName }`
+  );
+  const { repository } = await query.ask(client, name);
+  const seen = dataAt(repository, alias);
+  return dataAt(seen, "state") === "OPEN" && dataAt(seen, "headRefOid") === pull.head && dataAt(seen, "baseRefName") === pull.baseBranch;
+}
+async function readOwnIssues({ client, name }) {
+  const query = new Query();
+  const read = askOwnIssues(query);
+  try {
+    const issues = await read(await query.ask(client, name), client, name);
+    return issues.state === "known" ? known(ownIssues(issues.value)) : issues;
+  } catch (error) {
+    return factOf(error);
+  }
+}
+async function readOwnComments(number, asking) {
+  const comments = await readAllComments(number, asking);
+  return comments.state === "known" ? known(ownComments(comments.value)) : comments;
+}
+
+// src/promotion/can-write.ts
+async function canWrite(login, { source }) {
+  const [fact] = await source.read([{ kind: "account", login }]);
+  const account = fact;
+  if (account?.state !== "known" || account.value.state === "absent") return false;
+  return ["write", "maintain", "admin"].includes(account.value.access);
+}
+
+// src/github/apply-effects.ts
+async function applyEffects(effects, applying) {
+  const applied = [];
+  for (const effect of effects) {
+    try {
+      applied.push({ effect, failure: null, ...await apply(effect, applying) });
+    } catch (error) {
+      applied.push({ effect, failure: failureOf(error) });
+    }
+  }
+  return applied;
+}
+async function apply(effect, { client, name }) {
+  const at = { owner: name.owner, repo: name.name };
+  const ask = (route, parameters) => client.request(route, { ...at, ...parameters });
+  switch (effect.kind) {
+    case "set-status":
+      await ask("POST /repos/{owner}/{repo}/statuses/{sha}", {
+        sha: effect.sha,
+        context: effect.context,
+        state: effect.state,
+        description: effect.description,
+        ...effect.targetUrl !== null && { target_url: effect.targetUrl }
+      });
+      return {};
+    case "create-comment":
+    case "reply":
+      return commented(
+        await ask("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+          issue_number: effect.pull,
+          body: effect.body
+        })
+      );
+    case "update-comment":
+      return commented(
+        await ask("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+          comment_id: effect.id,
+          body: effect.body
+        })
+      );
+    case "delete-comment":
+      await ask("DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+        comment_id: effect.id
+      });
+      return {};
+    case "react":
+      await react(effect.comment, effect.content, ask);
+      return {};
+    default:
+      return applyToIssue(effect, ask);
+  }
+}
+var ISSUE = "/repos/{owner}/{repo}/issues/{issue_number}";
+async function applyToIssue(effect, ask) {
+  switch (effect.kind) {
+    case "create-issue": {
+      const { title, body: body2, labels, assignees } = effect;
+      const { data } = await ask("POST /repos/{owner}/{repo}/issues", {
+        ...{ title, body: body2, labels, assignees }
+      });
+      return { opened: data.number };
+    }
+    case "update-issue":
+      await ask(`PATCH ${ISSUE}`, { issue_number: effect.number, body: effect.body });
+      return {};
+    case "close-issue":
+      await ask(`PATCH ${ISSUE}`, {
+        ...{ issue_number: effect.number, state: "closed", state_reason: effect.reason }
+      });
+      await comment(effect, ask);
+      return {};
+    case "reopen-issue":
+      await comment(effect, ask);
+      await ask(`PATCH ${ISSUE}`, { issue_number: effect.number, state: "open" });
+      return {};
+    case "comment-issue":
+      await comment(effect, ask);
+      return {};
+    case "add-labels":
+      await ask(`POST ${ISSUE}/labels`, { issue_number: effect.number, labels: effect.labels });
+      return {};
+  }
+}
+async function comment({ number, comment: body2 }, ask) {
+  await ask(`POST ${ISSUE}/comments`, { issue_number: number, body: body2 });
+}
+function commented({ data }) {
+  return { url: data.html_url };
+}
+async function react(comment2, content, ask) {
+  const route = "POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions";
+  await ask(route, { comment_id: Number(comment2), content });
+}
+
+// src/model/marker.ts
+var ISSUE2 = /^<!-- stage-gates:issue v1 fingerprint=(\S+) -->$/gm;
+function statusMarker(stage) {
+  return `<!-- stage-gates:status v1 stage=${encoded(stage)} -->`;
+}
+function isStatusComment(body2, stage) {
+  return body2.trimEnd().endsWith(`
+${statusMarker(stage)}`);
+}
+function fingerprintOf(kind, subject) {
+  const name = subject === null ? "-" : encoded(subject).replace(/^-$/, "%2D");
+  return `${kind}/${name}`;
+}
+function issueMarker(fingerprint) {
+  return `<!-- stage-gates:issue v1 fingerprint=${fingerprint} -->`;
+}
+function fingerprintIn(body2) {
+  return [...body2.replaceAll("\r\n", "\n").matchAll(ISSUE2)].at(-1)?.[1] ?? null;
+}
+function subjectOf(fingerprint) {
+  const [, kind, name] = /^([a-z-]+)\/(\S+)$/.exec(fingerprint) ?? [];
+  if (kind === void 0 || name === void 0) return null;
+  try {
+    return { kind, subject: name === "-" ? null : decodeURIComponent(name) };
+  } catch {
+    return null;
+  }
+}
+function noteMarker(kind) {
+  return `<!-- stage-gates:note v1 kind=${kind} -->`;
+}
+function isNote(body2, kind) {
+  return body2.trimEnd().endsWith(`
+${noteMarker(kind)}`);
+}
+function answerMarker(comment2) {
+  return `<!-- stage-gates:answer v1 comment=${encoded(comment2)} -->`;
+}
+function isAnswer(body2, comment2) {
+  return body2.trimEnd().endsWith(`
+${answerMarker(comment2)}`);
+}
+function encoded(name) {
+  return encodeURIComponent(name.replace(new RegExp("\\p{Cs}", "gu"), "\uFFFD")).replaceAll("!", "%21");
+}
+
+// src/render/visible-words.ts
+function visibleWords(nodes) {
+  return nodes.reduce((sum, node) => sum + countWords(textOf(node)), 0);
+}
+function textOf(node) {
+  if (node.type === "html") return textOfHtml(node.value);
+  if ("value" in node) return node.value;
+  return "children" in node ? node.children.map(textOf).join(" ") : "";
+}
+function textOfHtml(html2) {
+  return html2.replace(/<!--.*?-->|<[^>]*>/gs, " ");
+}
+function briefProse(text, limit) {
+  const nodes = [];
+  let room = limit;
+  for (const node of prose(text)) {
+    const value = "value" in node ? node.value : "";
+    const kept = firstWords(value, room);
+    room -= countWords(kept);
+    if (kept !== "") nodes.push(node.type === "inlineCode" ? code(kept) : words(kept));
+    if (kept !== value) return [...nodes, words("\u2026")];
+  }
+  return nodes;
+}
+function firstWords(text, limit) {
+  if (countWords(text) <= limit) return text;
+  const pieces = text.match(/\s*[^\s]+/g) ?? [];
+  let kept = "";
+  for (const piece2 of pieces) {
+    if (countWords(kept + piece2) > limit) break;
+    kept += piece2;
+  }
+  return kept;
+}
+
+// src/render/comment-gate.ts
+var AMPLER = [
+  [5, 3],
+  [9, 6],
+  [14, 10],
+  [24, 16],
+  [40, 40]
+];
+var TERSE = 3;
+function briefGates(told, number, terms) {
+  const { links } = terms;
+  const whole = wholeGate(told, number, terms);
+  return [
+    ...AMPLER.map(([problem, fix]) => inWords(told, number, { ...terms, problem, fix })),
+    ...furtherFindings(told, links).length === 0 ? [whole] : []
+  ].map((nodes) => ({ nodes, words: visibleWords(nodes), isWhole: nodes === whole }));
+}
+function fitted(forms, room) {
+  const most = Math.max(0, ...forms.map(({ length }) => length)) - 1;
+  const wordsAt = (level2) => forms.reduce((sum, ofGate) => sum + (formAt(ofGate, level2)?.words ?? 0), 0);
+  let level = most;
+  while (level > 0 && wordsAt(level) > room) level -= 1;
+  let left = room - wordsAt(level);
+  return forms.flatMap((ofGate) => {
+    const now = formAt(ofGate, level);
+    if (now === void 0) return [];
+    const ampler = ofGate.findLast(({ words: words2 }) => words2 - now.words <= left) ?? now;
+    const chosen = ofGate.indexOf(ampler) > ofGate.indexOf(now) ? ampler : now;
+    left -= chosen.words - now.words;
+    return [chosen];
+  });
+}
+function formAt(forms, level) {
+  return forms[Math.min(level, forms.length - 1)];
+}
+function inWords(told, number, terms) {
+  const { links, tracked, problem, fix } = terms;
+  const head = strong(words(`${number}. `), ...shortName(told), words(":"));
+  const [first] = told.findings;
+  if (first === void 0)
+    return [paragraphOf(head, words(" not all of its rules hold, see below"))];
+  const more = told.findings.length - 1;
+  const others2 = fix <= TERSE ? `(+${formatCount(more)})` : `(and ${formatCount(more)} more, below)`;
+  const rest = more === 0 ? [] : [words(` ${others2}`)];
+  const text = paragraphOf(
+    head,
+    words(" "),
+    ...briefProse(first.finding.problem, problem),
+    ...rest
+  );
+  const mend = fixOf(first.finding, fix, links);
+  const tail = tracked.length === 0 ? [] : [words(". "), ...tracked];
+  const item = bullet([paragraphOf(strong(words("Fix:")), words(" "), ...mend, ...tail)]);
+  return [text, bullets([...whoItem(withShortName(first), links), item])];
+}
+function shortName({ gate }) {
+  const name = nameNodes({ gate });
+  if (visibleWords(name) <= 8) return name;
+  const title = briefProse(gate.title, 5);
+  return gate.service === null ? title : [code(gate.service.slice(0, 24)), words(" \xB7 "), ...title];
+}
+function withShortName(told) {
+  const { asks } = told.finding;
+  if (asks === null || visibleWords([words(asks)]) <= 4) return told;
+  return { ...told, finding: { ...told.finding, asks: `${asks.slice(0, 20)}\u2026` } };
+}
+function fixOf(finding, limit, links) {
+  const [line = "", ...paste] = finding.remedy.split(/[\r\n]+/);
+  const isTerse = limit <= TERSE;
+  const where = isTerse ? inBrackets(links.fixes(finding)) : whereNodes({ finding }, links);
+  if (paste.length > 0) return [words(isTerse ? "see below" : "paste what stands below"), ...where];
+  return [...isTerse ? [words("see below")] : briefProse(line, limit), ...where];
+}
+function wholeGate(told, number, { links, tracked }) {
+  const nodes = blockingGate(told, number, links);
+  if (tracked.length === 0) return nodes;
+  const note2 = paragraphOf(...tracked);
+  const at = nodes.findLastIndex(({ type }) => type === "list");
+  const list = nodes[at];
+  if (list?.type !== "list") return [...nodes, note2];
+  return nodes.with(at, { ...list, children: [...list.children, bullet([note2])] });
+}
+
+// src/render/comment-remarks.ts
+function noteItem({ message, at }, links) {
+  return paragraphOf(words("\u26A0\uFE0F "), ...prose(capitalised(message)), ...placeNodes(at, links));
+}
+function expiryItem({ when, problem, at, who, service }, links) {
+  return paragraphOf(
+    strong(words(`First to expire, on ${formatInstant(when)}:`)),
+    words(" "),
+    ...service === null ? [] : [code(service), words(" \xB7 ")],
+    ...prose(problem),
+    ...placeNodes(at, links),
+    ...who === null ? [] : [words(", to be renewed by "), code(who.replace(/^@/, ""))]
+  );
+}
+function troubleItem(why) {
+  return paragraphOf(words("\u26A0\uFE0F No issue was opened: "), ...prose(closed(why)));
+}
+
+// src/render/comment-layout.ts
+var TOLD = 3;
+var LINE = 10;
+function layOut(parts, limit) {
+  const { verdict, arranged, heading: heading3, foot, links, waive, issueTrouble: issueTrouble2 } = parts;
+  const trouble = issueTrouble2 === null ? [] : [troubleItem(issueTrouble2)];
+  const expiry = verdict.expiry === null || verdict.decision === "no-go" ? [] : [expiryItem(verdict.expiry, links)];
+  const passing = overview(verdict, arranged);
+  const unexplained = verdict.decision === "no-go" && !arranged.told.some(isBlocking);
+  const reasons = unexplained ? verdict.notes.map((note2) => noteItem(note2, links)) : [];
+  const notes = unexplained ? [] : notesFold(verdict.notes, links);
+  const fixed = visibleWords([heading3, foot, ...trouble]) + linesOf(passing, waive, notes);
+  const room = { left: limit - fixed };
+  return [
+    { rank: 0, holds: "heading", content: () => [heading3] },
+    ...spread(verdict.problems.map(problemItem), { rank: 1, holds: "problem" }, room),
+    ...spread(reasons, { rank: 1, holds: "note" }, room),
+    ...gates(parts, room),
+    ...others(parts, room),
+    ...spread(expiry, { rank: 4, holds: "remark" }, room),
+    piece({ rank: 1, holds: "remark", nodes: trouble }),
+    piece({ rank: 7, holds: "table of gates", nodes: passing }),
+    piece({ rank: 3, holds: "list of commands", nodes: waive }),
+    piece({ rank: 6, holds: "list of notes", nodes: notes })
+  ];
+}
+function overview(verdict, arranged) {
+  const table = portfolioTable(verdict);
+  if (table.length === 0) return gatesFold(arranged);
+  return fold(`${counted(verdict.services.length, "service")} at a glance`, table);
+}
+function gates({ arranged, links, tracked }, room) {
+  const blocking = arranged.told.filter(isBlocking);
+  const first = blocking.slice(0, TOLD);
+  room.left -= LINE;
+  const forms = first.map(
+    (told, index) => briefGates(told, index + 1, { links, tracked: tracked(told.gate) })
+  );
+  const briefs = fitted(forms, room.left);
+  room.left -= briefs.reduce((sum, { words: words2 }) => sum + words2, 0);
+  const whole = new Set(first.filter((_, index) => briefs[index]?.isWhole));
+  const inFull = blocking.filter((told) => !whole.has(told));
+  const unnamed = { ...links, author: null };
+  const behind = lineOf(blocking.length, inFull.length, whole.size);
+  return [
+    ...briefs.map(({ nodes }) => piece({ rank: 1, holds: "gate", nodes })),
+    ...inFull.flatMap((told) => {
+      const terms = { links: unnamed, tracked: tracked(told.gate) };
+      return inFullPieces(told, blocking.indexOf(told) + 1, terms, behind);
+    })
+  ];
+}
+function inFullPieces(told, number, terms, behind) {
+  return [
+    {
+      rank: 2,
+      holds: "blocking gate",
+      behind,
+      content: () => wholeGate(told, number, terms)
+    },
+    {
+      rank: 5,
+      holds: "list of findings",
+      behind,
+      content: () => furtherFindings(told, terms.links)
+    }
+  ];
+}
+function lineOf(blocking, inFull, whole) {
+  if (whole === 0) return "\u274C All that blocks, with what to paste";
+  if (whole === TOLD)
+    return `\u274C ${counted(inFull, "more gate")} ${inFull === 1 ? "blocks" : "block"}`;
+  return `\u274C ${formatCount(inFull)} of ${counted(blocking, "gate")} that block, in full`;
+}
+function others({ arranged, links, tracked }, room) {
+  const rest = arranged.told.filter(({ standing }) => !blocks(standing));
+  const passes = rest.flatMap((told) => {
+    const note2 = tracked(told.gate);
+    return conditions(told, links).map(
+      (node) => note2.length === 0 || node.type !== "paragraph" ? node : paragraphOf(...node.children, words(". "), ...note2)
+    );
+  });
+  const warnings = arranged.told.flatMap(
+    (told) => blocks(told.standing) ? [] : told.findings.filter(({ standing }) => standing === "warn").map((one) => warning(one, told, links))
+  );
+  return [
+    ...spread(passes, { rank: 3, holds: "condition" }, room),
+    ...spread(warnings, { rank: 4, holds: "warning" }, room)
+  ];
+}
+function isBlocking({ standing }) {
+  return blocks(standing);
+}
+function spread(nodes, kind, room) {
+  let shown = 0;
+  let left = room.left;
+  for (const node of nodes) {
+    left -= visibleWords([node]);
+    if (left < (shown + 1 < nodes.length ? 4 : 0)) break;
+    shown += 1;
+    room.left = left;
+  }
+  if (shown < nodes.length) room.left -= 4;
+  const more = `${shown === 0 ? "" : "more "}${kind.holds}`;
+  const behind = counted(nodes.length - shown, more);
+  return nodes.map((node, index) => ({
+    ...kind,
+    content: () => [node],
+    ...index < shown ? {} : { behind }
+  }));
+}
+function piece({ rank, holds, nodes }) {
+  return { rank, holds, content: () => nodes };
+}
+function linesOf(...folds) {
+  return folds.reduce((sum, [first]) => {
+    return sum + (first?.type === "html" ? countWords(textOfHtml(first.value)) : 0);
+  }, 0);
+}
+
+// src/render/comment-waive.ts
+var LINES = 10;
+function waiveFold(blocking, terms) {
+  const { policy, head } = terms;
+  const { approvers, max_days } = policy.waivers;
+  const gates2 = new Map(policy.gates.map((gate) => [gate.id, gate]));
+  const waive = blocking.flatMap((told) => waiveLines(told, gates2.get(told.gate.id)));
+  const unfreeze = blocking.some(({ gate }) => gate.id === "freeze") ? [commandLine({ verb: "unfreeze", commit: head, reason: WHY })] : [];
+  const lines = [...unfreeze, ...waive];
+  const who = approvers.length === 0 ? [] : ways(lines, approvers, counted(max_days, "day"));
+  const glass = breakGlass(policy.break_glass, blocking.length === 0 ? null : head);
+  const content = [...who, ...glass];
+  if (content.length === 0) return [];
+  const help = paragraphOf(code("/gate help"), words(" lists every command."));
+  return fold("Cannot wait? How to waive", [...content, help]);
+}
+function ways(lines, approvers, limit) {
+  if (lines.length === 0) return [];
+  const shown = lines.slice(0, LINES);
+  const more = lines.length - shown.length;
+  return [
+    someone(approvers),
+    { type: "code", value: shown.join("\n") },
+    paragraphOf(
+      words(
+        `Each line covers one rule, with the findings it has now, on this pull request alone. It shows up here with its author and reason, and ends with the date, at most ${limit} away.${more === 0 ? "" : ` ${counted(more, "rule")} more in the same way.`}`
+      )
+    )
+  ];
+}
+function waiveLines({ gate }, inPolicy) {
+  const waivable = new Set(inPolicy?.rules.filter((rule) => rule.waivable).map(({ id }) => id));
+  return gate.rules.filter((rule) => waivable.has(rule.id) && isWaivable(rule)).map((rule) => {
+    const standing = rule.findings.filter(({ outcome }) => CAN_BE_WAIVED.has(outcome));
+    return commandLine({
+      verb: "waive",
+      gate: gate.id,
+      rule: rule.id,
+      service: gate.service,
+      codes: [...new Set(standing.map((finding) => finding.code))].sort(),
+      until: DAY_TO_FILL_IN,
+      reason: WHY
+    });
+  }).filter((line) => inertLine(line) === line);
+}
+var WHY = "<why>";
+var DAY_TO_FILL_IN = "<YYYY-MM-DD>";
+var CAN_BE_WAIVED = /* @__PURE__ */ new Set(["failed", "pending"]);
+function isWaivable({ severity, outcome, judged }) {
+  return severity === "block" && judged && CAN_BE_WAIVED.has(outcome);
+}
+function breakGlass(terms, head) {
+  if (terms === null || head === null) return [];
+  return [
+    paragraphOf(
+      words("In an emergency all that fails or waits passes at once, and is reviewed afterwards.")
+    ),
+    someone(terms.roles),
+    { type: "code", value: commandLine({ verb: "break-glass", commit: head, reason: WHY }) },
+    ...terms.approvals === 1 ? [] : [paragraphOf(words(`${terms.approvals} people have to.`))]
+  ];
+}
+function someone(roles) {
+  const names = roles.flatMap(
+    (role, index) => index === 0 ? [code(role)] : [words(" or "), code(role)]
+  );
+  return paragraphOf(
+    words("Somebody in "),
+    ...names,
+    words(", but not the author of this pull request, comments:")
+  );
+}
+
+// src/render/comment.ts
+var WORDS = 135;
+var CUT = 30;
+function renderComment(verdict, terms) {
+  const arranged = outline(verdict);
+  const blocking = arranged.told.filter(({ standing }) => blocks(standing));
+  const canWaive = verdict.mode === "enforce" && verdict.decision === "no-go";
+  const heading3 = {
+    type: "heading",
+    depth: 3,
+    children: headingNodes(verdict, arranged)
+  };
+  const foot = footer(verdict, terms);
+  const parts = {
+    verdict,
+    arranged,
+    heading: heading3,
+    foot,
+    links: terms.links,
+    tracked: (gate) => trackedNodes(terms.tracked(gate), terms.repository),
+    issueTrouble: terms.issueTrouble,
+    waive: terms.waive === null || !canWaive ? [] : waiveFold(blocking, terms.waive)
+  };
+  const last = [foot, html(statusMarker(verdict.stage))];
+  const whole = printWithin(layOut(parts, WORDS), last);
+  return whole.isCut ? printWithin(layOut(parts, WORDS - CUT), last).text : whole.text;
+}
+function trackedNodes(numbers, repository) {
+  const links = numbers.slice(0, 3).flatMap((number, index) => [
+    ...index === 0 ? [] : [words(", ")],
+    link(`${repository}/issues/${number}`, words(`#${number}`))
+  ]);
+  return links.length === 0 ? [] : [words("Tracked in "), ...links];
+}
+var REPORT = "Full report";
+function withoutReport(body2) {
+  return body2.replace(/ \[Full report\]\([^()\s]*\)\.(?=<\/sub>)/, "");
+}
+function footer(verdict, { repository, head, reportUrl }) {
+  const { policy, validUntil } = verdict;
+  const policyName = code(
+    `${policy.ref}${policy.sha === null ? "" : `@${policy.sha.slice(0, 7)}`}`
+  );
+  const policyUrl = policy.sha === null ? null : `${repository}/tree/${policy.sha}`;
+  const until = validUntil === null ? "" : `; holds until ${formatInstant(validUntil)}`;
+  return paragraphOf(
+    html("<sub>"),
+    words("Checked commit "),
+    link(`${repository}/commit/${head}`, code(head.slice(0, 7))),
+    words(" with the policy at "),
+    policyUrl === null ? policyName : link(policyUrl, policyName),
+    words(`${until}.`),
+    ...reportUrl === null ? [] : [words(" "), link(reportUrl, words(REPORT)), words(".")],
+    html("</sub>")
+  );
+}
+
+// src/render/issue-block.ts
+var BEGIN = "<!-- stage-gates:begin status -->";
+var END = "<!-- stage-gates:end status -->";
+var BLOCK = new RegExp(`^${BEGIN}$[^]*?^${END}$`, "gm");
+var GAP = /^<!-- stage-gates:gap (\S+) missing=([\d,]*) fixed=([\d,]*) seen=([\d-]+)@([0-9a-f]+) -->$/gm;
+var SHOWN = 10;
+var SHOWN_IN_LIST = 3;
+var LONGEST_NAME = 80;
+function trackedIn(body2) {
+  const block = blockIn(body2);
+  if (block === null) return null;
+  return [...block.matchAll(GAP)].map(([, fingerprint, missingIn, fixedIn, day, commit]) => ({
+    fingerprint: fingerprint ?? "",
+    missingIn: numbersIn(missingIn),
+    fixedIn: numbersIn(fixedIn),
+    seen: { day: day ?? "", commit: commit ?? "" }
+  }));
+}
+function withTracked(body2, block) {
+  const old = blockIn(body2);
+  if (old === null || old === block) return body2;
+  const plain = body2.replaceAll("\r\n", "\n");
+  const at = plain.lastIndexOf(old);
+  return `${plain.slice(0, at)}${block}${plain.slice(at + old.length)}`;
+}
+function blockIn(body2) {
+  return body2.replaceAll("\r\n", "\n").match(BLOCK)?.at(-1) ?? null;
+}
+function numbersIn(list) {
+  return (list ?? "").split(",").filter((number) => number !== "").map(Number);
+}
+function renderBlock(tracked, repository) {
+  const { missingIn, fixedIn } = tracked;
+  return inMarkers(
+    [tracked],
+    [
+      paragraphOf(
+        strong(words("Missing in:")),
+        words(" "),
+        ...missingIn.length === 0 ? [words("no open pull request")] : pulls(missingIn, repository),
+        words("\n"),
+        ...fixedIn.length === 0 ? [] : [
+          strong(words("Fixed in")),
+          words(" "),
+          ...pulls(fixedIn, repository),
+          words(", not merged yet\n")
+        ],
+        strong(words("First seen:")),
+        words(" "),
+        ...firstSeen(tracked, repository)
+      )
+    ]
+  );
+}
+function renderList(tracked, repository) {
+  const items = tracked.map(
+    (one) => bullet([
+      paragraphOf(
+        ...nameOf(one),
+        ...one.missingIn.length === 0 ? [] : [words(", missing in "), ...pulls(one.missingIn, repository, SHOWN_IN_LIST)],
+        ...one.fixedIn.length === 0 ? [] : [
+          words(", fixed in "),
+          ...pulls(one.fixedIn, repository, SHOWN_IN_LIST),
+          words(", not merged yet")
+        ],
+        words(", first seen "),
+        ...firstSeen(one, repository)
+      )
+    ])
+  );
+  return inMarkers(tracked, [bullets(items)]);
+}
+function nameOf({ fingerprint }) {
+  const { kind = "gap", subject = null } = subjectOf(fingerprint) ?? {};
+  const what = kind === "owner" ? "Owner" : kind === "runbook" ? "Runbook" : "Gap";
+  return [
+    strong(words(what)),
+    ...subject === null ? [] : [words(" of "), code(inertLine(subject, LONGEST_NAME))]
+  ];
+}
+function firstSeen({ seen }, repository) {
+  const commit = link(`${repository}/commit/${seen.commit}`, code(seen.commit.slice(0, 7)));
+  return [words(`${seen.day} at `), commit];
+}
+function pulls(numbers, repository, most = SHOWN) {
+  const links = numbers.slice(0, most).flatMap((number, index) => [
+    ...index === 0 ? [] : [words(", ")],
+    link(`${repository}/pull/${number}`, words(`#${number}`))
+  ]);
+  const more = numbers.length - most;
+  return more > 0 ? [...links, words(` and ${counted(more, "other")}`)] : links;
+}
+function inMarkers(tracked, shown) {
+  const gaps = tracked.map(
+    ({ fingerprint, missingIn, fixedIn, seen }) => `<!-- stage-gates:gap ${fingerprint} missing=${missingIn.join(",")} fixed=${fixedIn.join(",")} seen=${seen.day}@${seen.commit} -->`
+  );
+  return [BEGIN, ...gaps, "", markdownOf(shown).trimEnd(), "", END].join("\n");
+}
+
+// src/plan/gaps.ts
+function gapsOf({ gates: gates2 }) {
+  const found = /* @__PURE__ */ new Map();
+  for (const gate of gates2) {
+    for (const rule of gate.rules) {
+      const fingerprint = fingerprintOfRule(gate, rule);
+      if (fingerprint === null) continue;
+      const asked = found.get(fingerprint);
+      if (asked === void 0) found.set(fingerprint, [{ gate, rule }]);
+      else asked.push({ gate, rule });
+    }
+  }
+  return [...found].flatMap(([fingerprint, asked]) => {
+    const [first] = asked;
+    if (first === void 0 || first.rule.issue === "none") return [];
+    const failing = asked.filter(({ rule }) => isFailing(rule));
+    const counting = asked.filter(({ rule }) => counts(rule.outcome));
+    const holds = counting.length > 0 && counting.every(({ rule }) => isHolding(rule));
+    return [
+      {
+        kind: first.rule.issue,
+        service: first.gate.service,
+        fingerprint,
+        state: failing.length > 0 ? "open" : holds ? "closed" : "unknown",
+        failing
+      }
+    ];
+  });
+}
+function fingerprintOfRule({ service }, { issue }) {
+  return issue === "none" ? null : fingerprintOf(issue, service);
+}
+function isFailing({ severity, outcome, judged }) {
+  return severity === "block" && judged && (outcome === "failed" || outcome === "waived");
+}
+function isHolding({ outcome, judged, findings }) {
+  if (!judged || findings.some(({ baselined }) => baselined)) return false;
+  return outcome === "passed" || outcome === "warned" || outcome === "conditional";
+}
+
+// src/plan/issue-index.ts
+var ROLL_UP = fingerprintOf("roll-up", null);
+function issuesByFingerprint(issues) {
+  const found = /* @__PURE__ */ new Map();
+  for (const issue of issues.toSorted((a, b) => a.number - b.number)) {
+    const fingerprint = fingerprintIn(issue.body);
+    if (fingerprint === null) continue;
+    const others2 = found.get(fingerprint);
+    if (others2 === void 0) found.set(fingerprint, [issue]);
+    else others2.push(issue);
+  }
+  return found;
+}
+function trackedIn2({ issues }) {
+  const found = issuesByFingerprint(issues.state === "known" ? issues.value : []);
+  const open2 = (fingerprint) => found.get(fingerprint)?.find(({ state }) => state === "open") ?? null;
+  const rollUp = open2(ROLL_UP);
+  const rolledUp = new Set(
+    trackedIn(rollUp?.body ?? "")?.map(({ fingerprint }) => fingerprint)
+  );
+  return (gate) => {
+    const wanted = gate.rules.filter(({ outcome }) => outcome !== "passed").map((rule) => fingerprintOfRule(gate, rule));
+    const issues2 = wanted.flatMap((fingerprint) => {
+      if (fingerprint === null) return [];
+      const issue = open2(fingerprint) ?? (rolledUp.has(fingerprint) ? rollUp : null);
+      return issue === null ? [] : [issue.number];
+    });
+    return [...new Set(issues2)];
+  };
+}
+function issueTrouble(input) {
+  const { surroundings, verdict } = input;
+  if (verdict.breakGlass === null && !wantsIssues(input)) return null;
+  if (!surroundings.repository.hasIssues) return "issues are switched off in this repository";
+  return surroundings.issues.state === "known" ? null : surroundings.issues.detail;
+}
+function wantsIssues({ policy, surroundings, verdict }) {
+  if (policy?.issues.open !== true || surroundings.pull?.authorCanWrite !== true) return false;
+  return gapsOf(verdict).some(({ state }) => state === "open");
+}
+
+// src/plan/plan-comment.ts
+function planComment(input) {
+  const { policy, surroundings, verdict } = input;
+  const { pull, comments } = surroundings;
+  if (pull === null || comments.state === "missing" || policy?.comment === "never") return [];
+  const [oldest, ...younger] = comments.value.filter(({ body: body3 }) => isStatusComment(body3, verdict.stage)).toSorted((a, b) => a.createdAt - b.createdAt || a.id - b.id);
+  if (oldest === void 0 && !isCommentDue(input)) return [];
+  const body2 = renderComment(verdict, commentTerms(input, pull));
+  return [
+    ...oldest === void 0 ? [{ kind: "create-comment", pull: pull.number, body: body2 }] : says(oldest, body2) ? [] : [{ kind: "update-comment", id: oldest.id, body: body2 }],
+    ...younger.map(({ id }) => ({ kind: "delete-comment", id }))
+  ];
+}
+function isCommentDue({ verdict, policy }) {
+  const blocked = verdict.problems.length > 0 || !["go", "conditional-go"].includes(verdict.decision);
+  switch (policy?.comment ?? "when-gates-apply") {
+    case "always":
+      return true;
+    case "when-gates-apply":
+      return blocked || verdict.gates.some(({ outcome }) => counts(outcome));
+    case "on-failure":
+      return blocked;
+    case "never":
+      return false;
+  }
+}
+function says({ body: body2 }, wanted) {
+  const plain = (text) => withoutReport(text.replaceAll("\r\n", "\n").trimEnd());
+  return plain(body2) === plain(wanted);
+}
+function commentTerms(input, pull) {
+  const { policy, surroundings, verdict, templates, reportUrl } = input;
+  const { repository, head } = surroundings;
+  return {
+    links: githubLinks({
+      repository: repository.url,
+      revision: head,
+      source: pull.source,
+      policy: verdict.policy,
+      templates,
+      author: pull.author
+    }),
+    repository: repository.url,
+    head,
+    tracked: trackedIn2(surroundings),
+    issueTrouble: issueTrouble(input),
+    waive: policy === null ? null : { policy, head },
+    reportUrl
+  };
+}
+
+// src/render/issue.ts
+var WHAT = {
+  owner: { title: "Owner missing or not accepted", sentence: "has no accepted owner" },
+  runbook: { title: "Runbook missing or incomplete", sentence: "has no complete runbook" }
+};
+function issueTitle({ kind, service }) {
+  const { title } = WHAT[kind];
+  return service === null ? title : `${title}: ${inertLine(service, 120)}`;
+}
+var LIMIT = 6e4;
+function renderIssue(subject, terms) {
+  for (let findings = MOST; findings > 0; findings -= 1) {
+    const text = issueWith(subject, terms, findings);
+    if (text.length <= LIMIT) return text;
+  }
+  return issueWith(subject, terms, 0);
+}
+var MOST = 10;
+function issueWith(subject, terms, most) {
+  const { stage, defaultBranch, links, approvers, earlier, repository, block } = terms;
+  const all = subject.failing.flatMap(
+    ({ rule }) => rule.findings.filter(({ outcome }) => outcome === "failed").map((finding) => ({ finding, standing: "fail", rule }))
+  );
+  const findings = all.slice(0, most);
+  const unseen = all.length - findings.length;
+  const more = unseen === 0 ? [] : [
+    bullet([
+      paragraphOf(words(`${counted(unseen, "finding")} more, told on the pull request`))
+    ])
+  ];
+  const last = bullet([
+    paragraphOf(
+      words("Merge it to "),
+      code(defaultBranch),
+      words(". This issue then closes itself.")
+    )
+  ]);
+  return body([
+    paragraphOf(
+      ...nameOf2(subject),
+      words(` ${WHAT[subject.kind].sentence}. Pull requests into `),
+      code(stage),
+      words(subject.service === null ? " are blocked by " : " that touch it are blocked by "),
+      ...gateNames(subject),
+      words("."),
+      ...earlier === null ? [] : [
+        words(" It was so before: "),
+        link(`${repository}/issues/${earlier}`, words(`#${earlier}`)),
+        words(".")
+      ]
+    ),
+    heading("What to do"),
+    numbered([...findingItems(findings, links), ...more, last]),
+    ...templateFold(findings, terms.templates),
+    ...notNow(approvers, "this service needs none"),
+    html(block),
+    closing(),
+    html(issueMarker(subject.fingerprint))
+  ]);
+}
+function renderRollUp(fingerprint, { stage, approvers, block }) {
+  return body([
+    paragraphOf(
+      words("Missing for pull requests into "),
+      code(stage),
+      words(
+        ", and without an issue of its own: because the policy only advises so far, or because more was missing at once than it lets issues be opened for. The comment on each pull request says what to do."
+      )
+    ),
+    paragraphOf(words("This issue closes itself once nothing of it is missing any more.")),
+    ...notNow(approvers, "they are not needed"),
+    html(block),
+    closing(),
+    html(issueMarker(fingerprint))
+  ]);
+}
+function nameOf2({ service }) {
+  return service === null ? [words("This repository")] : [code(service)];
+}
+function gateNames({ failing }) {
+  const titles = [...new Set(failing.map(({ gate }) => gate.title))].slice(0, 5);
+  const names = titles.flatMap((title, index) => [
+    ...index === 0 ? [] : [words(", ")],
+    strong(...prose(title))
+  ]);
+  return [words(titles.length === 1 ? "the gate " : "the gates "), ...names];
+}
+function templateFold(findings, templates) {
+  const missing = findings.flatMap(({ finding: { creates } }) => creates ?? []);
+  const fitting = missing.flatMap((file) => templateFor(file, templates) ?? []);
+  return [...new Set(fitting)].slice(0, 3).flatMap(
+    ({ text }) => fold("Template", [{ type: "code", lang: "markdown", value: text.trimEnd() }])
+  );
+}
+function notNow(approvers, policy) {
+  const roles = approvers.flatMap(
+    (role, index) => index === 0 ? [code(role)] : [words(" or "), code(role)]
+  );
+  const never = bullet([
+    paragraphOf(
+      strong(words("Never needed:")),
+      words(" close this as "),
+      { type: "emphasis", children: [words("not planned")] },
+      words(
+        `. I will not reopen it or remind anyone. The gate keeps blocking until the policy says that ${policy}.`
+      )
+    )
+  ]);
+  const later = bullet([
+    paragraphOf(
+      strong(words("Later:")),
+      words(" somebody in "),
+      ...roles,
+      words(" waives it on the pull request that is blocked.")
+    )
+  ]);
+  return [
+    heading("Not needed, or not now?"),
+    bullets(roles.length === 0 ? [never] : [never, later])
+  ];
+}
+function heading(text) {
+  return { type: "heading", depth: 3, children: [words(text)] };
+}
+function numbered(items) {
+  return { type: "list", ordered: true, start: 1, spread: false, children: [...items] };
+}
+function closing() {
+  return paragraphOf(
+    html("<sub>"),
+    words("Only the block above this line is rewritten by the bot. Your edits elsewhere stay."),
+    html("</sub>")
+  );
+}
+function body(content) {
+  return markdownOf(content).trimEnd();
+}
+
+// src/render/issue-note.ts
+var REOPEN_DAYS = 30;
+function renderResolved(terms, pull) {
+  return note("resolved", [
+    words("\u2705 Resolved: nothing of it is missing on "),
+    code(terms.defaultBranch),
+    words(" since "),
+    commitLink(terms),
+    ...pull === null ? [] : [words(" ("), pullLink(pull, terms), words(")")],
+    words(
+      `. Closing. If it breaks again within ${formatCount(REOPEN_DAYS)} days I reopen this issue; after that I open a new one that links here.`
+    )
+  ]);
+}
+function renderReopened(kind, terms) {
+  const { finding, pull, links } = terms;
+  const what = finding === null ? [] : [words(": "), ...prose(finding.problem), ...placeNodes(finding.at, links)];
+  const where = pull === null ? [] : [words(" in "), pullLink(pull, terms)];
+  return note(kind, [
+    words(kind === "back" ? "This is back" : "This was closed as completed and is still so"),
+    ...where,
+    words(" at "),
+    commitLink(terms),
+    ...what,
+    words(kind === "back" ? ". Reopening." : ". Reopening once; closed again, it stays closed.")
+  ]);
+}
+function renderDuplicate(terms, original) {
+  const url = `${terms.repository}/issues/${original}`;
+  return note("duplicate", [words("The same as "), link(url, words(`#${original}`)), words(".")]);
+}
+function commitLink({ repository, commit }) {
+  return link(`${repository}/commit/${commit}`, code(commit.slice(0, 7)));
+}
+function pullLink(pull, { repository }) {
+  return link(`${repository}/pull/${pull}`, words(`#${pull}`));
+}
+function note(kind, content) {
+  return markdownOf([paragraphOf(...content), html(noteMarker(kind))]).trimEnd();
+}
+
+// src/plan/assignees.ts
+var MOST_ASSIGNEES = 10;
+function assigneesOf({ failing }, policy) {
+  if (!policy.issues.assign) return [];
+  const named = new Map(
+    Object.values(policy.roles).flatMap(
+      ({ users }) => users.map((user) => [user.toLowerCase(), user])
+    )
+  );
+  const asked = failing.flatMap(({ rule }) => rule.findings.flatMap(({ asks }) => asks ?? []));
+  const logins = asked.flatMap((name) => {
+    if (!name.startsWith("@"))
+      return Object.hasOwn(policy.roles, name) ? policy.roles[name]?.users ?? [] : [];
+    const user = named.get(name.slice(1).toLowerCase());
+    return user === void 0 ? [] : [user];
+  });
+  return [...new Set(logins)].slice(0, MOST_ASSIGNEES);
+}
+
+// src/plan/issue-life.ts
+function standOf(issues, now) {
+  const [open2, ...younger] = issues.filter(({ state }) => state === "open");
+  if (open2 !== void 0) return { is: "open", issue: open2, younger };
+  const last = issues.filter((issue) => !isOurDuplicate(issue)).reduce((a, b) => a === null || closedAt(b) >= closedAt(a) ? b : a, null);
+  if (last === null) return { is: "new", earlier: null };
+  if (last.reason === "not_planned" || last.reason === "duplicate") return { is: "left" };
+  const wasReopened = last.comments.some(({ body: body2 }) => isNote(body2, "still"));
+  if (last.closedByUs !== true && wasReopened) return { is: "left" };
+  if (now - closedAt(last) > REOPEN_DAYS * DAY) return { is: "new", earlier: last.number };
+  return { is: "reopen", issue: last, because: last.closedByUs === true ? "back" : "still" };
+}
+function isOurDuplicate({ reason, closedByUs }) {
+  return closedByUs === true && reason === "not_planned";
+}
+function closedAt(issue) {
+  return issue.closedAt ?? issue.createdAt;
+}
+function mayClose({ comments }) {
+  const ours = comments.filter(
+    ({ body: body2 }) => ["resolved", "back", "still"].some((kind) => isNote(body2, kind))
+  );
+  const last = ours.at(-1);
+  return last === void 0 || !isNote(last.body, "resolved");
+}
+function update(issue, body2) {
+  const same = body2.replaceAll("\r\n", "\n") === issue.body.replaceAll("\r\n", "\n");
+  return same ? [] : [{ kind: "update-issue", number: issue.number, body: body2 }];
+}
+function asDuplicate(issue, of, { notes }) {
+  const comment2 = renderDuplicate(notes, of.number);
+  return { kind: "close-issue", number: issue.number, reason: "not_planned", comment: comment2 };
+}
+
+// src/plan/issue-plan.ts
+function issuePlanOf(input) {
+  const { policy, surroundings, verdict, templates } = input;
+  const { repository, issues, pull, head } = surroundings;
+  if (policy === null || !policy.issues.open || !repository.hasIssues) return null;
+  if (issues.state === "missing") return null;
+  if (pull === null ? !input.landed : !pull.authorCanWrite) return null;
+  const found = issuesByFingerprint(issues.value);
+  const rollUp = found.get(ROLL_UP)?.find(({ state }) => state === "open");
+  const rolledUp = trackedIn(rollUp?.body ?? "") ?? [];
+  return {
+    input,
+    policy,
+    issues: found,
+    rolledUp: new Map(rolledUp.map((tracked) => [tracked.fingerprint, tracked])),
+    notes: {
+      repository: repository.url,
+      defaultBranch: repository.defaultBranch,
+      commit: head
+    },
+    links: githubLinks({
+      repository: repository.url,
+      revision: head,
+      source: { url: repository.url, branch: repository.defaultBranch },
+      policy: verdict.policy,
+      templates,
+      author: null
+    })
+  };
+}
+
+// src/render/review-issue.ts
+var SHOWN2 = 30;
+function reviewTitle(pull, { reviewDue }) {
+  return `Review the emergency of #${pull}, due ${dayOf(reviewDue)}`;
+}
+function renderReview(glass, terms) {
+  const { repository, pull, stage, gates: gates2, fingerprint } = terms;
+  const content = [
+    paragraphOf(
+      link(`${repository}/pull/${pull}`, words(`#${pull}`)),
+      words(" was let into "),
+      code(stage),
+      words(" at "),
+      link(`${repository}/commit/${glass.commit}`, code(glass.commit.slice(0, 7))),
+      words(" although not all gates passed. Somebody has to look at it before "),
+      strong(words(formatInstant(glass.reviewDue))),
+      words(".")
+    ),
+    heading2("Who, and why"),
+    bullets(
+      glass.approvals.map(
+        ({ by, reason, at }) => bullet([
+          paragraphOf(code(by), words(`, ${formatInstant(at)}: \u201C`), ...prose(reason), words("\u201D"))
+        ])
+      )
+    ),
+    heading2("What did not pass"),
+    bullets(gateItems(gates2)),
+    heading2("What to do"),
+    bullets([
+      bullet([paragraphOf(words("See whether what was let through does harm, and mend it."))]),
+      bullet([paragraphOf(words("Write down here what was found."))]),
+      bullet([paragraphOf(words("Close this issue. Nothing else closes it."))])
+    ]),
+    html(issueMarker(fingerprint))
+  ];
+  return markdownOf(content).trimEnd();
+}
+function gateItems(gates2) {
+  const items = gates2.slice(0, SHOWN2).map((gate) => bullet([paragraphOf(...nameNodes({ gate }))]));
+  const more = gates2.length - items.length;
+  return more > 0 ? [...items, bullet([paragraphOf(words(`${counted(more, "gate")} more`))])] : items;
+}
+function heading2(text) {
+  return { type: "heading", depth: 3, children: [words(text)] };
+}
+
+// src/plan/plan-review.ts
+function planReview({ verdict, surroundings, policy }) {
+  const { breakGlass: glass } = verdict;
+  const { pull, issues, repository } = surroundings;
+  if (glass === null || pull === null || policy === null) return [];
+  if (issues.state === "missing" || !repository.hasIssues) return [];
+  const fingerprint = fingerprintOf("break-glass", `${pull.number}-${glass.commit.slice(0, 12)}`);
+  if (issuesByFingerprint(issues.value).has(fingerprint)) return [];
+  return [
+    {
+      kind: "create-issue",
+      fingerprint,
+      title: reviewTitle(pull.number, glass),
+      body: renderReview(glass, {
+        fingerprint,
+        repository: repository.url,
+        pull: pull.number,
+        stage: verdict.stage,
+        gates: verdict.gates.filter(isLetThrough)
+      }),
+      labels: policy.issues.labels,
+      assignees: reviewers(policy)
+    }
+  ];
+}
+function isLetThrough({ rules }) {
+  return rules.some(({ waiver }) => waiver?.kind === "break-glass");
+}
+function reviewers({ issues, break_glass, roles }) {
+  if (!issues.assign) return [];
+  const users = (break_glass?.roles ?? []).flatMap(
+    (role) => Object.hasOwn(roles, role) ? roles[role]?.users ?? [] : []
+  );
+  return [...new Set(users)].slice(0, MOST_ASSIGNEES);
+}
+
+// src/plan/track.ts
+var MOST2 = 30;
+function firstSight({ fingerprint }, { surroundings, now }) {
+  const { pull, head } = surroundings;
+  return {
+    fingerprint,
+    missingIn: pull === null ? [] : [pull.number],
+    fixedIn: [],
+    seen: { day: dayOf(now), commit: head }
+  };
+}
+function afterSight(tracked, state, { surroundings, landed }) {
+  const { pull, openPulls } = surroundings;
+  const number = pull?.number ?? null;
+  const isOpen = (other) => openPulls === null || other === number || openPulls.includes(other);
+  const before = {
+    missingIn: tracked.missingIn.filter(isOpen),
+    fixedIn: tracked.fixedIn.filter(isOpen)
+  };
+  if (number === null || state === null || state === "unknown") return { ...tracked, ...before };
+  const wasKnown = before.missingIn.includes(number) || before.fixedIn.includes(number);
+  const mends = state === "closed" && wasKnown && !landed;
+  return {
+    ...tracked,
+    missingIn: withOrWithout(before.missingIn, number, state === "open"),
+    fixedIn: withOrWithout(before.fixedIn, number, mends)
+  };
+}
+function isMended(tracked, state, { landed }) {
+  return landed && state === "closed" && tracked.missingIn.length === 0;
+}
+function withOrWithout(numbers, number, isIn) {
+  const others2 = numbers.filter((other) => other !== number);
+  const all = isIn ? [...others2, number].sort((a, b) => a - b) : others2;
+  return all.slice(-MOST2);
+}
+
+// src/plan/plan-roll-up.ts
+var TITLE = "Owners and runbooks that are missing";
+var MOST_ROLLED_UP = 50;
+function planRollUp(homeless, plan2) {
+  const own = plan2.issues.get(ROLL_UP) ?? [];
+  const stand = standOf(own, plan2.input.now);
+  if (stand.is === "open") {
+    const younger = stand.younger.map((issue2) => asDuplicate(issue2, stand.issue, plan2));
+    const tracked = trackedIn(stand.issue.body);
+    if (tracked === null) return younger;
+    const left = stillOpen(tracked, homeless, plan2);
+    if (left.length > 0 || !mayClose(stand.issue)) {
+      const block2 = renderList(left, plan2.notes.repository);
+      return [...update(stand.issue, withTracked(stand.issue.body, block2)), ...younger];
+    }
+    const comment3 = renderResolved(plan2.notes, null);
+    const close = { kind: "close-issue", reason: "completed", comment: comment3 };
+    return [{ ...close, number: stand.issue.number }, ...younger];
+  }
+  if (homeless.length === 0 || stand.is === "left") return [];
+  if (stand.is === "new") return [created(stillOpen([], homeless, plan2), plan2)];
+  const { issue, because } = stand;
+  const known2 = (trackedIn(issue.body) ?? []).filter(
+    ({ fingerprint }) => homeless.some((gap) => gap.fingerprint === fingerprint)
+  );
+  const block = renderList(stillOpen(known2, homeless, plan2), plan2.notes.repository);
+  const comment2 = renderReopened(because, {
+    ...plan2.notes,
+    pull: plan2.input.surroundings.pull?.number ?? null,
+    finding: null,
+    links: plan2.links
+  });
+  return [
+    { kind: "reopen-issue", number: issue.number, comment: comment2 },
+    ...update(issue, withTracked(issue.body, block))
+  ];
+}
+function stillOpen(known2, homeless, plan2) {
+  const states = new Map(gapsOf(plan2.input.verdict).map((gap) => [gap.fingerprint, gap.state]));
+  const stateOf2 = ({ fingerprint }) => states.get(fingerprint) ?? null;
+  const knownIds = new Set(known2.map(({ fingerprint }) => fingerprint));
+  return [
+    ...known2.map((tracked) => afterSight(tracked, stateOf2(tracked), plan2.input)).filter((tracked) => !isMended(tracked, stateOf2(tracked), plan2.input)),
+    ...homeless.filter(({ fingerprint }) => !knownIds.has(fingerprint)).map((gap) => firstSight(gap, plan2.input))
+  ].slice(0, MOST_ROLLED_UP);
+}
+function created(tracked, { input, policy, notes }) {
+  return {
+    kind: "create-issue",
+    fingerprint: ROLL_UP,
+    title: TITLE,
+    body: renderRollUp(ROLL_UP, {
+      stage: input.verdict.stage,
+      approvers: policy.waivers.approvers,
+      block: renderList(tracked, notes.repository)
+    }),
+    labels: policy.issues.labels,
+    assignees: []
+  };
+}
+
+// src/plan/plan-issues.ts
+var A_DAY = 20;
+function planIssues(input) {
+  const review = planReview(input);
+  const planned = issuePlanOf(input);
+  if (planned === null) return review;
+  const { issues, rolledUp } = planned;
+  const effects = [];
+  const homeless = [];
+  let room = roomFor(planned);
+  for (const gap of gapsOf(input.verdict)) {
+    const own = issues.get(gap.fingerprint) ?? [];
+    if (gap.state !== "open") {
+      effects.push(...whileNotOpen(gap, own, planned));
+      continue;
+    }
+    const stand = standOf(own, input.now);
+    if (stand.is === "left") continue;
+    if (stand.is === "open") {
+      effects.push(...whileOpen(gap, stand.issue, planned));
+      effects.push(...stand.younger.map((issue) => asDuplicate(issue, stand.issue, planned)));
+    } else if (planned.input.surroundings.pull === null || rolledUp.has(gap.fingerprint)) {
+    } else if (input.verdict.mode === "advisory") homeless.push(gap);
+    else if (stand.is === "reopen") effects.push(...reopened(gap, stand, planned));
+    else if (room > 0) {
+      room -= 1;
+      effects.push(opened(gap, stand.earlier, planned));
+    } else homeless.push(gap);
+  }
+  return [...review, ...effects, ...planRollUp(homeless, planned)];
+}
+function roomFor({ input, policy, issues, rolledUp }) {
+  if (rolledUp.size >= MOST_ROLLED_UP) return 0;
+  const today = [...issues.values()].flat().filter(({ createdAt }) => createdAt > input.now - DAY);
+  return Math.max(0, Math.min(policy.issues.max_per_run, A_DAY - today.length));
+}
+function whileNotOpen(gap, own, plan2) {
+  const issue = own.find(({ state }) => state === "open");
+  const [tracked] = trackedIn(issue?.body ?? "") ?? [];
+  if (issue === void 0 || tracked === void 0) return [];
+  const now = afterSight(tracked, gap.state, plan2.input);
+  if (!isMended(now, gap.state, plan2.input)) return rewritten(issue, now, plan2);
+  if (!mayClose(issue)) return [];
+  const [pull = null, ...others2] = tracked.fixedIn;
+  const comment2 = renderResolved(plan2.notes, others2.length === 0 ? pull : null);
+  return [{ kind: "close-issue", number: issue.number, reason: "completed", comment: comment2 }];
+}
+function whileOpen(gap, issue, plan2) {
+  const [tracked] = trackedIn(issue.body) ?? [];
+  return tracked === void 0 ? [] : rewritten(issue, afterSight(tracked, gap.state, plan2.input), plan2);
+}
+function rewritten(issue, tracked, plan2) {
+  const block = renderBlock(tracked, plan2.notes.repository);
+  return update(issue, withTracked(issue.body, block));
+}
+function reopened(gap, { issue, because }, plan2) {
+  const comment2 = renderReopened(because, {
+    ...plan2.notes,
+    pull: plan2.input.surroundings.pull?.number ?? null,
+    finding: gap.failing[0]?.rule.findings.find(({ outcome }) => outcome === "failed") ?? null,
+    links: plan2.links
+  });
+  const reopen = { kind: "reopen-issue", number: issue.number, comment: comment2 };
+  return [reopen, ...whileOpen(gap, issue, plan2)];
+}
+function opened(gap, earlier, plan2) {
+  const { input, policy, notes, links } = plan2;
+  return {
+    kind: "create-issue",
+    fingerprint: gap.fingerprint,
+    title: issueTitle(gap),
+    body: renderIssue(gap, {
+      stage: input.verdict.stage,
+      repository: notes.repository,
+      defaultBranch: notes.defaultBranch,
+      links,
+      templates: input.templates,
+      approvers: policy.waivers.approvers,
+      earlier,
+      block: renderBlock(firstSight(gap, input), notes.repository)
+    }),
+    labels: policy.issues.labels,
+    assignees: assigneesOf(gap, policy)
+  };
+}
+
+// src/plan/plan-reactions.ts
+function planReactions({ verdict }) {
+  return verdict.takenBack.map((comment2) => ({ kind: "react", comment: comment2, content: "-1" }));
+}
+
+// src/render/status.ts
+var LIMIT2 = 140;
+function renderStatus(verdict, details, other = null) {
+  const [problem] = verdict.problems;
+  if (problem !== void 0) {
+    const { file, line } = problem.at;
+    return fitted2(`Could not evaluate: ${problem.message}`, ` (${file}:${line})`);
+  }
+  const arranged = outline(verdict);
+  const { text } = headlineOf(verdict, arranged);
+  const plain = text.replace(/^Blocked: /, "").replace(/^no /, "No ");
+  const said = other === null ? plain : `#${other}: ${plain}`;
+  const blocking = arranged.told.filter(({ standing }) => blocks(standing)).map(nameOf3);
+  return withNames(said, blocking, details);
+}
+function nameOf3({ gate: { id, service } }) {
+  return inertLine(service === null ? id : `${service}/${id}`, 60);
+}
+function withNames(said, names, details) {
+  for (let shown = names.length; shown >= 0; shown -= 1) {
+    const more = names.length - shown;
+    const list = names.slice(0, shown).join(", ");
+    const rest = more === 0 ? "" : shown === 0 ? "" : ` and ${more} more`;
+    const line = shown === 0 ? said : `${said}: ${list}${rest}`;
+    if (line.length > LIMIT2) continue;
+    const full = `${line}. ${details}`;
+    return details !== "" && full.length <= LIMIT2 ? full : line;
+  }
+  return fitted2(said, "");
+}
+function fitted2(start, end) {
+  const kept = inertLine(end, LIMIT2 / 2);
+  const room = LIMIT2 - kept.length - (kept === "" ? 0 : 1);
+  return kept === "" ? inertLine(start, room) : `${inertLine(start, room)} ${kept}`;
+}
+
+// src/plan/plan-status.ts
+function planStatus(input) {
+  const { verdict, surroundings, reportUrl } = input;
+  if (surroundings.pull === null && input.landed) return [];
+  const context = contextOf(verdict.stage);
+  const told = worstOf(input);
+  const state = stateOf(told.verdict, input.policy);
+  const isShared = (input.sharers ?? []).length > 0;
+  const other = isShared && state !== "success" ? told.pull : null;
+  const wanted = {
+    kind: "set-status",
+    sha: surroundings.head,
+    context,
+    state,
+    description: renderStatus(told.verdict, detailsOf(input, told.verdict), other),
+    targetUrl: (isShared ? null : reportUrl) ?? pullUrl(input, told.pull)
+  };
+  const there = surroundings.statuses.find((status) => status.context === context);
+  const same = there?.state === wanted.state && there.description === wanted.description;
+  return same ? [] : [wanted];
+}
+var WORST_FIRST = ["failure", "pending", "success"];
+function worstOf({ verdict, surroundings, sharers = [], policy }) {
+  const { pull } = surroundings;
+  const own = { pull: pull?.number ?? null, verdict, authorCanWrite: pull?.authorCanWrite ?? true };
+  const all = [own, ...sharers].sort((a, b) => (a.pull ?? 0) - (b.pull ?? 0));
+  const writers = all.filter(({ authorCanWrite }) => authorCanWrite);
+  const rank = (one) => WORST_FIRST.indexOf(stateOf(one.verdict, policy));
+  return (writers.length === 0 ? all : writers).reduce(
+    (worst, one) => rank(one) < rank(worst) ? one : worst
+  );
+}
+function stateOf(verdict, policy) {
+  if (verdict.problems.length > 0 || policy === null) return "failure";
+  switch (verdict.decision) {
+    case "go":
+    case "conditional-go":
+      return "success";
+    case "no-go":
+      if (verdict.mode === "advisory") return "success";
+      return policy.blocked_as === "pending" ? "pending" : "failure";
+    case "undetermined":
+      return "failure";
+  }
+}
+function detailsOf(input, verdict) {
+  if (verdict.decision === "go" || input.surroundings.pull === null) return "";
+  return isCommentDue({ ...input, verdict }) ? "Details in the pull request comment." : "";
+}
+function pullUrl({ surroundings: { repository } }, pull) {
+  return pull === null ? null : `${repository.url}/pull/${pull}`;
+}
+
+// src/plan/plan.ts
+var STEPS = [
+  planStatus,
+  planReactions,
+  planIssues,
+  planComment
+];
+function plan(input) {
+  return STEPS.flatMap((step) => step(input));
+}
+
+// src/promotion/carry-out.ts
+async function carryOut(input, carrying) {
+  const wanted = (effects) => effects.filter((effect) => isWanted(effect, carrying.wants));
+  const answers = wanted(carrying.answers);
+  const all = [...wanted(plan(input)), ...answers];
+  if (all.length === 0) return [];
+  if (carrying.wants.dryRun) return all.map((effect) => ({ effect, failure: null }));
+  if (!await carrying.isStill()) return "moved";
+  const applied = [];
+  let { surroundings } = input;
+  for (const step of STEPS) {
+    const done = await applyEffects(wanted(step({ ...input, surroundings })), carrying);
+    applied.push(...done);
+    surroundings = await lookAgain(surroundings, done, carrying);
+    if (!done.some(isCreation)) continue;
+    const again = wanted(step({ ...input, surroundings })).filter(takesBack);
+    applied.push(...await applyEffects(again, carrying));
+  }
+  applied.push(...await applyEffects(answers, carrying));
+  return applied;
+}
+function isWanted({ kind }, { comment: comment2, issues }) {
+  if (kind === "reply" || kind.endsWith("-comment")) return comment2;
+  return issues || !(kind.endsWith("-issue") || kind === "add-labels");
+}
+async function lookAgain(surroundings, done, carrying) {
+  const happened = (kind) => done.some(({ effect, failure }) => failure === null && effect.kind === kind);
+  if (happened("create-issue")) {
+    return { ...surroundings, issues: await readOwnIssues(carrying) };
+  }
+  if (happened("create-comment") && surroundings.pull !== null) {
+    const comments = await readOwnComments(surroundings.pull.number, carrying);
+    return { ...surroundings, comments };
+  }
+  return surroundings;
+}
+function isCreation({ effect, failure }) {
+  return failure === null && (effect.kind === "create-issue" || effect.kind === "create-comment");
+}
+function takesBack({ kind }) {
+  return kind === "delete-comment" || kind === "close-issue";
+}
+
+// src/render/command-help.ts
+var NAMED = 20;
+function helpNodes(policy) {
+  const rows = VERBS.map((verb) => [
+    [code(`/gate ${USAGE[verb].form}`)],
+    [words(USAGE[verb].effect)],
+    whoMay(verb, policy)
+  ]);
+  const roles = Object.entries(policy.roles).map(([id, role]) => roleItem(id, role));
+  return [
+    tableOf(["Command", "What it does", "Who can use it"], rows),
+    paragraphOf(
+      words(
+        "A command stands at the start of a line, outside of quotes, lists and code. Comments that were edited or hidden, or written by bots, do not count. Nobody waives, signs off or lets through what they wrote themselves."
+      )
+    ),
+    ...roles.length === 0 ? [] : [paragraphOf(words("Roles:")), bullets(roles)]
+  ];
+}
+function whoMay(verb, { roles, waivers, break_glass }) {
+  switch (verb) {
+    case "waive":
+    case "unfreeze":
+      return holders(waivers.approvers, "the policy names no `waivers.approvers`");
+    case "unwaive":
+      return [
+        ...holders(waivers.approvers, "the policy names no `waivers.approvers`"),
+        words(waivers.approvers.length === 0 ? "" : ", and whoever gave the waiver")
+      ];
+    case "sign-off":
+      return Object.keys(roles).length === 0 ? nobody("the policy has no `roles`") : [words("whoever holds the role")];
+    case "break-glass": {
+      if (break_glass === null) return nobody("the policy has no `break_glass`");
+      const who = holders(break_glass.roles, "`break_glass` names no `roles`");
+      const { approvals } = break_glass;
+      return approvals === 1 ? who : [...who, words(`; it takes ${approvals} of them`)];
+    }
+    default:
+      return [words("everybody")];
+  }
+}
+function holders(roles, none) {
+  if (roles.length === 0) return nobody(none);
+  return roles.flatMap((role, index) => [words(index === 0 ? "" : " or "), code(role)]);
+}
+function nobody(why) {
+  const parts = why.split("`").map((part, index) => index % 2 === 0 ? words(part) : code(part));
+  return [words("nobody: "), ...parts];
+}
+function roleItem(id, { users, teams, permission }) {
+  const named = [...users, ...teams].slice(0, NAMED).map((name) => code(`@${name}`));
+  const more = users.length + teams.length - named.length;
+  const who = named.flatMap((name, index) => [words(index === 0 ? "" : ", "), name]);
+  const rest = [
+    ...more === 0 ? [] : [`${more} more`],
+    ...permission === null ? [] : [`everybody with at least ${permission} access`]
+  ];
+  const others2 = rest.length === 0 ? "" : `${who.length === 0 ? "" : ", "}${rest.join(", ")}`;
+  return bullet([
+    paragraphOf(code(id), words(": "), ...who, words(others2 || (who.length === 0 ? "nobody" : "")))
+  ]);
+}
+
+// src/render/command-answer.ts
+function answerCommands(commands, terms) {
+  const answers = commands.map((parsed) => markdownOf(answerNodes(parsed, terms)));
+  const said = [...new Set(answers)].filter((answer) => answer !== "");
+  return said.length === 0 ? null : said.join("\n");
+}
+function answerNodes(parsed, terms) {
+  if (parsed.state === "refused") return refusalNodes(parsed.refusal);
+  const { command } = parsed;
+  if (command.verb === "help") return helpNodes(terms.policy);
+  return command.verb === "explain" ? explainNodes(command, terms) : [];
+}
+function refusalNodes({ problem, remedy, usage, didYouMean }) {
+  const isSaid = didYouMean === null || remedy.includes(`\`${didYouMean}\``);
+  const meant = isSaid ? [] : [words(" Did you mean "), code(didYouMean), words("?")];
+  return [
+    paragraphOf(
+      strong(words("Not taken.")),
+      words(" "),
+      ...prose(capitalised(problem)),
+      words("; "),
+      ...prose(remedy),
+      words("."),
+      ...meant
+    ),
+    usage === null ? paragraphOf(code("/gate help"), words(" lists every command.")) : paragraphOf(words("Write it as "), code(usage))
+  ];
+}
+function explainNodes({ gate: id, rule: ruleId }, terms) {
+  const { gates: gates2 } = terms.policy;
+  if (id === null) return allGates(gates2);
+  const gate = gates2.find((other) => other.id === id);
+  if (gate === void 0) return unknownName("gate", id, gates2);
+  if (ruleId === null) return gateNodes(gate, terms);
+  const rule = gate.rules.find((other) => other.id === ruleId);
+  return rule === void 0 ? unknownName("rule", ruleId, gate.rules) : ruleNodes(gate, rule, terms);
+}
+function unknownName(kind, id, all) {
+  const ids = all.map((one) => one.id);
+  const names = ids.slice(0, 30).map((name) => `\`${name}\``);
+  return refusalNodes({
+    problem: `there is no ${kind} \`${id}\``,
+    remedy: `there ${ids.length === 1 ? "is" : "are"} ${names.join(", ")}`,
+    usage: null,
+    didYouMean: suggest(id, ids)
+  });
+}
+function allGates(gates2) {
+  const rows = gates2.map(({ id, title, rules }) => [
+    [code(id)],
+    prose(title),
+    [words(counted(rules.length, "rule"))]
+  ]);
+  const more = [code("/gate explain <gate>"), words(" shows the rules of one.")];
+  return [tableOf(["Gate", "Title", "Rules"], rows), paragraphOf(...more)];
+}
+function gateNodes(gate, { typeOf: typeOf2 }) {
+  const rows = gate.rules.map((rule) => [
+    [code(rule.id)],
+    prose(rule.title),
+    proseOf(typeOf2(rule)?.holdsWhen),
+    [words(rule.severity === "warn" ? "warns" : "blocks")]
+  ]);
+  return [
+    paragraphOf(strong(...prose(gate.title)), words(", "), code(gate.id)),
+    tableOf(["Rule", "Title", "Holds when", "Otherwise"], rows),
+    paragraphOf(code(`/gate explain ${gate.id}/<rule>`), words(" says more of one."))
+  ];
+}
+function ruleNodes(gate, rule, { typeOf: typeOf2 }) {
+  const type = typeOf2(rule);
+  const codes = Object.entries(type?.codes ?? {}).map(([name, meaning]) => [
+    [code(name)],
+    prose(meaning)
+  ]);
+  return [
+    paragraphOf(strong(...prose(rule.title)), words(", "), code(`${gate.id}/${rule.id}`)),
+    paragraphOf(
+      words("It holds when "),
+      ...proseOf(type?.holdsWhen),
+      words(". "),
+      ...proseOf(type?.why),
+      words(" Stated at "),
+      code(`${rule.at.file}:${rule.at.line}`),
+      words(rule.waivable ? "." : "; it cannot be waived.")
+    ),
+    ...codes.length === 0 ? [] : [tableOf(["It can report", "Meaning"], codes)]
+  ];
+}
+function proseOf(text) {
+  return prose(text ?? "");
+}
+
+// src/plan/plan-answers.ts
+function planAnswers(asked, own) {
+  const { comment: comment2, pull, terms } = asked;
+  if (!counts2(comment2)) return [];
+  const commands = parseCommands(comment2.body);
+  if (commands.length === 0) return [];
+  const isRefused = commands.some(({ state }) => state === "refused");
+  const reply = answerCommands(commands, terms);
+  const isAnswered = own.state === "missing" || own.value.some(({ body: body3 }) => isAnswer(body3, comment2.id));
+  const body2 = `${reply?.trimEnd()}
+
+${answerMarker(comment2.id)}
+`;
+  return [
+    ...asked.isAcknowledged ? [] : [
+      {
+        kind: "react",
+        comment: comment2.id,
+        content: isRefused ? "confused" : "eyes"
+      }
+    ],
+    ...reply === null || isAnswered ? [] : [{ kind: "reply", pull, body: body2 }]
+  ];
+}
+
+// src/promotion/plan-answer.ts
+async function planAnswer(comment2, about) {
+  const { opened: opened2, policy, surroundings } = about;
+  const { comments } = opened2.conversation;
+  const found = comments.state === "known" ? findPosted(comments.value, comment2) : null;
+  if (found === null) return [];
+  const asked = { ...found, pull: opened2.pull.number, terms: { policy, typeOf } };
+  const answers = planAnswers(asked, surroundings.comments);
+  return answers.length === 0 || await mayAsk(found.comment, opened2) ? answers : [];
+}
+async function mayAsk({ author }, opened2) {
+  return sameLogin(author, opened2.pull.author) || canWrite(author, opened2);
+}
+function typeOf(rule) {
+  const type = ruleType(rule.type);
+  if (type === void 0) return null;
+  const { meta, codes } = type;
+  return { holdsWhen: meta.holdsWhen, why: meta.why, codes };
+}
+
+// src/promotion/templates-for.ts
+function templatesFor(policy, packs) {
+  const files = policy.gates.flatMap(({ at, rules }) => [at, ...rules.map((rule) => rule.at)]);
+  const used = new Set(files.map(({ file }) => file));
+  return packs.ids.filter((id) => used.has(`pack:${id}`)).flatMap((id) => {
+    const readiness = packs.readiness(id);
+    const document = readiness === null ? [] : [{ path: "READINESS.md", text: readiness }];
+    return [...packs.skeletons(id), ...document];
+  });
+}
+
+// src/promotion/plan-input.ts
+async function planInputOf(opened2, said, about) {
+  const { pull } = opened2;
+  const policy = said.state === "judged" ? said.policy : null;
+  const authorCanWrite = await canWrite(pull.author, opened2);
+  return {
+    verdict: said.verdict,
+    policy,
+    surroundings: surroundingsOf(opened2, { authorCanWrite, openPulls: null }),
+    now: about.now,
+    landed: pull.head === pull.defaultBranch.tip,
+    templates: policy === null ? [] : templatesFor(policy, about.packs),
+    sharers: about.sharers,
+    reportUrl: about.reportUrl
+  };
+}
+
+// src/github/required-contexts.ts
+async function readRequiredContexts(branch, { client, name }) {
+  const route = "GET /repos/{owner}/{repo}/rules/branches/{branch}";
+  try {
+    const asked = { owner: name.owner, repo: name.name, branch, per_page: 100 };
+    const { data } = await client.request(route, asked);
+    return data.flatMap(
+      ({ type, parameters }) => type === "required_status_checks" ? (parameters?.required_status_checks ?? []).map(({ context }) => context) : []
+    );
+  } catch (error) {
+    failureOf(error);
+    return [];
+  }
+}
+
+// src/promotion/stages-without-policy.ts
+async function stagesWithoutPolicy({ pull, head }, asking) {
+  const required = await readRequiredContexts(pull.baseBranch, asking);
+  const carried = (head?.status?.contexts ?? []).map(({ context }) => context);
+  const own = [.../* @__PURE__ */ new Set([...required, ...carried])].filter(isOurContext);
+  const [first = pull.baseBranch, ...others2] = own.map(
+    (context) => context.slice(contextOf("").length)
+  );
+  return [first, ...others2];
+}
+
+// src/promotion/promote.ts
+var MOST_TRIES = 3;
+async function promote(number, promoting, { comment: comment2 = null, opening = null } = {}) {
+  const { client, name } = promoting;
+  for (let attempt2 = 1; ; attempt2 += 1) {
+    const opened2 = await (attempt2 === 1 && opening || open(number, promoting));
+    const { pull } = opened2;
+    if (!pull.isOpen) return { pull, outcome: { state: "closed" }, applied: [] };
+    const outcome = await judgePromotion({ ...promoting, opened: opened2, now: promoting.now() });
+    if (outcome.state === "no-promotion") return { pull, outcome, applied: [] };
+    if (outcome.state === "invalid") {
+      const stages = await stagesWithoutPolicy(opened2, promoting);
+      const said = stages.map((stage) => ({ ...outcome, verdict: { ...outcome.verdict, stage } }));
+      const applied2 = await refuse(opened2, said, promoting);
+      return { pull, outcome: said[0] ?? outcome, applied: applied2 };
+    }
+    const sharers = await judgeSharers(opened2, outcome.verdict.stage, promoting);
+    const about = { ...promoting, sharers, now: promoting.now() };
+    const input = await planInputOf(opened2, outcome, about);
+    const { policy, surroundings } = input;
+    const applied = await carryOut(input, {
+      ...promoting,
+      answers: comment2 === null || policy === null ? [] : await planAnswer(comment2, { opened: opened2, policy, surroundings }),
+      isStill: () => isStillThere(pull, { client, name })
+    });
+    if (applied !== "moved") return { pull, outcome, applied };
+    if (attempt2 >= MOST_TRIES) return { pull, outcome: { state: "moving" }, applied: [] };
+  }
+}
+async function refuse(opened2, said, promoting) {
+  const applied = [];
+  for (const [index, outcome] of said.entries()) {
+    const about = { ...promoting, sharers: [], now: promoting.now() };
+    const input = await planInputOf(opened2, outcome, about);
+    const wants = { ...promoting.wants, comment: promoting.wants.comment && index === 0 };
+    const isStill = () => isStillThere(opened2.pull, promoting);
+    const done = await carryOut(input, { ...promoting, wants, answers: [], isStill });
+    if (done !== "moved") applied.push(...done);
+  }
+  return applied;
+}
+function open(number, promoting) {
+  const { client, organizationClient, name, policyBranch } = promoting;
+  return openPull({ client, organizationClient, name, number, policyBranch });
+}
+async function judgeSharers({ pull, head }, stage, promoting) {
+  const others2 = (head?.associatedPullRequests?.nodes ?? []).filter(
+    (other) => other.state === "OPEN" && other.number !== pull.number && other.headRefOid === pull.head
+  );
+  const sharers = [];
+  for (const { number } of others2) {
+    const opened2 = await open(number, promoting);
+    const outcome = await judgePromotion({ ...promoting, opened: opened2, now: promoting.now() });
+    if (outcome.state === "no-promotion" || outcome.verdict.stage !== stage) continue;
+    const { verdict } = outcome;
+    sharers.push({
+      pull: number,
+      verdict,
+      authorCanWrite: await canWrite(opened2.pull.author, opened2)
+    });
+  }
+  return sharers;
+}
+
+// src/promotion/promote-all.ts
+async function promoteAll(promoting) {
+  const attempts = [];
+  for (const { number } of await listPromotions(promoting)) {
+    attempts.push(await attempt(number, promoting));
+  }
+  return attempts;
+}
+async function attempt(number, promoting, occasion = {}) {
+  try {
+    return { number, promoted: await promote(number, promoting, occasion), failure: null };
+  } catch (error) {
+    return { number, promoted: null, failure: failureOf(error) };
+  }
+}
+async function listPromotions(promoting) {
+  const { policy: at, repository, pulls: pulls2 } = await listPulls(promoting);
+  const loaded = loadAtTip(at, promoting.packs, repository);
+  if (loaded.state === "invalid") return pulls2.filter(({ baseRefName }) => baseRefName !== at.ref);
+  return pulls2.filter(({ baseRefName }) => stageOfBranch(loaded.policy, baseRefName) !== null);
+}
+
+// src/github/read-merge-group.ts
+async function readMergeGroup(group, { client, name }) {
+  const query = new Query();
+  const queue = query.inRepository(`mergeQueue(branch: ${query.variable("String", group.base)}) {
+    entries(first: 100) { nodes { headCommit { oid } baseCommit { oid }
+      pullRequest { number headRefOid } } pageInfo { hasNextPage endCursor } } }`);
+  const commit = query.inRepository(
+    `object(oid: ${query.variable("GitObjectID!", group.head)}) { ... on Commit {
+      status { contexts { context state description targetUrl creator { __typename login } } } } }`
+  );
+  const answer = await query.ask(client, name);
+  const entries = pageAt(answer, ["repository", queue, "entries"], {
+    what: `entries of the merge queue of \`${group.base}\``,
+    permission: "merge-queues: read"
+  });
+  if (entries.state === "missing") throw new GitHubFailure(entries.reason, entries.detail);
+  if (entries.value.pageInfo.hasNextPage) {
+    throw new GitHubFailure("too-large", "the merge queue holds more than 100 pull requests");
+  }
+  const statuses = dataAt(answer.repository, commit, "status", "contexts") ?? [];
+  const pulls2 = pullsOf(group.head, entries.value.nodes);
+  if (pulls2.length > 0) return { pulls: pulls2, statuses };
+  throw new GitHubFailure(
+    "unreadable",
+    `the merge queue of \`${group.base}\` has no entry for the commit ${group.head.slice(0, 7)}`
+  );
+}
+function pullsOf(head, entries) {
+  const byHead = new Map(entries.map((entry) => [entry.headCommit?.oid, entry]));
+  const pulls2 = [];
+  const met = /* @__PURE__ */ new Set();
+  for (let oid = head; oid !== void 0 && !met.has(oid); ) {
+    met.add(oid);
+    const entry = byHead.get(oid);
+    if (entry === void 0) break;
+    if (entry.pullRequest === null) return [];
+    pulls2.unshift({ number: entry.pullRequest.number, head: entry.pullRequest.headRefOid });
+    oid = entry.baseCommit?.oid;
+  }
+  return pulls2;
+}
+
+// src/promotion/promote-group.ts
+async function promoteGroup(group, promoting) {
+  let found;
+  try {
+    found = await readMergeGroup(group, promoting);
+  } catch (error) {
+    const failure = failureOf(error);
+    await refuse2(group, failure.message, promoting);
+    throw failure;
+  }
+  const attempts = [];
+  const inputs = [];
+  for (const { number } of found.pulls) {
+    try {
+      const { promoted, input } = await judgeIn(group, number, found, promoting);
+      attempts.push({ number, promoted, failure: null });
+      if (input !== null) inputs.push(input);
+    } catch (error) {
+      const failure = failureOf(error);
+      attempts.push({ number, promoted: null, failure });
+      await refuse2(group, `#${number} could not be judged: ${failure.message}`, promoting);
+      return attempts;
+    }
+  }
+  return withStatus(attempts, statusOf(group, inputs), promoting);
+}
+async function judgeIn(group, number, { statuses }, promoting) {
+  const { client, organizationClient, name, policyBranch } = promoting;
+  const landing = group.head;
+  const opened2 = await openPull({
+    ...{ client, organizationClient, name, number, policyBranch, landing }
+  });
+  const outcome = await judgePromotion({ ...promoting, opened: opened2, now: promoting.now() });
+  const promoted = { pull: opened2.pull, outcome, applied: [] };
+  if (outcome.state === "no-promotion") return { promoted, input: null };
+  const about = { ...promoting, sharers: [], now: promoting.now() };
+  const input = await planInputOf(opened2, outcome, about);
+  const surroundings = { ...input.surroundings, statuses: ownStatuses(statuses) };
+  return { promoted, input: { ...input, surroundings, landed: false } };
+}
+function statusOf({ head }, inputs) {
+  const [first, ...others2] = inputs;
+  if (first === void 0) return [];
+  const sharers = others2.map(({ verdict, surroundings: { pull } }) => ({
+    pull: pull?.number ?? 0,
+    // Who may not write cannot queue.
+    authorCanWrite: true,
+    verdict
+  }));
+  const surroundings = { ...first.surroundings, head, pull: null };
+  return planStatus({ ...first, surroundings, sharers });
+}
+async function withStatus(attempts, status, promoting) {
+  const applied = promoting.wants.dryRun ? status.map((effect) => ({ effect, failure: null })) : await applyEffects(status, promoting);
+  return attempts.map(
+    (one, index) => index === 0 && one.promoted !== null ? { ...one, promoted: { ...one.promoted, applied } } : one
+  );
+}
+var LONGEST = 140;
+async function refuse2(group, why, promoting) {
+  if (promoting.wants.dryRun) return;
+  const required = await readRequiredContexts(group.base, promoting);
+  const own = required.filter(isOurContext);
+  const contexts = own.length === 0 ? [contextOf(group.base)] : own;
+  const description = `Could not evaluate: ${why}`.slice(0, LONGEST);
+  const effects = contexts.map(
+    (context) => ({
+      kind: "set-status",
+      sha: group.head,
+      context,
+      state: "failure",
+      description,
+      targetUrl: promoting.reportUrl
+    })
+  );
+  await applyEffects(effects, promoting);
+}
+
+// src/action/run-action.ts
+async function runAction(subject, promoting, opening = null) {
+  switch (subject.kind) {
+    case "nothing":
+      return { attempts: [], nothing: subject.why };
+    case "pull":
+      return {
+        attempts: [await attempt(subject.number, promoting, { comment: subject.comment, opening })],
+        nothing: null
+      };
+    case "all": {
+      const attempts = await promoteAll(promoting);
+      const nothing = attempts.length === 0 ? "no open pull request is a promotion" : null;
+      return { attempts, nothing };
+    }
+    case "merge-group":
+      return { attempts: await promoteGroup(subject, promoting), nothing: null };
+  }
+}
+export {
+  runAction
+};
