@@ -17,18 +17,57 @@ interface Description extends Json {
 const CONTRACT = new URL("../sandbox/contract/", import.meta.url);
 
 const MORE_PATHS = [
+  "/app-manifests/{code}/conversions",
   "/apps/{app_slug}",
+  "/installation/token",
+  "/users/{username}/installation",
   "/repos/{owner}/{repo}/actions/permissions",
   "/repos/{owner}/{repo}/actions/permissions/workflow",
   "/repos/{owner}/{repo}/actions/runs",
   "/repos/{owner}/{repo}/actions/runs/{run_id}",
+  "/repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments",
   "/repos/{owner}/{repo}/actions/workflows",
   "/repos/{owner}/{repo}/actions/workflows/{workflow_id}",
   "/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs",
 ];
 
+/** Of these events every action. */
+const EVENTS = [
+  "check-run",
+  "check-suite",
+  "deployment",
+  "deployment-protection-rule",
+  "deployment-status",
+  "installation",
+  "installation-repositories",
+  "issue-comment",
+  "label",
+  "member",
+  "membership",
+  "merge-group",
+  "organization-member",
+  "ping",
+  "pull-request-review",
+  "push",
+  "repository-ruleset",
+  "status",
+  "team",
+  "workflow-run",
+];
+
+/** Of these some. */
 const WEBHOOKS =
-  /^(pull-request-(opened|reopened|synchronize|edited|closed|labeled|unlabeled|ready-for-review|converted-to-draft|enqueued|dequeued)|pull-request-review-(submitted|edited|dismissed)|issue-comment-.*|issues-(opened|edited|closed|reopened|labeled|unlabeled)|push|status|check-run-(created|completed)|merge-group-.*)$/;
+  /^(create|delete|issues-(assigned|closed|deleted|edited|labeled|locked|opened|reopened|unassigned|unlabeled|unlocked)|pull-request-(assigned|closed|converted-to-draft|dequeued|edited|enqueued|labeled|locked|opened|ready-for-review|reopened|review-request-removed|review-requested|synchronize|unassigned|unlabeled|unlocked)|repository-(archived|created|deleted|edited|privatized|publicized|renamed|transferred|unarchived))$/;
+
+const ACTION =
+  /^-(added|removed|created|edited|deleted|completed|requested|rerequested|requested-action|in-progress|destroyed|checks-requested|submitted|dismissed|suspend|unsuspend|new-permissions-accepted|added-to-repository|removed-from-repository|pinned|unpinned|invited)$/;
+
+function isWanted(id: string): boolean {
+  if (WEBHOOKS.test(id)) return true;
+  return EVENTS.some((event) => {
+    return id === event || (id.startsWith(event) && ACTION.test(id.slice(event.length)));
+  });
+}
 
 /** What validates nothing. A property may have such a name; then it is inside `properties`. */
 const REMARKS: ReadonlySet<string> = new Set([
@@ -49,7 +88,7 @@ write("github-rest.json.gz", { openapi, info, paths: pick(paths, (path) => kept.
 write("github-webhooks.json.gz", {
   openapi,
   info,
-  paths: pick(webhooks, (id) => WEBHOOKS.test(id)),
+  paths: pick(webhooks, isWanted),
 });
 
 function read(bytes: Buffer): Description {

@@ -1,6 +1,8 @@
 import type { RateLimits } from "../server/rate-limits.ts";
+import type { Webhooks } from "../webhooks/webhooks.ts";
 import type { Access } from "../world/account.ts";
 import { atLeast } from "../world/account.ts";
+import type { App } from "../world/app.ts";
 import type { HostedRepository } from "../world/hosted-repository.ts";
 import { notFound, Refusal } from "../world/refusal.ts";
 import { loginOf, scopesAllow, type Token } from "../world/token.ts";
@@ -13,7 +15,12 @@ export interface RestRequest {
   readonly world: World;
   readonly at: Addresses;
   readonly limits: RateLimits;
+  readonly webhooks: Webhooks;
   readonly token: Token | null;
+  /** The text that the token was given as. */
+  readonly secret: string | null;
+  /** An app that signed the request as itself; there is no token then. */
+  readonly jwt: App | null;
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: Readonly<Record<string, unknown>>;

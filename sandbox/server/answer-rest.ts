@@ -1,7 +1,9 @@
 import type { RestContract } from "../contract/rest-contract.ts";
-import type { RestAnswer } from "../rest/operation.ts";
+import { type RestAnswer, unauthenticated } from "../rest/operation.ts";
 import { REST_OPERATIONS } from "../rest/operations.ts";
 import type { Addresses } from "../rest/shapes/addresses.ts";
+import type { Webhooks } from "../webhooks/webhooks.ts";
+import type { App } from "../world/app.ts";
 import { Refusal } from "../world/refusal.ts";
 import type { Token } from "../world/token.ts";
 import type { World } from "../world/world.ts";
@@ -15,6 +17,8 @@ export interface RestCall {
   readonly query: URLSearchParams;
   readonly body: unknown;
   readonly token: Token | null;
+  readonly secret: string | null;
+  readonly jwt: App | null;
 }
 
 export interface Hosting {
@@ -22,6 +26,7 @@ export interface Hosting {
   readonly contract: RestContract;
   readonly traffic: Traffic;
   readonly limits: RateLimits;
+  readonly webhooks: Webhooks;
   readonly at: Addresses;
 }
 
@@ -32,8 +37,8 @@ export interface Answered extends RestAnswer {
 
 /** Does what a request asks, as far as GitHub describes it; everything else is noted and refused. */
 export async function answerRest(call: RestCall, hosting: Hosting): Promise<Answered> {
-  const { contract, traffic, limits, world, at } = hosting;
-  const { method, path, query, body, token } = call;
+  const { contract, traffic, limits, webhooks, world, at } = hosting;
+  const { method, path, query, body, token, secret, jwt } = call;
   const found = contract.find(method, path);
   const operate = found === null ? undefined : REST_OPERATIONS.get(found.id);
   if (found === null || operate === undefined) {
@@ -48,10 +53,15 @@ export async function answerRest(call: RestCall, hosting: Hosting): Promise<Answ
     const refusal = new Refusal(422, "Invalid request.", { errors });
     return { operation: found.id, ...refused(refusal) };
   }
+  if (jwt !== null && !found.id.startsWith("apps/")) {
+    traffic.violation(`${found.id} takes a token of an installation, not what an app has signed`);
+    return { operation: found.id, ...refused(unauthenticated()) };
+  }
   const said = (body ?? {}) as Readonly<Record<string, unknown>>;
   const { parameters } = found;
   try {
-    const answer = await operate({ world, at, limits, token, parameters, query, body: said });
+    const asking = { world, at, limits, webhooks, token, secret, jwt };
+    const answer = await operate({ ...asking, parameters, query, body: said });
     // As it goes over the wire: what is `undefined` is not there.
     const sent = answer.body === undefined ? undefined : JSON.parse(JSON.stringify(answer.body));
     const own = contract.answerProblems(found, answer.status, sent);

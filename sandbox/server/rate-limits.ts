@@ -1,9 +1,13 @@
+import type { App } from "../world/app.ts";
 import { Refusal } from "../world/refusal.ts";
 import { GITHUB_ACTIONS, type Token } from "../world/token.ts";
 import type { World } from "../world/world.ts";
 
 /** What is counted apart. */
 export type Resource = "core" | "graphql";
+
+/** Who makes a request; an app as itself, too. */
+export type Asker = Token | { readonly kind: "jwt"; readonly app: App } | null;
 
 export interface RateLimit {
   readonly limit: number;
@@ -33,20 +37,20 @@ export class RateLimits {
     this.#limits.set(nameOf(this.#world.token(token)), limit);
   }
 
-  of(token: Token | null, resource: Resource): RateLimit {
+  of(token: Asker, resource: Resource): RateLimit {
     const limit = this.#limits.get(nameOf(token)) ?? grantedTo(token);
     const { used, reset } = this.#window(token, resource);
     return { limit, used: Math.min(used, limit), remaining: Math.max(limit - used, 0), reset };
   }
 
   /** Counts a request. `false`: there was none left. */
-  take(token: Token | null, resource: Resource): boolean {
+  take(token: Asker, resource: Resource): boolean {
     const { remaining } = this.of(token, resource);
     this.#window(token, resource).used += 1;
     return remaining > 0;
   }
 
-  #window(token: Token | null, resource: Resource): { used: number; reset: number } {
+  #window(token: Asker, resource: Resource): { used: number; reset: number } {
     const key = `${resource} ${nameOf(token)}`;
     const there = this.#windows.get(key);
     if (there !== undefined && there.reset > this.#world.now) return there;
@@ -56,14 +60,16 @@ export class RateLimits {
   }
 }
 
-/** Tokens of one person share a limit; of a workflow, those of one repository. */
-function nameOf(token: Token | null): string {
+/** Tokens of one person share a limit; of a workflow, those of one repository; of an app, those of one installation. */
+function nameOf(token: Asker): string {
   if (token === null) return "nobody";
   if (token.kind === "user") return `user ${token.login.toLowerCase()}`;
+  if (token.kind === "jwt") return `jwt ${token.app.slug}`;
+  if (token.installation !== null) return `installation ${token.installation.id}`;
   return `app ${token.app.slug} ${[...token.repositories].toSorted().join(" ")}`;
 }
 
-function grantedTo(token: Token | null): number {
+function grantedTo(token: Asker): number {
   if (token === null) return GRANTED.nobody;
   const isWorkflow = token.kind === "app" && token.app.id === GITHUB_ACTIONS.id;
   return isWorkflow ? GRANTED.workflow : GRANTED.token;
@@ -82,17 +88,18 @@ export function limitHeaders(
   };
 }
 
-export function limitExceeded(token: Token | null): Refusal {
+export function limitExceeded(token: Asker): Refusal {
   return new Refusal(403, `API rate limit exceeded for ${who(token)}.`);
 }
 
 /** GraphQL says it under the status 200, and without data. */
-export function limitError(token: Token | null) {
+export function limitError(token: Asker) {
   const message = `API rate limit already exceeded for ${who(token)}.`;
   return { errors: [{ type: "RATE_LIMITED", code: "graphql_rate_limit", message }] };
 }
 
-function who(token: Token | null): string {
+function who(token: Asker): string {
   if (token === null) return "127.0.0.1";
+  if (token.kind === "jwt") return `app ${token.app.slug}`;
   return token.kind === "user" ? `user ${token.login}` : `installation of ${token.app.slug}`;
 }

@@ -12,6 +12,7 @@ import { loginOf, type Token } from "../world/token.ts";
 import type { World } from "../world/world.ts";
 import { answerGit, gitAddress } from "./answer-git.ts";
 import { type Answered, answerRest, type Hosting, refused } from "./answer-rest.ts";
+import { askerOf, credentialIn } from "./credential.ts";
 import { type Fault, Faults, type GraphqlFault } from "./faults.ts";
 import {
   limitError,
@@ -81,7 +82,6 @@ export class SandboxServer {
       return;
     }
     const faults = this.faults.of(request);
-    const { token } = this.#tokenIn(request.headers.authorization);
     const body = await readBody(request);
     for (const fault of faults) if (fault.kind === "late") await wait(fault.by);
     const fault = faults.find(({ kind }) => kind !== "late");
@@ -95,20 +95,23 @@ export class SandboxServer {
       fault?.kind === "answer" ? faulty(fault) : await this.#answer(request, body, partial);
     this.#note(request, body, answer, fault?.kind === "cut-after");
     if (fault?.kind === "cut-after") request.socket.destroy();
-    else this.#send(response, answer, { token, resource: resourceOf(request) });
+    else this.#send(request, response, answer);
   }
 
   #send(
+    request: IncomingMessage,
     response: ServerResponse,
     { status, headers = {}, body }: RestAnswer,
-    { token, resource }: { readonly token: Token | null; readonly resource: Resource },
   ): void {
+    const { token, jwt } = credentialIn(this.world, request.headers.authorization);
+    const asker = askerOf(token, jwt);
+    const resource = resourceOf(request);
     response.writeHead(status, {
       "content-type": "application/json; charset=utf-8",
       // GitHub's clock, which is not that of this machine.
       date: new Date(this.world.now).toUTCString(),
       ...scopeHeaders(token),
-      ...limitHeaders(this.limits.of(token, resource), resource),
+      ...limitHeaders(this.limits.of(asker, resource), resource),
       ...headers,
     });
     response.end(body === undefined ? undefined : JSON.stringify(body));
@@ -124,11 +127,12 @@ export class SandboxServer {
     if (body === null) {
       return { operation: "unknown", ...refused(new Refusal(400, "Problems parsing JSON")) };
     }
-    const { token, refusal } = this.#tokenIn(headers.authorization);
+    const { token, secret, jwt, refusal } = credentialIn(this.world, headers.authorization);
+    const asker = askerOf(token, jwt);
     if (refusal !== null) return { operation: "unknown", ...refused(refusal) };
     if (url.pathname === GRAPHQL && method === "POST") {
-      if (!this.limits.take(token, "graphql")) {
-        return { operation: "graphql", status: 200, body: limitError(token) };
+      if (!this.limits.take(asker, "graphql")) {
+        return { operation: "graphql", status: 200, body: limitError(asker) };
       }
       return this.#answerQuery(body.value, token, partial);
     }
@@ -138,12 +142,14 @@ export class SandboxServer {
     }
     const path = url.pathname.slice(API.length);
     // Asking for the limit is free.
-    if (path !== "/rate_limit" && !this.limits.take(token, "core")) {
-      return { operation: "limited", ...refused(limitExceeded(token)) };
+    if (path !== "/rate_limit" && !this.limits.take(asker, "core")) {
+      return { operation: "limited", ...refused(limitExceeded(asker)) };
     }
-    const { world, traffic, limits } = this;
-    const hosting: Hosting = { world, traffic, limits, contract: this.#contract, at: this.#at };
-    const call = { method, path, query: url.searchParams, body: body.value, token };
+    const { world, traffic, limits, webhooks } = this;
+    const own = { contract: this.#contract, at: this.#at };
+    const hosting: Hosting = { world, traffic, limits, webhooks, ...own };
+    const asked = { method, path, query: url.searchParams, body: body.value };
+    const call = { ...asked, token, secret, jwt };
     return answerRest(call, hosting);
   }
 
@@ -162,17 +168,6 @@ export class SandboxServer {
     return { operation, status: 200, body: answer };
   }
 
-  #tokenIn(header: string | undefined): {
-    readonly token: Token | null;
-    readonly refusal: Refusal | null;
-  } {
-    if (header === undefined) return { token: null, refusal: null };
-    const token = this.world.token(header.replace(/^(token|bearer) /i, ""));
-    const isOver = token?.kind === "app" && token.expires <= this.world.now;
-    if (token !== null && !isOver) return { token, refusal: null };
-    return { token: null, refusal: new Refusal(401, "Bad credentials") };
-  }
-
   #note(
     request: IncomingMessage,
     body: { readonly value: unknown } | null,
@@ -180,12 +175,13 @@ export class SandboxServer {
     isCut: boolean,
   ): void {
     const { method = "GET", url = "/", headers } = request;
-    const { token } = this.#tokenIn(headers.authorization);
+    const { token, jwt } = credentialIn(this.world, headers.authorization);
+    const by = token === null ? (jwt?.slug ?? null) : loginOf(token);
     this.traffic.add({
       method,
       path: url.startsWith(API) ? url.slice(API.length) : url,
       operation,
-      by: token === null ? null : loginOf(token),
+      by,
       status: isCut ? null : status,
       sent: body?.value,
     });

@@ -1,6 +1,6 @@
 import { when } from "../rest/shapes/addresses.ts";
 import type { Shaping } from "../rest/shapes/issue.ts";
-import type { WorldEvent } from "../world/world.ts";
+import type { WorldEvent } from "../world/world-event.ts";
 
 const NOTHING = "0".repeat(40);
 /** GitHub lists no more commits of a push than these. */

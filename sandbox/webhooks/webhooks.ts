@@ -1,10 +1,22 @@
-import { createHmac, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import { WebhookContract } from "../contract/webhook-contract.ts";
-import type { Addresses } from "../rest/shapes/addresses.ts";
-import type { World, WorldEvent } from "../world/world.ts";
-import { eventPayload, frozen } from "./event-payload.ts";
+import { type Addresses, nodeId } from "../rest/shapes/addresses.ts";
+import { hears } from "../world/app-events.ts";
+import type { World } from "../world/world.ts";
+import type { WorldEvent } from "../world/world-event.ts";
+import {
+  type Delivery,
+  deliver,
+  type Outcome,
+  type Receiver,
+  type Told,
+  UNREACHED,
+} from "./delivery.ts";
+import { DeliveryFaults } from "./delivery-faults.ts";
+import { eventPayload, type FrozenEvent, frozen } from "./event-payload.ts";
 
-/** Where events are told. */
+/** Where the events of all repositories are told. */
 export interface Webhook {
   /** On this machine: the sandbox sends nothing anywhere else. */
   readonly url: string;
@@ -13,29 +25,28 @@ export interface Webhook {
   readonly events?: readonly string[];
 }
 
-export interface Delivery {
-  /** As in `X-GitHub-Delivery`. */
-  readonly id: string;
-  readonly event: string;
-  readonly action: string | null;
-  readonly url: string;
-  /** `null`: it was not taken. */
-  readonly status: number | null;
+/** Who hears of an event, and as which installation. */
+interface Hearer {
+  readonly receiver: Receiver;
+  readonly installation: number | null;
 }
-
-/** GitHub waits so long for an answer, in milliseconds, and does not try again. */
-const PATIENCE = 10_000;
 
 const LOOPBACK = /^(127(\.\d+){3}|localhost|\[::1\])$/;
 
-/** Tells what happens in a world to webhooks: signed, in order, once. */
+/** GitHub keeps more; this is a sandbox. */
+const MOST_KEPT = 20_000;
+
+/** Tells what happens in a world to webhooks and apps: signed, in order, once, unless asked otherwise. */
 export class Webhooks {
+  readonly faults = new DeliveryFaults();
   readonly #world: World;
   readonly #at: () => Addresses;
   readonly #violation: (what: string) => void;
-  readonly #hooks: Webhook[] = [];
+  readonly #hooks: (Receiver & Pick<Webhook, "events">)[] = [];
   readonly #deliveries: Delivery[] = [];
-  readonly #bodies = new Map<string, { readonly name: string; readonly body: string }>();
+  readonly #late = new Set<Promise<void>>();
+  #held: (() => Promise<void>)[] = [];
+  #behind: { left: number; readonly send: () => Promise<void> }[] = [];
   #contract: WebhookContract | null = null;
   #sending: Promise<void> = Promise.resolve();
 
@@ -46,98 +57,132 @@ export class Webhooks {
     world.onEvent((event) => this.#tell(event));
   }
 
-  add(hook: Webhook): void {
-    const { hostname, protocol } = new URL(hook.url);
-    if (protocol !== "http:" || !LOOPBACK.test(hostname)) {
-      throw new Error(`\`${hook.url}\` is not on this machine`);
-    }
-    this.#hooks.push(hook);
+  add({ events, ...hook }: Webhook): void {
+    mustBeHere(hook.url);
+    const id = this.#hooks.length + 1;
+    this.#hooks.push({ id, app: null, ...hook, ...(events !== undefined && { events }) });
   }
 
   get deliveries(): readonly Delivery[] {
     return this.#deliveries;
   }
 
-  /** Waits until everything that has happened so far was told. */
+  /** Waits until everything that has happened so far was told, but for what is held. */
   async settled(): Promise<void> {
     await this.#sending;
+    const behind = this.#behind;
+    this.#behind = [];
+    for (const { send } of behind) await send();
+    await Promise.all(this.#late);
+  }
+
+  /** Sends what was held, in the order in which it happened. */
+  async release(): Promise<void> {
+    const held = this.#held;
+    this.#held = [];
+    for (const send of held) await send();
   }
 
   /** Sends a delivery again under the same id, as the button on GitHub does. */
   async redeliver(id: string): Promise<void> {
-    const sent = this.#bodies.get(id);
-    const url = this.#deliveries.find((one) => one.id === id)?.url;
-    const hook = this.#hooks.find((one) => one.url === url);
-    if (sent === undefined || hook === undefined) throw new Error(`there was no delivery ${id}`);
-    await this.#send(hook, { id, action: null, ...sent });
+    const sent = this.#deliveries.find((one) => one.id === id);
+    if (sent === undefined) throw new Error(`there was no delivery ${id}`);
+    await this.#send(sent.told, true);
+  }
+
+  /** As `redeliver`, but after what happens now, as the API does. */
+  redeliverLater({ told }: Delivery): void {
+    this.#next(() => this.#hand(told, true), told.event);
   }
 
   #tell(event: WorldEvent): void {
-    const hooks = this.#hooks.filter(({ events }) => events?.includes(event.name) ?? true);
-    if (hooks.length === 0) return;
+    const hearers = this.#hearersOf(event);
+    if (hearers.length === 0) return;
     const then = frozen(event);
+    this.#next(() => this.#deliver(then, hearers), event.name);
+  }
+
+  #next(act: () => Promise<void>, what: string): void {
     this.#sending = this.#sending.then(() =>
-      this.#deliver(then, hooks).catch((error: unknown) => {
-        this.#violation(`webhook ${event.name}: ${String(error)}`);
-      }),
+      act().catch((error: unknown) => this.#violation(`webhook ${what}: ${String(error)}`)),
     );
   }
 
-  async #deliver(event: WorldEvent, hooks: readonly Webhook[]): Promise<void> {
-    const { name, action } = event;
+  #hearersOf(event: WorldEvent): readonly Hearer[] {
+    const { repository, onlyApp } = event;
+    const hooks =
+      repository === null || onlyApp !== undefined
+        ? []
+        : this.#hooks.filter(({ events }) => events?.includes(event.name) ?? true);
+    const ofApps = [...this.#world.installations.values()].flatMap((installation) => {
+      const app = this.#world.app(installation.app);
+      if (app === null || app.webhook === null || !hears(app, installation, event)) return [];
+      mustBeHere(app.webhook.url);
+      const receiver = { id: app.id, app: app.id, ...app.webhook };
+      return [{ receiver, installation: installation.id }];
+    });
+    return [...hooks.map((receiver) => ({ receiver, installation: null })), ...ofApps];
+  }
+
+  async #deliver(event: FrozenEvent, hearers: readonly Hearer[]): Promise<void> {
+    const { name, action, repository } = event;
     const payload = await eventPayload(event, { world: this.#world, at: this.#at() });
     this.#contract ??= new WebhookContract();
     const wrong = this.#contract.problems(name, action, payload);
     if (wrong.length > 0) this.#violation(`webhook ${wrong.slice(0, 5).join("; ")}`);
-    const body = JSON.stringify(payload);
-    for (const hook of hooks) {
-      await this.#send(hook, { id: randomUUID(), name, action, body });
+    for (const { receiver, installation } of hearers) {
+      const body = JSON.stringify({ ...payload, ...installationIn(payload, installation) });
+      const told = { id: randomUUID(), event: name, action, receiver, body, installation };
+      await this.#hand({ ...told, repository: repository?.id ?? null }, false);
     }
   }
 
-  async #send(
-    { url, secret }: Webhook,
-    told: {
-      readonly id: string;
-      readonly name: string;
-      readonly action: string | null;
-      readonly body: string;
-    },
-  ): Promise<void> {
-    const { id, name: event, action, body } = told;
-    this.#bodies.set(id, { name: event, body });
-    const status = await fetch(url, {
-      method: "POST",
-      headers: { ...headersOf(event, id), ...signatures(secret, body) },
-      body,
-      redirect: "manual",
-      signal: AbortSignal.timeout(PATIENCE),
-    }).then(
-      async (response) => {
-        await response.body?.cancel();
-        return response.status;
-      },
-      () => null,
-    );
-    this.#deliveries.push({ id, event, action, url, status });
+  /** Sends, or does what was asked to go wrong. */
+  async #hand(told: Told, redelivery: boolean): Promise<void> {
+    const fault = this.faults.of(told);
+    const send = () => this.#send(told, redelivery);
+    if (fault?.kind === "never") return;
+    if (fault?.kind === "lost") return this.#note(told, redelivery, UNREACHED);
+    if (fault?.kind === "held") return void this.#held.push(send);
+    if (fault?.kind === "behind") return void this.#behind.push({ left: fault.others, send });
+    if (fault?.kind === "late") {
+      const late = wait(fault.by)
+        .then(send)
+        .finally(() => this.#late.delete(late));
+      this.#late.add(late);
+      return;
+    }
+    await send();
+    if (fault?.kind === "doubled") await send();
+    for (const one of this.#behind) one.left -= 1;
+    const due = this.#behind.filter(({ left }) => left <= 0);
+    this.#behind = this.#behind.filter(({ left }) => left > 0);
+    for (const one of due) await one.send();
+  }
+
+  async #send(told: Told, redelivery: boolean): Promise<void> {
+    this.#note(told, redelivery, await deliver(told));
+  }
+
+  #note(told: Told, redelivery: boolean, outcome: Outcome): void {
+    const { id, event, action, receiver } = told;
+    const about = { id, number: this.#world.nextId(), event, action, url: receiver.url };
+    this.#deliveries.push({ ...about, ...outcome, at: this.#world.now, redelivery, told });
+    if (this.#deliveries.length > MOST_KEPT) this.#deliveries.shift();
   }
 }
 
-function headersOf(event: string, id: string): Record<string, string> {
-  return {
-    "content-type": "application/json",
-    "user-agent": "GitHub-Hookshot/sandbox",
-    "x-github-event": event,
-    "x-github-delivery": id,
-    "x-github-hook-id": "1",
-    "x-github-hook-installation-target-type": "repository",
-  };
+function mustBeHere(url: string): void {
+  const { hostname, protocol } = new URL(url);
+  if (protocol !== "http:" || !LOOPBACK.test(hostname)) {
+    throw new Error(`\`${url}\` is not on this machine`);
+  }
 }
 
-function signatures(secret: string, body: string): Record<string, string> {
-  const by = (algorithm: string) => createHmac(algorithm, secret).update(body).digest("hex");
+/** An app is told as which installation it hears, unless that is what it hears of. */
+function installationIn(payload: object, installation: number | null) {
+  if (installation === null || "installation" in payload) return {};
   return {
-    "x-hub-signature": `sha1=${by("sha1")}`,
-    "x-hub-signature-256": `sha256=${by("sha256")}`,
+    installation: { id: installation, node_id: nodeId("IntegrationInstallation", installation) },
   };
 }

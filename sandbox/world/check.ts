@@ -19,22 +19,47 @@ export interface CheckSuite {
   readonly branch: string | null;
   readonly app: number;
   readonly created: number;
+  /** It was asked for again, and nothing was said since. */
+  rerequested: boolean;
 }
 
 export interface CheckRun {
   readonly id: number;
   readonly suite: number;
-  readonly name: string;
+  name: string;
   readonly head: string;
   readonly app: number;
   status: "queued" | "in_progress" | "completed";
   conclusion: string | null;
-  readonly started: number;
+  started: number;
   completed: number | null;
   externalId: string;
   detailsUrl: string | null;
   title: string | null;
   summary: string | null;
+  text: string | null;
+  readonly annotations: Annotation[];
+  /** Buttons beside it. */
+  actions: readonly CheckAction[];
+}
+
+/** A remark on lines of a file, in GitHub's own words. */
+export interface Annotation {
+  readonly path: string;
+  readonly start_line: number;
+  readonly end_line: number;
+  readonly start_column?: number | null;
+  readonly end_column?: number | null;
+  readonly annotation_level: "notice" | "warning" | "failure";
+  readonly message: string;
+  readonly title?: string | null;
+  readonly raw_details?: string | null;
+}
+
+export interface CheckAction {
+  readonly label: string;
+  readonly description: string;
+  readonly identifier: string;
 }
 
 /** A workflow file that has run. */

@@ -1,4 +1,13 @@
-import type { CheckRun, CheckSuite, CommitStatus, Workflow, WorkflowRun } from "./check.ts";
+import type {
+  CheckAction,
+  CheckRun,
+  CheckSuite,
+  CommitStatus,
+  Workflow,
+  WorkflowRun,
+} from "./check.ts";
+import { checkOutput, type RunOutput } from "./check-output.ts";
+import { addSuite, suiteOf, tellIfDone } from "./check-suites.ts";
 import type { HostedRepository } from "./hosted-repository.ts";
 import { invalid, Refusal } from "./refusal.ts";
 import { GITHUB_ACTIONS } from "./token.ts";
@@ -39,7 +48,7 @@ export function addStatus(
   return status;
 }
 
-export interface RunToAdd {
+export interface RunToAdd extends RunOutput {
   readonly name: string;
   readonly head: string;
   /** Completed unless given. */
@@ -48,8 +57,7 @@ export interface RunToAdd {
   readonly conclusion?: string | null;
   readonly externalId?: string;
   readonly detailsUrl?: string | null;
-  readonly title?: string | null;
-  readonly summary?: string | null;
+  readonly actions?: readonly CheckAction[];
 }
 
 /** A check run by an app, in the one suite that the app has for the commit unless another is given. */
@@ -59,8 +67,8 @@ export function addCheckRun(
   said: RunToAdd & { readonly app: number; readonly suite?: CheckSuite },
 ): CheckRun {
   const { app, head } = said;
-  const own = repository.suites.find((one) => one.app === app && one.head === head);
-  const suite = said.suite ?? own ?? addSuite(world, repository, { app, head, branch: null });
+  checkOutput(said);
+  const suite = said.suite ?? suiteOf(world, repository, { app, head });
   const started = world.tick();
   const status = said.status ?? "completed";
   const run: CheckRun = {
@@ -77,12 +85,17 @@ export function addCheckRun(
     detailsUrl: said.detailsUrl ?? null,
     title: said.title ?? null,
     summary: said.summary ?? null,
+    text: said.text ?? null,
+    annotations: [...(said.annotations ?? [])],
+    actions: said.actions ?? [],
   };
+  suite.rerequested = false;
   repository.checkRuns.push(run);
   const sender = `${world.app(app)?.slug}[bot]`;
   const action = status === "completed" ? "completed" : "created";
   const details = { run };
   world.tell({ name: "check_run", action, repository, sender, subject: head, details });
+  tellIfDone(world, repository, suite);
   return run;
 }
 
@@ -147,14 +160,4 @@ export function workflowAt(
   const workflow: Workflow = { id, path, name, state: "active", created: world.now };
   repository.workflows.set(path, workflow);
   return workflow;
-}
-
-function addSuite(
-  world: World,
-  repository: HostedRepository,
-  said: Pick<CheckSuite, "app" | "head" | "branch">,
-): CheckSuite {
-  const suite = { id: world.nextId(), ...said, created: world.now };
-  repository.suites.push(suite);
-  return suite;
 }

@@ -2,7 +2,8 @@ import type { Comment, Issue } from "./conversation.ts";
 import { isPullRequest } from "./conversation.ts";
 import type { HostedRepository } from "./hosted-repository.ts";
 import { invalid } from "./refusal.ts";
-import type { EventDetails, World } from "./world.ts";
+import type { World } from "./world.ts";
+import type { EventDetails } from "./world-event.ts";
 
 /** GitHub's limit, in characters. */
 export const LONGEST_BODY = 65_536;

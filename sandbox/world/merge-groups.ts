@@ -5,7 +5,8 @@ import { openChecks } from "./protection.ts";
 import { markMerged } from "./pull-requests.ts";
 import { notFound, Refusal } from "./refusal.ts";
 import { rulesOf } from "./rules-of-branch.ts";
-import type { EventDetails, World } from "./world.ts";
+import type { World } from "./world.ts";
+import type { EventDetails } from "./world-event.ts";
 
 /**
  * Puts open pull requests of one base into a merge group, in this order, and asks for its checks.

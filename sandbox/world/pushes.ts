@@ -1,3 +1,4 @@
+import { requestSuites } from "./check-suites.ts";
 import type { HostedRepository } from "./hosted-repository.ts";
 import { followBranch, markMerged } from "./pull-requests.ts";
 import type { World } from "./world.ts";
@@ -20,6 +21,7 @@ export async function afterPush(
   world.tell({ name: "push", action: null, repository, sender: by, subject, details });
   await followBranch(world, repository, branch, by);
   if (after === null) return;
+  requestSuites(world, repository, { branch, head: after, by });
   for (const pull of repository.pulls()) {
     if (pull.state === "closed" || pull.base !== branch) continue;
     if (!(await repository.git.isAncestor(pull.headSha, after))) continue;

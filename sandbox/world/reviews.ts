@@ -1,7 +1,8 @@
 import type { PullRequest, Review } from "./conversation.ts";
 import type { HostedRepository } from "./hosted-repository.ts";
 import { notFound, Refusal } from "./refusal.ts";
-import type { EventDetails, World } from "./world.ts";
+import type { World } from "./world.ts";
+import type { EventDetails } from "./world-event.ts";
 
 export function reviewOf(pull: PullRequest, id: number): Review {
   const found = pull.reviews.find((one) => one.id === id);

@@ -1,3 +1,5 @@
+import type { App, Installation } from "./app.ts";
+
 /** What a token of an app may touch, such as `statuses: "write"`, as workflows and apps state it. */
 export type Permissions = Readonly<Record<string, "read" | "write">>;
 
@@ -17,14 +19,9 @@ export type Token =
       readonly permissions: Permissions;
       /** Milliseconds since 1970. */
       readonly expires: number;
+      /** `null` for what was given to a workflow run, or by hand. */
+      readonly installation: Installation | null;
     };
-
-export interface App {
-  readonly id: number;
-  readonly slug: string;
-  readonly name: string;
-  readonly owner: string;
-}
 
 /** The app that `GITHUB_TOKEN` belongs to, under the id it has on GitHub. */
 export const GITHUB_ACTIONS: App = {
@@ -32,6 +29,11 @@ export const GITHUB_ACTIONS: App = {
   slug: "github-actions",
   name: "GitHub Actions",
   owner: "github",
+  clientId: "Iv1.github-actions",
+  permissions: {},
+  events: [],
+  publicKey: null,
+  webhook: null,
 };
 
 /**

@@ -1,44 +1,12 @@
 import { join } from "node:path";
 import { BareRepository } from "../git/bare-repository.ts";
 import { ACCESS, type Access, type Account, type Team } from "./account.ts";
-import type { CheckRun, CommitStatus } from "./check.ts";
-import type { Comment, Label, Review } from "./conversation.ts";
+import type { App, Installation } from "./app.ts";
 import { HostedRepository } from "./hosted-repository.ts";
-import type { MergeGroup } from "./merge-group.ts";
+import { IssuedTokens, type Narrowing } from "./issued-tokens.ts";
 import { notFound } from "./refusal.ts";
-import { type App, GITHUB_ACTIONS, type Permissions, type Token } from "./token.ts";
-
-/** Something happened that GitHub tells by webhook. */
-export interface WorldEvent {
-  readonly name: string;
-  readonly action: string | null;
-  readonly repository: HostedRepository;
-  /** Login. */
-  readonly sender: string;
-  /** Number of the issue or pull request, or the commit, that it is about. */
-  readonly subject: number | string;
-  /** What the payload shows beside the subject. */
-  readonly details?: EventDetails;
-}
-
-export interface EventDetails {
-  readonly comment?: Comment;
-  readonly review?: Review;
-  readonly label?: Label;
-  /** What was there before, as GitHub writes it: `{ title: { from: "…" } }`. */
-  readonly changes?: Readonly<Record<string, unknown>>;
-  readonly status?: CommitStatus;
-  readonly run?: CheckRun;
-  readonly group?: MergeGroup;
-  /** What a person gave to a `workflow_dispatch`. */
-  readonly inputs?: Readonly<Record<string, string>>;
-  /** Path of the workflow that a `schedule` or `workflow_dispatch` starts. */
-  readonly workflow?: string;
-  /** Why a merge group went. */
-  readonly reason?: "merged" | "invalidated" | "dequeued";
-  /** Tips of the branch before and after a push. */
-  readonly push?: { readonly before: string | null; readonly after: string | null };
-}
+import { GITHUB_ACTIONS, type Permissions, type Token } from "./token.ts";
+import type { WorldEvent } from "./world-event.ts";
 
 /** A whole small GitHub: who there is, what is hosted, what time it is. All of it in memory but git. */
 export class World {
@@ -47,11 +15,15 @@ export class World {
   readonly #repositories = new Map<string, HostedRepository>();
   readonly #teams = new Map<string, Team>();
   readonly #apps = new Map<number, App>();
-  readonly #tokens = new Map<string, Token>();
+  readonly #tokens = new IssuedTokens(this);
+  /** By id. */
+  readonly installations = new Map<number, Installation>();
   readonly #listeners: ((event: WorldEvent) => void)[] = [];
   #ids = 1000;
   /** Milliseconds since 1970. Moves by a second with each thing that happens, so that order shows. */
   #now: number;
+  /** When `#now` was set, by the clock of this machine; `null` while time stands still. */
+  #running: number | null = null;
 
   /** Repositories are kept below `folder`. */
   constructor(folder: string, now: number) {
@@ -61,17 +33,27 @@ export class World {
   }
 
   get now(): number {
-    return this.#now;
+    return this.#running === null ? this.#now : this.#now + (Date.now() - this.#running);
   }
 
   set now(moment: number) {
     this.#now = moment;
+    if (this.#running !== null) this.#running = Date.now();
+  }
+
+  /**
+   * From now on time passes here as it does on this machine, and no faster: programs that sign with
+   * their own clock are believed then.
+   */
+  runClock(): void {
+    this.now = Date.now();
+    this.#running = Date.now();
   }
 
   /** The moment something happens. */
   tick(): number {
-    this.#now += 1000;
-    return this.#now;
+    if (this.#running === null) this.#now += 1000;
+    return this.now;
   }
 
   nextId(): number {
@@ -87,7 +69,9 @@ export class World {
 
   /** An app, and the bot it acts as. */
   addApp(slug: string, name = slug, owner = "acme"): App {
-    return this.#register({ id: this.nextId(), slug, name, owner });
+    const id = this.nextId();
+    const silent = { permissions: {}, events: [], publicKey: null, webhook: null };
+    return this.#register({ id, slug, name, owner, clientId: `Iv1.sandbox${id}`, ...silent });
   }
 
   #register(app: App): App {
@@ -98,6 +82,10 @@ export class World {
 
   app(id: number): App | null {
     return this.#apps.get(id) ?? null;
+  }
+
+  apps(): readonly App[] {
+    return [...this.#apps.values()];
   }
 
   appBySlug(slug: string): App | null {
@@ -128,7 +116,8 @@ export class World {
 
   /** A person's token: with the scopes of a classic one, or with all they may do. */
   userToken(login: string, scopes: readonly string[] | null = null): string {
-    return this.#issue({ kind: "user", login, scopes: scopes === null ? null : new Set(scopes) });
+    const granted = scopes === null ? null : new Set(scopes);
+    return this.#tokens.issue({ kind: "user", login, scopes: granted });
   }
 
   /** What a workflow run gets: its repository only, as the bot, for an hour unless given. */
@@ -136,7 +125,7 @@ export class World {
     return this.appToken(GITHUB_ACTIONS, { repositories: [repository], permissions, lasts });
   }
 
-  /** What an installation of an app gets: the repositories it is installed in, for an hour unless given. */
+  /** What an app may do in some repositories, wherever it is installed, for an hour unless given. */
   appToken(
     app: App,
     granted: {
@@ -145,23 +134,36 @@ export class World {
       readonly lasts?: number;
     },
   ): string {
-    return this.#issue({
+    return this.#tokens.issue({
       kind: "app",
       app,
       repositories: new Set(granted.repositories.map((name) => name.toLowerCase())),
       permissions: granted.permissions,
-      expires: this.#now + (granted.lasts ?? 3_600_000),
+      expires: this.now + (granted.lasts ?? 3_600_000),
+      installation: null,
     });
   }
 
-  #issue(token: Token): string {
-    const text = `${token.kind === "user" ? "ghp" : "ghs"}_sandbox${this.nextId()}`;
-    this.#tokens.set(text, token);
-    return text;
+  /** What an installation of an app gets; what becomes of the installation holds for it at once. */
+  installationToken(installation: Installation, narrowing: Narrowing = {}): string {
+    return this.#tokens.issueFor(installation, narrowing);
   }
 
   token(text: string): Token | null {
-    return this.#tokens.get(text) ?? null;
+    return this.#tokens.of(text);
+  }
+
+  revoke(text: string): void {
+    this.#tokens.revoke(text);
+  }
+
+  /** Repositories that an installation is in. */
+  repositoriesOf({ account, repositories }: Installation): readonly HostedRepository[] {
+    return this.repositories().filter(
+      ({ owner, fullName }) =>
+        owner.toLowerCase() === account.toLowerCase() &&
+        (repositories?.has(fullName.toLowerCase()) ?? true),
+    );
   }
 
   account(login: string): Account | null {

@@ -3,7 +3,8 @@ import { type ClaimsTriage, claimsTriage, NOON } from "../../sandbox/scenes/clai
 import { SandboxServer } from "../../sandbox/server/server.ts";
 import { eventPayload } from "../../sandbox/webhooks/event-payload.ts";
 import type { Issue } from "../../sandbox/world/conversation.ts";
-import { World, type WorldEvent } from "../../sandbox/world/world.ts";
+import { World } from "../../sandbox/world/world.ts";
+import type { WorldEvent } from "../../sandbox/world/world-event.ts";
 import { readWorkflow } from "../../src/protection/workflow.ts";
 import { type Ended, runStep } from "../../tests/action/run-step.ts";
 import { must } from "./telling.ts";

@@ -7,7 +7,7 @@ import {
   openIssue,
 } from "../../sandbox/world/conversations.ts";
 import { mergePull, openPull, retargetPull } from "../../sandbox/world/pull-requests.ts";
-import type { WorldEvent } from "../../sandbox/world/world.ts";
+import type { WorldEvent } from "../../sandbox/world/world-event.ts";
 import { AUTHOR, client, inShop, query, type Started, startSandbox } from "./start-sandbox.ts";
 
 let sandbox: Started;

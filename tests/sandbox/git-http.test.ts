@@ -9,7 +9,7 @@ import { addRuleset } from "../../sandbox/rest/operations/protection.ts";
 import { addStatus } from "../../sandbox/world/checks.ts";
 import type { Rule } from "../../sandbox/world/protection.ts";
 import { openPull } from "../../sandbox/world/pull-requests.ts";
-import type { WorldEvent } from "../../sandbox/world/world.ts";
+import type { WorldEvent } from "../../sandbox/world/world-event.ts";
 import { client, type Started, startSandbox } from "./start-sandbox.ts";
 
 const run = promisify(execFile);

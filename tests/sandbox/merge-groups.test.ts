@@ -8,7 +8,7 @@ import {
 } from "../../sandbox/world/merge-groups.ts";
 import { openPull } from "../../sandbox/world/pull-requests.ts";
 import { GITHUB_ACTIONS } from "../../sandbox/world/token.ts";
-import type { WorldEvent } from "../../sandbox/world/world.ts";
+import type { WorldEvent } from "../../sandbox/world/world-event.ts";
 import { AUTHOR, client, inShop, query, type Started, startSandbox } from "./start-sandbox.ts";
 
 let sandbox: Started;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { PullRequest } from "../../sandbox/world/conversation.ts";
 import { openPull } from "../../sandbox/world/pull-requests.ts";
 import { setDraft } from "../../sandbox/world/reviews.ts";
-import type { WorldEvent } from "../../sandbox/world/world.ts";
+import type { WorldEvent } from "../../sandbox/world/world-event.ts";
 import { client, inShop, query, type Started, startSandbox } from "./start-sandbox.ts";
 
 let sandbox: Started;

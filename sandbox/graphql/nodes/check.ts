@@ -1,10 +1,10 @@
 import { nodeId, when, whenever } from "../../rest/shapes/addresses.ts";
 import { suiteState } from "../../rest/shapes/check.ts";
+import type { App } from "../../world/app.ts";
 import type { CheckRun, CheckSuite, CommitStatus, WorkflowRun } from "../../world/check.ts";
 import type { HostedRepository } from "../../world/hosted-repository.ts";
 import { latest, latestRuns, stateOf } from "../../world/protection.ts";
 import { rulesOf } from "../../world/rules-of-branch.ts";
-import type { App } from "../../world/token.ts";
 import type { Asking } from "../asking.ts";
 import { connection, type PageArguments } from "../connection.ts";
 import { authorNode } from "./actor.ts";
@@ -80,7 +80,7 @@ export function checkRunNode(repository: HostedRepository, run: CheckRun, asking
     resourcePath: new URL(url).pathname,
     title: run.title,
     summary: run.summary,
-    text: null,
+    text: run.text,
     repository: () => repositoryNode(repository, asking),
     checkSuite: () => {
       const suite = repository.suites.find((one) => one.id === run.suite);

@@ -4,9 +4,9 @@ import { seesTeams } from "../../world/token.ts";
 import { page, type RestOperation, type RestRequest } from "../operation.ts";
 import { organizationShape } from "../shapes/organization.ts";
 import { teamShape } from "../shapes/pull-request.ts";
-import { appShape, simpleUser } from "../shapes/user.ts";
+import { simpleUser } from "../shapes/user.ts";
 
-/** Organizations, their teams and members, and apps. */
+/** Organizations, their teams and members. */
 export const organizationOperations: Readonly<Record<string, RestOperation>> = {
   "orgs/get": (request) => {
     const found = organizationOf(request);
@@ -55,12 +55,6 @@ export const organizationOperations: Readonly<Record<string, RestOperation>> = {
     if (!members.has(login.toLowerCase())) throw notFound();
     const url = `${at.api}/orgs/${organization}/teams/${slug}/memberships/${login}`;
     return { status: 200, body: { url, role: "member", state: "active" } };
-  },
-
-  "apps/get-by-slug": ({ world, parameters, at }) => {
-    const app = world.appBySlug(parameters.app_slug ?? "");
-    if (app === null) throw notFound();
-    return { status: 200, body: appShape(app, at) };
   },
 };
 

@@ -1,10 +1,11 @@
-import type { CheckRun, CheckSuite, Workflow, WorkflowRun } from "../../world/check.ts";
+import type { Annotation, CheckRun, CheckSuite, Workflow, WorkflowRun } from "../../world/check.ts";
 import { addressed, nodeId, when, whenever } from "./addresses.ts";
 import type { Shaping } from "./issue.ts";
 import { minimalRepository } from "./repository.ts";
 import { appShape, simpleUser } from "./user.ts";
 
-export function checkRunShape(run: CheckRun, { world, repository, at }: Shaping) {
+export function checkRunShape(run: CheckRun, shaping: Shaping) {
+  const { world, repository, at } = shaping;
   const { id, head, name, status, conclusion, started, completed, externalId, detailsUrl } = run;
   const url = `${at.api}/repos/${repository.fullName}/check-runs/${id}`;
   const app = world.app(run.app);
@@ -25,14 +26,39 @@ export function checkRunShape(run: CheckRun, { world, repository, at }: Shaping)
     output: {
       title: run.title,
       summary: run.summary,
-      text: null,
-      annotations_count: 0,
+      text: run.text,
+      annotations_count: run.annotations.length,
       annotations_url: `${url}/annotations`,
     },
     check_suite: { id: run.suite },
     app: app === null ? null : appShape(app, at),
-    pull_requests: [],
+    pull_requests: pullsWithHead(head, shaping),
   };
+}
+
+export function annotationShape(annotation: Annotation, run: CheckRun, shaping: Shaping) {
+  const { repository, at } = shaping;
+  const { start_column = null, end_column = null, title = null, raw_details = null } = annotation;
+  const blob_href = `${at.html}/${repository.fullName}/blob/${run.head}/${annotation.path}`;
+  return { ...annotation, start_column, end_column, title, raw_details, blob_href };
+}
+
+/** Open pull requests of the repository's own branches; those of forks GitHub leaves out. */
+function pullsWithHead(sha: string, { repository, at }: Shaping) {
+  const { id, name, fullName } = repository;
+  const api = `${at.api}/repos/${fullName}`;
+  const repo = { id, name, url: api };
+  return repository
+    .pulls()
+    .filter((pull) => pull.state === "open" && pull.headSha === sha)
+    .filter((pull) => pull.head.repository === fullName)
+    .map((pull) => ({
+      id: pull.id,
+      number: pull.number,
+      url: `${api}/pulls/${pull.number}`,
+      head: { ref: pull.head.branch, sha, repo },
+      base: { ref: pull.base, sha: pull.baseSha, repo },
+    }));
 }
 
 export async function checkSuiteShape(suite: CheckSuite, shaping: Shaping) {
@@ -46,11 +72,11 @@ export async function checkSuiteShape(suite: CheckSuite, shaping: Shaping) {
     node_id: nodeId("CheckSuite", id),
     head_branch: branch,
     head_sha: head,
-    ...suiteState(runs),
+    ...suiteState(suite.rerequested ? [] : runs),
     url,
     before: null,
     after: head,
-    pull_requests: [],
+    pull_requests: pullsWithHead(head, shaping),
     app: app === null ? null : appShape(app, at),
     created_at: when(created),
     updated_at: when(created),
@@ -112,7 +138,7 @@ export async function workflowRunShape(run: WorkflowRun, shaping: Shaping) {
     workflow_id: workflow.id,
     check_suite_id: suite,
     check_suite_node_id: nodeId("CheckSuite", suite),
-    pull_requests: [],
+    pull_requests: pullsWithHead(head, shaping),
     created_at: when(created),
     updated_at: when(updated),
     run_started_at: when(created),

@@ -1,5 +1,5 @@
 import type { Account } from "../../world/account.ts";
-import type { App } from "../../world/token.ts";
+import type { App } from "../../world/app.ts";
 import { type Addresses, addressed, nodeId, when } from "./addresses.ts";
 
 export function simpleUser({ id, login, type }: Account, at: Addresses) {
@@ -49,10 +49,11 @@ export function publicUser(account: Account, at: Addresses) {
 }
 
 export function appShape(app: App, at: Addresses) {
-  const { id, slug, name, owner } = app;
+  const { id, slug, name, owner, clientId, permissions, events } = app;
   return {
     id,
     slug,
+    client_id: clientId,
     node_id: nodeId("App", id),
     owner: simpleUser({ id: 1, login: owner, type: "Organization", name: null }, at),
     name,
@@ -61,7 +62,7 @@ export function appShape(app: App, at: Addresses) {
     html_url: `${at.html}/apps/${slug}`,
     created_at: when(0),
     updated_at: when(0),
-    permissions: {},
-    events: [],
+    permissions,
+    events,
   };
 }
