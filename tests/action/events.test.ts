@@ -3,7 +3,7 @@ import type { PullRequest } from "../../sandbox/world/conversation.ts";
 import { openIssue } from "../../sandbox/world/conversations.ts";
 import { makeMergeGroup } from "../../sandbox/world/merge-groups.ts";
 import { addReview, openPull } from "../../sandbox/world/pull-requests.ts";
-import type { WorldEvent } from "../../sandbox/world/world.ts";
+import type { WorldEvent } from "../../sandbox/world/world-event.ts";
 import { CONTEXT } from "../promotion/promote-shop.ts";
 import { AUTHOR } from "../sandbox/start-sandbox.ts";
 import { type StepShop, stepShop } from "./step-shop.ts";

@@ -1,6 +1,6 @@
 import { eventPayload } from "../../sandbox/webhooks/event-payload.ts";
 import { followBranch } from "../../sandbox/world/pull-requests.ts";
-import type { WorldEvent } from "../../sandbox/world/world.ts";
+import type { WorldEvent } from "../../sandbox/world/world-event.ts";
 import { PERMISSIONS } from "../github/open-shop.ts";
 import { type PromotedShop, promotedShop } from "../promotion/promote-shop.ts";
 import { AUTHOR } from "../sandbox/start-sandbox.ts";
