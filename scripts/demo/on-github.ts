@@ -1,3 +1,4 @@
+import { wrapText } from "../../src/render/wrap-text.ts";
 import { lastLine, runCli } from "../../tests/cli/run-cli.ts";
 import { unfoldedText } from "./comment-text.ts";
 import type { Promotion } from "./promotion.ts";
@@ -98,7 +99,11 @@ async function release(promotion: Promotion): Promise<void> {
 function showStatus({ status }: Promotion, wanted: "success" | "failure"): void {
   must(status?.context === CONTEXT, `the commit has the status \`${CONTEXT}\``);
   must(status.state === wanted, `the status is ${wanted}, not ${status.state}`);
-  show(`${verdictWord(wanted)}  ${status.context}\n         ${status.description}`);
+  const margin = " ".repeat(wanted.length + 2);
+  const lines = wrapText(status.description ?? "", 78 - margin.length);
+  show(
+    [`${verdictWord(wanted)}  ${status.context}`, ...lines.map((line) => margin + line)].join("\n"),
+  );
 }
 
 async function refusedMerge(promotion: Promotion): Promise<void> {

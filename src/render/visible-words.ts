@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent } from "mdast";
+import type { InlineCode, Nodes, PhrasingContent, Text } from "mdast";
 import { countWords } from "../text/words.ts";
 import { code, prose, words } from "./markdown-text.ts";
 
@@ -19,16 +19,27 @@ export function textOfHtml(html: string): string {
 
 /** Foreign text, cut behind so many words; what is cut off stands elsewhere. */
 export function briefProse(text: string, limit: number): PhrasingContent[] {
-  const nodes: PhrasingContent[] = [];
+  const nodes: (Text | InlineCode)[] = [];
   let room = limit;
   for (const node of prose(text)) {
-    const value = "value" in node ? node.value : "";
-    const kept = firstWords(value, room);
+    if (node.type !== "text" && node.type !== "inlineCode") continue;
+    const kept = firstWords(node.value, room);
     room -= countWords(kept);
     if (kept !== "") nodes.push(node.type === "inlineCode" ? code(kept) : words(kept));
-    if (kept !== value) return [...nodes, words("…")];
+    if (kept !== node.value) return [...withoutHanging(nodes), words("…")];
   }
   return nodes;
+}
+
+/** Words that want another one behind them, and the marks that announce it. */
+const HANGING =
+  /(?:[\s:;,(]|(?<=\s)(?:an?|and|as|at|by|for|from|in|its|of|on|or|than|that|the|to|which|with))+$/;
+
+function withoutHanging(nodes: readonly (Text | InlineCode)[]): (Text | InlineCode)[] {
+  const last = nodes.at(-1);
+  if (last?.type !== "text") return [...nodes];
+  const value = last.value.replace(HANGING, "");
+  return [...nodes.slice(0, -1), ...(value === "" ? [] : [words(value)])];
 }
 
 function firstWords(text: string, limit: number): string {

@@ -77,7 +77,7 @@ function deleted(scope: Scope, demand: ItemDemand, meant: string | null): Checkl
         : `did you mean \`${meant}\`? Give that item this id, or add:`;
   return failed({
     code: "CHECKLIST-DELETED",
-    problem: `the required item \`${demand.id}\` is not in ${where}`,
+    problem: `the required item \`${demand.id}\` is missing from ${where}`,
     ...pasting(`${hint}\n`, itemLines(demand)),
     at: homeOf(scope),
     item: demand.id,

@@ -12,7 +12,7 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-6BNXXVOX.js";
+} from "./chunk-ZA2BVREA.js";
 import "./chunk-FAT46DPD.js";
 import {
   GITHUB_ACTIONS,
@@ -21,7 +21,7 @@ import {
 import {
   connect
 } from "./chunk-ZKRK5D23.js";
-import "./chunk-ZJ3P47YI.js";
+import "./chunk-IZTJOXWQ.js";
 import "./chunk-RD4GQ44D.js";
 import {
   GitHubFailure,
@@ -34,12 +34,12 @@ import {
 import {
   withProgress
 } from "./chunk-Q5Q3HCI7.js";
-import "./chunk-TJ345RQL.js";
+import "./chunk-KZGUM25B.js";
 import "./chunk-53U4FLTU.js";
 import {
   known
 } from "./chunk-M2J3WGPH.js";
-import "./chunk-RWPIYZEM.js";
+import "./chunk-K524Q6BZ.js";
 import "./chunk-4EDMUHKC.js";
 import "./chunk-H5AMS74M.js";
 import {

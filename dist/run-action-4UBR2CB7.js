@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-ZUVERXDR.js";
+} from "./chunk-XLGSG5NS.js";
 import {
   askOwnIssues,
   findPosted,
@@ -18,7 +18,7 @@ import {
 } from "./chunk-B3RYR3CC.js";
 import {
   loadAtTip
-} from "./chunk-ZJ3P47YI.js";
+} from "./chunk-IZTJOXWQ.js";
 import {
   Query,
   dataAt,
@@ -71,15 +71,15 @@ import {
 } from "./chunk-3O2BQWSL.js";
 import {
   stageOfBranch
-} from "./chunk-TMVHRUDT.js";
+} from "./chunk-FGYBMZJB.js";
 import {
   counts
 } from "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
-import "./chunk-4CPRJQJB.js";
-import "./chunk-UMRVRVR5.js";
+import "./chunk-LH5Q5N72.js";
+import "./chunk-2B2FWFCJ.js";
 import "./chunk-OZWIUDEL.js";
-import "./chunk-TJ345RQL.js";
+import "./chunk-KZGUM25B.js";
 import "./chunk-53U4FLTU.js";
 import {
   known
@@ -89,7 +89,7 @@ import {
   countWords,
   ruleType,
   sameLogin
-} from "./chunk-RWPIYZEM.js";
+} from "./chunk-K524Q6BZ.js";
 import "./chunk-H5AMS74M.js";
 import "./chunk-RMQ3UORB.js";
 import "./chunk-TH4X3JRS.js";
@@ -385,13 +385,20 @@ function briefProse(text, limit) {
   const nodes = [];
   let room = limit;
   for (const node of prose(text)) {
-    const value = "value" in node ? node.value : "";
-    const kept = firstWords(value, room);
+    if (node.type !== "text" && node.type !== "inlineCode") continue;
+    const kept = firstWords(node.value, room);
     room -= countWords(kept);
     if (kept !== "") nodes.push(node.type === "inlineCode" ? code(kept) : words(kept));
-    if (kept !== value) return [...nodes, words("\u2026")];
+    if (kept !== node.value) return [...withoutHanging(nodes), words("\u2026")];
   }
   return nodes;
+}
+var HANGING = /(?:[\s:;,(]|(?<=\s)(?:an?|and|as|at|by|for|from|in|its|of|on|or|than|that|the|to|which|with))+$/;
+function withoutHanging(nodes) {
+  const last = nodes.at(-1);
+  if (last?.type !== "text") return [...nodes];
+  const value = last.value.replace(HANGING, "");
+  return [...nodes.slice(0, -1), ...value === "" ? [] : [words(value)]];
 }
 function firstWords(text, limit) {
   if (countWords(text) <= limit) return text;

@@ -8,7 +8,7 @@ import {
   external_exports,
   parseLocatedJson,
   placeIn
-} from "./chunk-RWPIYZEM.js";
+} from "./chunk-K524Q6BZ.js";
 import {
   readComments
 } from "./chunk-D2HYB775.js";

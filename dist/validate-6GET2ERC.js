@@ -2,15 +2,15 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPolicy
-} from "./chunk-ICUO7PZM.js";
+} from "./chunk-V6G64R3E.js";
 import {
   checkoutSource
 } from "./chunk-SJC24KHF.js";
 import "./chunk-OZWIUDEL.js";
-import "./chunk-TJ345RQL.js";
+import "./chunk-KZGUM25B.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
-import "./chunk-RWPIYZEM.js";
+import "./chunk-K524Q6BZ.js";
 import {
   openCheckout
 } from "./chunk-4EDMUHKC.js";

@@ -4,25 +4,25 @@ import {
   isGitHubRequest,
   parseFactsFile,
   recordedFacts
-} from "./chunk-GYVPUZUU.js";
+} from "./chunk-U7H3IGCM.js";
 import {
   UnknownService,
   judge,
   stageOfBranch,
   withoutVerdict
-} from "./chunk-TMVHRUDT.js";
+} from "./chunk-FGYBMZJB.js";
 import {
   readInto
 } from "./chunk-IH4XXMXI.js";
 import {
   openPolicy
-} from "./chunk-ICUO7PZM.js";
+} from "./chunk-V6G64R3E.js";
 import {
   checkoutSource
 } from "./chunk-SJC24KHF.js";
 import {
   noteOf
-} from "./chunk-TJ345RQL.js";
+} from "./chunk-KZGUM25B.js";
 import {
   factKey,
   known,

@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   changesMatch
-} from "./chunk-UMRVRVR5.js";
+} from "./chunk-2B2FWFCJ.js";
 import {
   holds
-} from "./chunk-RWPIYZEM.js";
+} from "./chunk-K524Q6BZ.js";
 
 // src/verdict/select-gates.ts
 function gatesOfStage(policy, stage) {

@@ -9,7 +9,7 @@ import {
 } from "./chunk-B3RYR3CC.js";
 import {
   loadAtTip
-} from "./chunk-ZJ3P47YI.js";
+} from "./chunk-IZTJOXWQ.js";
 import {
   Blobs,
   Query,
@@ -39,7 +39,7 @@ import {
   lineFor,
   parseCodeowners,
   placeIn
-} from "./chunk-RWPIYZEM.js";
+} from "./chunk-K524Q6BZ.js";
 import {
   POLICY_PATH,
   isAbsent

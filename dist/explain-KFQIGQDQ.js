@@ -7,25 +7,25 @@ import {
   renderRule,
   renderStages,
   renderWholePolicy
-} from "./chunk-IHAV7ZCE.js";
+} from "./chunk-DZLV72LU.js";
 import "./chunk-QSZG2IW5.js";
 import {
   gatesOfStage
-} from "./chunk-4CPRJQJB.js";
-import "./chunk-UMRVRVR5.js";
+} from "./chunk-LH5Q5N72.js";
+import "./chunk-2B2FWFCJ.js";
 import {
   openPolicy
-} from "./chunk-ICUO7PZM.js";
+} from "./chunk-V6G64R3E.js";
 import {
   checkoutSource
 } from "./chunk-SJC24KHF.js";
 import "./chunk-OZWIUDEL.js";
-import "./chunk-TJ345RQL.js";
+import "./chunk-KZGUM25B.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
 import {
   ruleType
-} from "./chunk-RWPIYZEM.js";
+} from "./chunk-K524Q6BZ.js";
 import {
   openCheckout
 } from "./chunk-4EDMUHKC.js";

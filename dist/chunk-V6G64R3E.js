@@ -5,7 +5,7 @@ import {
 } from "./chunk-SJC24KHF.js";
 import {
   loadPolicyFiles
-} from "./chunk-TJ345RQL.js";
+} from "./chunk-KZGUM25B.js";
 import {
   blobId,
   contentOf

@@ -3,15 +3,15 @@ const require = __createRequire(import.meta.url);
 import {
   loadAtTip,
   originOf
-} from "./chunk-ZJ3P47YI.js";
+} from "./chunk-IZTJOXWQ.js";
 import {
   judge,
   stageOfBranch,
   withoutVerdict
-} from "./chunk-TMVHRUDT.js";
+} from "./chunk-FGYBMZJB.js";
 import {
   noteOf
-} from "./chunk-TJ345RQL.js";
+} from "./chunk-KZGUM25B.js";
 
 // src/promotion/judge-promotion.ts
 async function judgePromotion(input) {

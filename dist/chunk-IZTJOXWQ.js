@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   loadPolicyFiles
-} from "./chunk-TJ345RQL.js";
+} from "./chunk-KZGUM25B.js";
 import {
   isAbsent,
   problemWith,

@@ -5,17 +5,17 @@ import {
 } from "./chunk-RWU6JNUP.js";
 import {
   listServices
-} from "./chunk-UMRVRVR5.js";
+} from "./chunk-2B2FWFCJ.js";
 import {
   openPolicy
-} from "./chunk-ICUO7PZM.js";
+} from "./chunk-V6G64R3E.js";
 import {
   checkoutSource
 } from "./chunk-SJC24KHF.js";
 import {
   foldersAbove
 } from "./chunk-OZWIUDEL.js";
-import "./chunk-TJ345RQL.js";
+import "./chunk-KZGUM25B.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
 import {
@@ -24,7 +24,7 @@ import {
 } from "./chunk-CHUEJL5J.js";
 import {
   globMatcher
-} from "./chunk-RWPIYZEM.js";
+} from "./chunk-K524Q6BZ.js";
 import {
   openCheckout
 } from "./chunk-4EDMUHKC.js";

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   fillInGlob,
   globMatcher
-} from "./chunk-RWPIYZEM.js";
+} from "./chunk-K524Q6BZ.js";
 import {
   READINESS_NAMES,
   fillIn

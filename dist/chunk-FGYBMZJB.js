@@ -13,16 +13,16 @@ import {
 import {
   applies,
   gatesOfStage
-} from "./chunk-4CPRJQJB.js";
+} from "./chunk-LH5Q5N72.js";
 import {
   changedServices,
   changesMatch,
   readSelection
-} from "./chunk-UMRVRVR5.js";
+} from "./chunk-2B2FWFCJ.js";
 import {
   loadBaseline,
   loadWaivers
-} from "./chunk-TJ345RQL.js";
+} from "./chunk-KZGUM25B.js";
 import {
   factKey,
   missing
@@ -41,7 +41,7 @@ import {
   ruleType,
   sameLogin,
   sectionFieldsOf
-} from "./chunk-RWPIYZEM.js";
+} from "./chunk-K524Q6BZ.js";
 import {
   keyOf,
   parseDocument2 as parseDocument,

@@ -14,7 +14,7 @@ import {
   placeOf,
   readSource,
   text
-} from "./chunk-RWPIYZEM.js";
+} from "./chunk-K524Q6BZ.js";
 
 // src/policy/load-baseline.ts
 var entrySchema = external_exports.strictObject({

@@ -22,7 +22,7 @@ import {
 import {
   loadPolicy,
   placeIn
-} from "./chunk-RWPIYZEM.js";
+} from "./chunk-K524Q6BZ.js";
 import {
   branchNames,
   openCheckout

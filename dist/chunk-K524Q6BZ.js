@@ -1483,7 +1483,7 @@ function deleted(scope, demand, meant) {
   const hint = elsewhere !== void 0 ? `move it here from line ${elsewhere.at.line}, or add:` : meant === null ? "add:" : `did you mean \`${meant}\`? Give that item this id, or add:`;
   return failed({
     code: "CHECKLIST-DELETED",
-    problem: `the required item \`${demand.id}\` is not in ${where}`,
+    problem: `the required item \`${demand.id}\` is missing from ${where}`,
     ...pasting(`${hint}
 `, itemLines(demand)),
     at: homeOf(scope),

@@ -20,7 +20,7 @@ import {
   warn,
   workflowFindings,
   worstOf
-} from "./chunk-6BNXXVOX.js";
+} from "./chunk-ZA2BVREA.js";
 import "./chunk-FAT46DPD.js";
 import {
   GITHUB_ACTIONS,
@@ -29,7 +29,7 @@ import {
 import {
   connect
 } from "./chunk-ZKRK5D23.js";
-import "./chunk-ZJ3P47YI.js";
+import "./chunk-IZTJOXWQ.js";
 import "./chunk-RD4GQ44D.js";
 import "./chunk-3O2BQWSL.js";
 import {
@@ -41,12 +41,12 @@ import "./chunk-QSZG2IW5.js";
 import {
   withProgress
 } from "./chunk-Q5Q3HCI7.js";
-import "./chunk-TJ345RQL.js";
+import "./chunk-KZGUM25B.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
 import {
   globMatcher
-} from "./chunk-RWPIYZEM.js";
+} from "./chunk-K524Q6BZ.js";
 import "./chunk-4EDMUHKC.js";
 import "./chunk-H5AMS74M.js";
 import {

@@ -7,7 +7,7 @@ import {
 } from "./chunk-QSZG2IW5.js";
 import {
   formatDuration
-} from "./chunk-RWPIYZEM.js";
+} from "./chunk-K524Q6BZ.js";
 import {
   counted
 } from "./chunk-B7N2BQNV.js";

@@ -2,33 +2,33 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-ZUVERXDR.js";
+} from "./chunk-XLGSG5NS.js";
 import {
   openPull
 } from "./chunk-L564EM27.js";
 import {
   connect
 } from "./chunk-ZKRK5D23.js";
-import "./chunk-ZJ3P47YI.js";
+import "./chunk-IZTJOXWQ.js";
 import "./chunk-RD4GQ44D.js";
 import {
   GitHubFailure
 } from "./chunk-3O2BQWSL.js";
 import {
   isGitHubRequest
-} from "./chunk-GYVPUZUU.js";
-import "./chunk-TMVHRUDT.js";
+} from "./chunk-U7H3IGCM.js";
+import "./chunk-FGYBMZJB.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
-import "./chunk-4CPRJQJB.js";
-import "./chunk-UMRVRVR5.js";
+import "./chunk-LH5Q5N72.js";
+import "./chunk-2B2FWFCJ.js";
 import "./chunk-OZWIUDEL.js";
-import "./chunk-TJ345RQL.js";
+import "./chunk-KZGUM25B.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
 import {
   commandLine
-} from "./chunk-RWPIYZEM.js";
+} from "./chunk-K524Q6BZ.js";
 import "./chunk-4EDMUHKC.js";
 import {
   isAbsent,
