@@ -329,6 +329,20 @@ gates:
   });
 });
 
+test("checklists that share a section leave each other's items alone", async () => {
+  const other = "{id: volume, type: checklist, severity: warn, items: [{id: data.volume}]}";
+  const policy = POLICY.replace(
+    "items: [{id: data.parity}]}]",
+    `items: [{id: data.parity}]}, ${other}]`,
+  );
+  const item = "- [ ] `data.volume` Holds the volume\n";
+  const files = { "READINESS.md": READY.replace("\n\n## Owners", `\n${item}\n## Owners`) };
+  const { decision, notes, gates } = await verdictOf({ policy, files });
+  expect(decision).toBe("go");
+  expect(notes.filter(({ code }) => code === "CHECKLIST-EXTRA")).toEqual([]);
+  expect(gates[0]?.rules.map(({ outcome }) => outcome)).toEqual(["passed", "failed"]);
+});
+
 test("a policy with problems gives no gates and no pass", () => {
   const problem = {
     code: "unknown-key",

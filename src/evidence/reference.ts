@@ -6,8 +6,16 @@ export type EvidenceReference =
   /** `sha` has 7 to 40 lower-case hex digits. */
   | { readonly kind: "commit"; readonly repository: string | null; readonly sha: string }
   | { readonly kind: "run"; readonly repository: string | null; readonly id: string }
-  /** `host` in lower case, with the port where it is not the usual one. */
-  | { readonly kind: "url"; readonly url: string; readonly host: string }
+  /**
+   * `host` in lower case, with the port where it is not the usual one. `repository`: of which
+   * repository of our host it is a page; `null` where of none.
+   */
+  | {
+      readonly kind: "url";
+      readonly url: string;
+      readonly host: string;
+      readonly repository: string | null;
+    }
   /** `why` is a clause: "a `javascript:` link is no evidence". */
   | { readonly kind: "refused"; readonly why: string };
 
@@ -60,13 +68,22 @@ function parseUrl(written: string, host: string): EvidenceReference {
     return { kind: "refused", why: "an address with credentials is no evidence" };
   }
   const isOurs = url.host === host.toLowerCase() || url.host === `www.${host.toLowerCase()}`;
-  return (isOurs ? onHost(url) : null) ?? { kind: "url", url: url.href, host: url.host };
+  const repository = isOurs ? repositoryOf(url) : null;
+  const looked = repository === null ? null : inRepository(repository, url);
+  return looked ?? { kind: "url", url: url.href, host: url.host, repository };
 }
 
-function onHost(url: URL): EvidenceReference | null {
-  const [owner = "", name = "", kind, id = "", ...rest] = url.pathname.split("/").slice(1);
-  if (!NAME.test(owner) || !NAME.test(name)) return null;
-  const repository = `${owner}/${name}`;
+/** First parts of addresses that no account can be called. */
+const NO_OWNER =
+  /^(?:about|apps|collections|enterprises|features|login|marketplace|notifications|orgs|search|settings|sponsors|stars|topics|users)$/i;
+
+function repositoryOf({ pathname }: URL): string | null {
+  const [owner = "", name = ""] = pathname.split("/").slice(1);
+  return NAME.test(owner) && NAME.test(name) && !NO_OWNER.test(owner) ? `${owner}/${name}` : null;
+}
+
+function inRepository(repository: string, { pathname }: URL): EvidenceReference | null {
+  const [kind, id = "", ...rest] = pathname.split("/").slice(3);
   if ((kind === "issues" || kind === "pull") && /^[1-9]\d{0,9}$/.test(id)) {
     return { kind: "issue", repository, number: Number(id) };
   }

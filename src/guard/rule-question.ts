@@ -4,6 +4,7 @@ import type { Finding, Note } from "../model/finding.ts";
 import type { Gate, Policy, Rule } from "../model/policy.ts";
 import type { Service } from "../model/service.ts";
 import type { RuleVerdict } from "../model/verdict.ts";
+import { askedItems } from "../rules/checklist/asked-items.ts";
 import { evaluateRule } from "../rules/evaluate-rule.ts";
 import { errored } from "../rules/findings.ts";
 import { ruleType } from "../rules/index.ts";
@@ -55,6 +56,7 @@ export function ruleQuestion(subject: RuleSubject): Question<RuleAnswer> {
         service,
         repository: subject.repository,
         roles: policy.roles,
+        asked: askedItems(policy.gates),
         maxAge: rule.max_age,
         time,
       };

@@ -2,6 +2,7 @@ import { holds } from "../model/condition.ts";
 import type { NearMiss, TaskItem } from "../model/document.ts";
 import { placeIn } from "../model/place.ts";
 import { keyOf } from "../text/key.ts";
+import { askedElsewhere } from "./checklist/asked-items.ts";
 import { CHECKLIST_CODES } from "./checklist/codes.ts";
 import { findItem, guessing, noBox } from "./checklist/find-item.ts";
 import type { JudgedFields } from "./checklist/judge-fields.ts";
@@ -55,7 +56,9 @@ function judge(scope: Scope, demands: readonly ItemDemand[]): ChecklistFinding[]
   const { items, nearMisses } = scope;
   if (items.length === 0 && nearMisses.size === 0) return [empty(scope, demands)];
   const required = new Set(demands.map(({ id }) => keyOf(id)));
-  const guess = guessing(scope, required);
+  const isFree = (id: string) =>
+    !required.has(keyOf(id)) && askedElsewhere(id, scope.context).length === 0;
+  const guess = guessing(scope, isFree);
   const judged: JudgedFields = new Set();
   const findings = demands.flatMap((demand) => {
     const found = findItem(scope, demand, guess);
@@ -70,7 +73,12 @@ function judgeExtra(
   judged: JudgedFields,
 ): ChecklistFinding[] {
   const { options, context, items, nearMisses } = scope;
-  const isExtra = ({ id }: TaskItem | NearMiss) => !required.has(keyOf(id));
+  // What another checklist of the gate asks for, that one judges. Another gate may guard another stage.
+  const isAsked = (id: string) => {
+    const gates = askedElsewhere(id, context);
+    return options.extra === "ignore" ? gates.length > 0 : gates.includes(context.gate.id);
+  };
+  const isExtra = ({ id }: TaskItem | NearMiss) => !required.has(keyOf(id)) && !isAsked(id);
   const extra = items.filter(isExtra);
   if (options.extra === "ignore") {
     // In the whole document they are the items of other gates.

@@ -5,6 +5,7 @@ import type { Role } from "../model/policy.ts";
 import type { FactReader } from "../model/ports.ts";
 import type { Service } from "../model/service.ts";
 import type { Timeline } from "../time/timeline.ts";
+import type { AskedItems } from "./checklist/asked-items.ts";
 import type { CommonCode } from "./common-codes.ts";
 
 /** What a rule may know beside its options and its facts. All of it comes from the policy. */
@@ -15,6 +16,8 @@ export interface RuleContext {
   /** `owner/repo` of the repository judged, where it is known: so that its own URLs are told from others'. */
   readonly repository?: string | null;
   readonly roles: Readonly<Record<string, Role>>;
+  /** What the checklists of the policy ask for, this one among them. */
+  readonly asked?: AskedItems;
   /** The rule's `max_age` in milliseconds. */
   readonly maxAge: number | null;
   readonly time: Timeline;

@@ -46,7 +46,12 @@ describe("what a link points at", () => {
       target: "//github.com/acme/shop/issues/1",
       is: { kind: "issue", repository: "acme/shop", number: 1 },
     },
-    { target: "https://github.com/acme/shop/issues/0", is: { kind: "url", host: "github.com" } },
+    {
+      target: "https://github.com/acme/shop/issues/0",
+      is: { kind: "url", repository: "acme/shop" },
+    },
+    { target: "https://github.com/orgs/acme/teams", is: { kind: "url", repository: null } },
+    { target: "https://github.com/acme", is: { kind: "url", repository: null } },
     {
       target: "https://github.com/acme/shop/issues/12abc",
       is: { kind: "url", host: "github.com" },
@@ -60,7 +65,7 @@ describe("what a link points at", () => {
       is: { kind: "url", host: "github.com:8443" },
     },
     { target: "http://169.254.169.254/", is: { kind: "url", host: "169.254.169.254" } },
-    { target: "https://host.example/a", is: { kind: "url", host: "host.example" } },
+    { target: "https://host.example/a/b", is: { kind: "url", repository: null } },
   ])("$target", ({ target, is }) => expect(parseReference(target, "text")).toMatchObject(is));
 
   test("another host has its own issues", () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { askedItems } from "../../src/rules/checklist/asked-items.ts";
 import { checklist } from "../../src/rules/checklist.ts";
 import { askRule, told } from "../support/ask-rule.ts";
+import { policyFrom } from "../support/example-repository.ts";
 import { MemorySource } from "../support/memory-source.ts";
 
 const ask = (
@@ -269,6 +271,55 @@ describe("items nobody requires", () => {
     expect(found).toContain("failed CHECKLIST-UNTICKED other");
     expect(found).toContain("failed CHECKLIST-FIELD-MISSING more");
     expect(found).toContain("failed CHECKLIST-NOT-A-BOX most");
+  });
+});
+
+describe("items that another checklist asks for", () => {
+  const askedIn = (gate: string, rule: string, item: object) => {
+    const rules = [{ id: rule, type: "checklist", items: [item] }];
+    const stages = [{ id: "production", branches: ["production"] }];
+    return askedItems(
+      policyFrom(JSON.stringify({ version: 1, stages, gates: [{ id: gate, rules }] })).gates,
+    );
+  };
+  const text = section("- [x] `data.parity` Same", "- [ ] `data.other` Other");
+  const rows = [
+    {
+      name: "of the same gate",
+      asked: askedIn("gate", "other", { id: "Data.Other" }),
+      ignored: [],
+      required: [],
+    },
+    {
+      name: "of another gate, which may guard another stage",
+      asked: askedIn("cost", "rule", { id: "data.other" }),
+      ignored: [],
+      required: ["failed CHECKLIST-UNTICKED data.other"],
+    },
+    {
+      name: "not of this service",
+      asked: askedIn("gate", "other", { id: "data.other", when: { tier: "A" } }),
+      ignored: ["noted CHECKLIST-EXTRA"],
+      required: ["failed CHECKLIST-UNTICKED data.other"],
+    },
+    {
+      name: "which is this very one",
+      asked: askedIn("gate", "rule", { id: "data.other" }),
+      ignored: ["noted CHECKLIST-EXTRA"],
+      required: ["failed CHECKLIST-UNTICKED data.other"],
+    },
+  ];
+  test.each(rows)("$name, are its own", async ({ asked, ignored, required }) => {
+    expect(told(await ask(text, {}, { asked }))).toEqual(ignored);
+    expect(told(await ask(text, { extra: "require" }, { asked }))).toEqual(required);
+  });
+
+  test("are not what was meant", async () => {
+    const asked = askedIn("gate", "x", { id: "data.parity2" });
+    const typo = section("- [x] `data.parity2` Same");
+    const [finding] = (await ask(typo, {}, { asked })).findings;
+    expect(finding?.code).toBe("CHECKLIST-DELETED");
+    expect(finding?.remedy).not.toContain("did you mean");
   });
 });
 

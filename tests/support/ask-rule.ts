@@ -21,6 +21,8 @@ export interface RuleQuestion {
   readonly asks?: string;
   readonly service?: Partial<Service>;
   readonly roles?: Readonly<Record<string, Role>>;
+  /** What all checklists of the policy ask for. */
+  readonly asked?: RuleContext["asked"];
   /** `owner/repo` of the repository judged. */
   readonly repository?: string;
 }
@@ -67,6 +69,7 @@ function contextOf(question: RuleQuestion, time: Timeline): RuleContext {
       ...question.service,
     },
     roles: question.roles ?? {},
+    ...(question.asked && { asked: question.asked }),
     repository: question.repository ?? null,
     maxAge: question.maxAge === undefined ? null : parseDuration(question.maxAge),
     time,

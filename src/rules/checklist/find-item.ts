@@ -87,14 +87,14 @@ function deleted(scope: Scope, demand: ItemDemand, meant: string | null): Checkl
 /** Guesses which of the ids nobody requires was meant. */
 export function guessing(
   { items }: Scope,
-  required: ReadonlySet<string>,
+  isFree: (id: string) => boolean,
 ): (id: string) => string | null {
   let candidates: string[] | null = null;
   let left = SUGGESTED;
   return (id) => {
     if (left === 0) return null;
     left -= 1;
-    candidates ??= items.map((item) => item.id).filter((other) => !required.has(keyOf(other)));
+    candidates ??= items.map((item) => item.id).filter(isFree);
     return suggest(id, candidates);
   };
 }

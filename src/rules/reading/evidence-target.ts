@@ -87,7 +87,7 @@ export function faultOf(
     case "path":
       return faultOfPath(facts, reference.path, scope);
     case "url":
-      return faultOfHost(reference.host, scope);
+      return faultOfHost(reference.host, scope) ?? faultOfPage(reference, scope);
     case "issue":
       return faultOfReference(facts, "issue", reference.repository, `${reference.number}`, scope);
     case "commit":
@@ -141,6 +141,29 @@ function faultOfHost(host: string, { setting }: EvidenceScope): EvidenceFault | 
   };
 }
 
+/** What lies in another repository is evidence only where the policy vouches for that one. */
+function faultOfPage(
+  { url, repository }: Extract<EvidenceReference, { kind: "url" }>,
+  scope: EvidenceScope,
+): EvidenceFault | null {
+  if (repository === null || isListed(repository, scope)) return null;
+  return unlisted(url, repository, "");
+}
+
+/** The repository judged, or one that the policy lists. */
+function isListed(repository: string, scope: EvidenceScope): boolean {
+  const all = [scope.repository, ...(scope.setting?.repos ?? [])];
+  return all.some((one) => sameRepository(repository, one));
+}
+
+function unlisted(name: string, repository: string, form: string): EvidenceFault {
+  return {
+    reason: "repository",
+    problem: `\`${name}\` is in a repository that the policy does not list`,
+    remedy: `name evidence of this repository${form}, or list \`${repository}\` under \`evidence: {repos: […]}\` in the policy`,
+  };
+}
+
 function hostFits(host: string, pattern: string): boolean {
   const wanted = pattern.toLowerCase();
   return wanted.startsWith("*.") ? host.endsWith(wanted.slice(1)) : host === wanted;
@@ -155,12 +178,8 @@ function faultOfReference(
 ): EvidenceFault | null {
   const isOwn = named === null || sameRepository(named, scope.repository);
   const name = `${isOwn ? "" : named}${what === "issue" ? "#" : " "}${id}`.trim();
-  if (!isOwn && !(scope.setting?.repos ?? []).some((repo) => sameRepository(repo, named))) {
-    return {
-      reason: "repository",
-      problem: `\`${name}\` is in a repository that the policy does not list`,
-      remedy: `name evidence of this repository${what === "issue" ? " (`#<number>`)" : ""}, or list \`${named}\` under \`evidence: {repos: […]}\` in the policy`,
-    };
+  if (!isOwn && !isListed(named, scope)) {
+    return unlisted(name, named, what === "issue" ? " (`#<number>`)" : "");
   }
   const fact = facts.read("reference", { what, repository: isOwn ? null : named, id });
   return fact === null ? null : faultOfFact(fact, what, name, isOwn);

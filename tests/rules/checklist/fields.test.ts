@@ -273,6 +273,22 @@ describe("evidence on GitHub", () => {
       evidence: "https://github.com/acme/shop/actions/runs/4",
       found: ["failed CHECKLIST-EVIDENCE-RUN a"],
     },
+    { evidence: "https://github.com/Acme/shop/wiki/Audit", found: [] },
+    {
+      evidence: "https://github.com/acme/infra/blob/main/audit.md",
+      options: { evidence: { repos: ["acme/infra"] } },
+      found: [],
+    },
+    {
+      evidence: "https://github.com/mallory/own/blob/main/audit.md",
+      found: ["failed CHECKLIST-EVIDENCE-REPOSITORY a"],
+    },
+    {
+      evidence: "https://github.com/mallory/own/blob/main/audit.md",
+      options: { evidence: { hosts: ["github.com"] } },
+      found: ["failed CHECKLIST-EVIDENCE-REPOSITORY a"],
+    },
+    { evidence: "https://github.com/orgs/acme/projects/1", found: [] },
     { evidence: "#99", found: ["errored NEEDS-GITHUB issue `#99`"] },
   ];
   test.each(rows)("$evidence", async ({ evidence, options, found }) => {

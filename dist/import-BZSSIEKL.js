@@ -22,7 +22,7 @@ import {
 import {
   loadPolicy,
   placeIn
-} from "./chunk-K524Q6BZ.js";
+} from "./chunk-A6FK676N.js";
 import {
   branchNames,
   openCheckout

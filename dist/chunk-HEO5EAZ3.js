@@ -4,25 +4,25 @@ import {
   isGitHubRequest,
   parseFactsFile,
   recordedFacts
-} from "./chunk-U7H3IGCM.js";
+} from "./chunk-D6FRVF7R.js";
 import {
   UnknownService,
   judge,
   stageOfBranch,
   withoutVerdict
-} from "./chunk-FGYBMZJB.js";
+} from "./chunk-JLGDHJTX.js";
 import {
   readInto
 } from "./chunk-IH4XXMXI.js";
 import {
   openPolicy
-} from "./chunk-V6G64R3E.js";
+} from "./chunk-JVEBPGBL.js";
 import {
   checkoutSource
 } from "./chunk-SJC24KHF.js";
 import {
   noteOf
-} from "./chunk-KZGUM25B.js";
+} from "./chunk-FNPXIWLB.js";
 import {
   factKey,
   known,

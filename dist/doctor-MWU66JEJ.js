@@ -20,7 +20,7 @@ import {
   warn,
   workflowFindings,
   worstOf
-} from "./chunk-ZA2BVREA.js";
+} from "./chunk-MHX4QKIR.js";
 import "./chunk-FAT46DPD.js";
 import {
   GITHUB_ACTIONS,
@@ -29,7 +29,7 @@ import {
 import {
   connect
 } from "./chunk-ZKRK5D23.js";
-import "./chunk-IZTJOXWQ.js";
+import "./chunk-52NWIGNL.js";
 import "./chunk-RD4GQ44D.js";
 import "./chunk-3O2BQWSL.js";
 import {
@@ -41,12 +41,12 @@ import "./chunk-QSZG2IW5.js";
 import {
   withProgress
 } from "./chunk-Q5Q3HCI7.js";
-import "./chunk-KZGUM25B.js";
+import "./chunk-FNPXIWLB.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
 import {
   globMatcher
-} from "./chunk-K524Q6BZ.js";
+} from "./chunk-A6FK676N.js";
 import "./chunk-4EDMUHKC.js";
 import "./chunk-H5AMS74M.js";
 import {

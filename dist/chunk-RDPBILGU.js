@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   fillInGlob,
   globMatcher
-} from "./chunk-K524Q6BZ.js";
+} from "./chunk-A6FK676N.js";
 import {
   READINESS_NAMES,
   fillIn

@@ -2,33 +2,33 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-XLGSG5NS.js";
+} from "./chunk-2PRL74S4.js";
 import {
   openPull
 } from "./chunk-L564EM27.js";
 import {
   connect
 } from "./chunk-ZKRK5D23.js";
-import "./chunk-IZTJOXWQ.js";
+import "./chunk-52NWIGNL.js";
 import "./chunk-RD4GQ44D.js";
 import {
   GitHubFailure
 } from "./chunk-3O2BQWSL.js";
 import {
   isGitHubRequest
-} from "./chunk-U7H3IGCM.js";
-import "./chunk-FGYBMZJB.js";
+} from "./chunk-D6FRVF7R.js";
+import "./chunk-JLGDHJTX.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
-import "./chunk-LH5Q5N72.js";
-import "./chunk-2B2FWFCJ.js";
+import "./chunk-RUBQBBGG.js";
+import "./chunk-RDPBILGU.js";
 import "./chunk-OZWIUDEL.js";
-import "./chunk-KZGUM25B.js";
+import "./chunk-FNPXIWLB.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
 import {
   commandLine
-} from "./chunk-K524Q6BZ.js";
+} from "./chunk-A6FK676N.js";
 import "./chunk-4EDMUHKC.js";
 import {
   isAbsent,

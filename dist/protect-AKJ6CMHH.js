@@ -12,7 +12,7 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-ZA2BVREA.js";
+} from "./chunk-MHX4QKIR.js";
 import "./chunk-FAT46DPD.js";
 import {
   GITHUB_ACTIONS,
@@ -21,7 +21,7 @@ import {
 import {
   connect
 } from "./chunk-ZKRK5D23.js";
-import "./chunk-IZTJOXWQ.js";
+import "./chunk-52NWIGNL.js";
 import "./chunk-RD4GQ44D.js";
 import {
   GitHubFailure,
@@ -34,12 +34,12 @@ import {
 import {
   withProgress
 } from "./chunk-Q5Q3HCI7.js";
-import "./chunk-KZGUM25B.js";
+import "./chunk-FNPXIWLB.js";
 import "./chunk-53U4FLTU.js";
 import {
   known
 } from "./chunk-M2J3WGPH.js";
-import "./chunk-K524Q6BZ.js";
+import "./chunk-A6FK676N.js";
 import "./chunk-4EDMUHKC.js";
 import "./chunk-H5AMS74M.js";
 import {

@@ -2,19 +2,19 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgeCheckout
-} from "./chunk-GVT5ZKSC.js";
-import "./chunk-U7H3IGCM.js";
+} from "./chunk-HEO5EAZ3.js";
+import "./chunk-D6FRVF7R.js";
 import {
   MOST_DAYS,
   entriesIn,
   fingerprintOf,
   staleEntries
-} from "./chunk-FGYBMZJB.js";
+} from "./chunk-JLGDHJTX.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
-import "./chunk-LH5Q5N72.js";
-import "./chunk-2B2FWFCJ.js";
-import "./chunk-V6G64R3E.js";
+import "./chunk-RUBQBBGG.js";
+import "./chunk-RDPBILGU.js";
+import "./chunk-JVEBPGBL.js";
 import "./chunk-SJC24KHF.js";
 import "./chunk-OZWIUDEL.js";
 import {
@@ -22,7 +22,7 @@ import {
 } from "./chunk-Q5Q3HCI7.js";
 import {
   loadBaseline
-} from "./chunk-KZGUM25B.js";
+} from "./chunk-FNPXIWLB.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
 import {
@@ -32,7 +32,7 @@ import {
 import {
   createFile
 } from "./chunk-CHUEJL5J.js";
-import "./chunk-K524Q6BZ.js";
+import "./chunk-A6FK676N.js";
 import "./chunk-4EDMUHKC.js";
 import {
   BASELINE_PATH

@@ -933,6 +933,31 @@ function placeIn(file2, point) {
   return { file: file2, line: point.line, column: point.column };
 }
 
+// src/rules/checklist/asked-items.ts
+var KEPT = /* @__PURE__ */ new WeakMap();
+function askedItems(gates) {
+  const kept = KEPT.get(gates);
+  if (kept !== void 0) return kept;
+  const asked2 = /* @__PURE__ */ new Map();
+  for (const gate of gates) {
+    for (const rule of gate.rules) {
+      if (rule.type !== "checklist") continue;
+      for (const { id, when = null } of rule.options.items) {
+        const asking = { gate: gate.id, rule: rule.id, when: [gate.when, rule.when, when] };
+        const others = asked2.get(keyOf(id));
+        if (others === void 0) asked2.set(keyOf(id), [asking]);
+        else others.push(asking);
+      }
+    }
+  }
+  KEPT.set(gates, asked2);
+  return asked2;
+}
+function askedElsewhere(id, context) {
+  const { gate, rule, service } = context;
+  return (context.asked?.get(keyOf(id)) ?? []).filter((asking) => asking.gate !== gate.id || asking.rule !== rule.id).filter(({ when }) => when.every((condition3) => holds(condition3, service.fields))).map((asking) => asking.gate);
+}
+
 // src/rules/checklist/codes.ts
 var CHECKLIST_CODES = {
   "CHECKLIST-DELETED": "A required item is not in the document",
@@ -1189,15 +1214,15 @@ function formatOf(path2) {
   return end === "json" || end === "csv" ? end : null;
 }
 var TOP = { line: 1, column: 1 };
-var KEPT = {
+var KEPT2 = {
   yaml: /* @__PURE__ */ new WeakMap(),
   json: /* @__PURE__ */ new WeakMap()
 };
 function parseData(file2, format) {
-  const kept = KEPT[format].get(file2);
+  const kept = KEPT2[format].get(file2);
   if (kept !== void 0) return kept;
   const parsed2 = parse(file2.text, format);
-  KEPT[format].set(file2, parsed2);
+  KEPT2[format].set(file2, parsed2);
   return parsed2;
 }
 function parse(text4, format) {
@@ -1371,10 +1396,10 @@ var REMEDIES = {
 };
 
 // src/rules/checklist/item-index.ts
-var KEPT2 = /* @__PURE__ */ new WeakMap();
+var KEPT3 = /* @__PURE__ */ new WeakMap();
 var INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu;
 function itemIndex(document2) {
-  const kept = KEPT2.get(document2);
+  const kept = KEPT3.get(document2);
   if (kept !== void 0) return kept;
   const byId2 = /* @__PURE__ */ new Map();
   const disguised = /* @__PURE__ */ new Map();
@@ -1390,7 +1415,7 @@ function itemIndex(document2) {
     }
   }
   const index = { byId: byId2, disguised, untickedIn };
-  KEPT2.set(document2, index);
+  KEPT3.set(document2, index);
   return index;
 }
 function isNotApplicable(item2) {
@@ -1490,13 +1515,13 @@ function deleted(scope, demand, meant) {
     item: demand.id
   });
 }
-function guessing({ items }, required2) {
+function guessing({ items }, isFree) {
   let candidates = null;
   let left = SUGGESTED;
   return (id) => {
     if (left === 0) return null;
     left -= 1;
-    candidates ??= items.map((item2) => item2.id).filter((other) => !required2.has(keyOf(other)));
+    candidates ??= items.map((item2) => item2.id).filter(isFree);
     return suggest(id, candidates);
   };
 }
@@ -13832,12 +13857,17 @@ function parseUrl(written, host) {
     return { kind: "refused", why: "an address with credentials is no evidence" };
   }
   const isOurs = url2.host === host.toLowerCase() || url2.host === `www.${host.toLowerCase()}`;
-  return (isOurs ? onHost(url2) : null) ?? { kind: "url", url: url2.href, host: url2.host };
+  const repository = isOurs ? repositoryOf(url2) : null;
+  const looked = repository === null ? null : inRepository(repository, url2);
+  return looked ?? { kind: "url", url: url2.href, host: url2.host, repository };
 }
-function onHost(url2) {
-  const [owner = "", name4 = "", kind, id = "", ...rest] = url2.pathname.split("/").slice(1);
-  if (!NAME.test(owner) || !NAME.test(name4)) return null;
-  const repository = `${owner}/${name4}`;
+var NO_OWNER = /^(?:about|apps|collections|enterprises|features|login|marketplace|notifications|orgs|search|settings|sponsors|stars|topics|users)$/i;
+function repositoryOf({ pathname }) {
+  const [owner = "", name4 = ""] = pathname.split("/").slice(1);
+  return NAME.test(owner) && NAME.test(name4) && !NO_OWNER.test(owner) ? `${owner}/${name4}` : null;
+}
+function inRepository(repository, { pathname }) {
+  const [kind, id = "", ...rest] = pathname.split("/").slice(3);
   if ((kind === "issues" || kind === "pull") && /^[1-9]\d{0,9}$/.test(id)) {
     return { kind: "issue", repository, number: Number(id) };
   }
@@ -13911,7 +13941,7 @@ function faultOf(facts, reference2, scope) {
     case "path":
       return faultOfPath(facts, reference2.path, scope);
     case "url":
-      return faultOfHost(reference2.host, scope);
+      return faultOfHost(reference2.host, scope) ?? faultOfPage(reference2, scope);
     case "issue":
       return faultOfReference(facts, "issue", reference2.repository, `${reference2.number}`, scope);
     case "commit":
@@ -13955,6 +13985,21 @@ function faultOfHost(host, { setting }) {
     remedy: `link to one of ${allowed.map((name4) => `\`${name4}\``).join(", ")}`
   };
 }
+function faultOfPage({ url: url2, repository }, scope) {
+  if (repository === null || isListed(repository, scope)) return null;
+  return unlisted(url2, repository, "");
+}
+function isListed(repository, scope) {
+  const all = [scope.repository, ...scope.setting?.repos ?? []];
+  return all.some((one) => sameRepository(repository, one));
+}
+function unlisted(name4, repository, form2) {
+  return {
+    reason: "repository",
+    problem: `\`${name4}\` is in a repository that the policy does not list`,
+    remedy: `name evidence of this repository${form2}, or list \`${repository}\` under \`evidence: {repos: [\u2026]}\` in the policy`
+  };
+}
 function hostFits(host, pattern) {
   const wanted2 = pattern.toLowerCase();
   return wanted2.startsWith("*.") ? host.endsWith(wanted2.slice(1)) : host === wanted2;
@@ -13962,12 +14007,8 @@ function hostFits(host, pattern) {
 function faultOfReference(facts, what, named3, id, scope) {
   const isOwn = named3 === null || sameRepository(named3, scope.repository);
   const name4 = `${isOwn ? "" : named3}${what === "issue" ? "#" : " "}${id}`.trim();
-  if (!isOwn && !(scope.setting?.repos ?? []).some((repo) => sameRepository(repo, named3))) {
-    return {
-      reason: "repository",
-      problem: `\`${name4}\` is in a repository that the policy does not list`,
-      remedy: `name evidence of this repository${what === "issue" ? " (`#<number>`)" : ""}, or list \`${named3}\` under \`evidence: {repos: [\u2026]}\` in the policy`
-    };
+  if (!isOwn && !isListed(named3, scope)) {
+    return unlisted(name4, named3, what === "issue" ? " (`#<number>`)" : "");
   }
   const fact = facts.read("reference", { what, repository: isOwn ? null : named3, id });
   return fact === null ? null : faultOfFact(fact, what, name4, isOwn);
@@ -14761,7 +14802,8 @@ function judge(scope, demands) {
   const { items, nearMisses } = scope;
   if (items.length === 0 && nearMisses.size === 0) return [empty(scope, demands)];
   const required2 = new Set(demands.map(({ id }) => keyOf(id)));
-  const guess = guessing(scope, required2);
+  const isFree = (id) => !required2.has(keyOf(id)) && askedElsewhere(id, scope.context).length === 0;
+  const guess = guessing(scope, isFree);
   const judged = /* @__PURE__ */ new Set();
   const findings = demands.flatMap((demand) => {
     const found2 = findItem(scope, demand, guess);
@@ -14771,7 +14813,11 @@ function judge(scope, demands) {
 }
 function judgeExtra(scope, required2, judged) {
   const { options: options2, context, items, nearMisses } = scope;
-  const isExtra2 = ({ id }) => !required2.has(keyOf(id));
+  const isAsked = (id) => {
+    const gates = askedElsewhere(id, context);
+    return options2.extra === "ignore" ? gates.length > 0 : gates.includes(context.gate.id);
+  };
+  const isExtra2 = ({ id }) => !required2.has(keyOf(id)) && !isAsked(id);
   const extra = items.filter(isExtra2);
   if (options2.extra === "ignore") {
     return extra.length === 0 || scope.section === null ? [] : [notJudged(scope, extra)];
@@ -15738,14 +15784,14 @@ function textOf2(node2) {
 }
 
 // src/evidence/anchors.ts
-var KEPT3 = /* @__PURE__ */ new WeakMap();
+var KEPT4 = /* @__PURE__ */ new WeakMap();
 function anchorsOf(document2) {
-  const kept = KEPT3.get(document2);
+  const kept = KEPT4.get(document2);
   if (kept !== void 0) return kept;
   const slugger = new BananaSlug();
   const [, ...sections] = document2.sections;
   const anchors = new Set(sections.map(({ heading }) => slugger.slug(heading)));
-  KEPT3.set(document2, anchors);
+  KEPT4.set(document2, anchors);
   return anchors;
 }
 
@@ -17249,12 +17295,12 @@ var CsvReader = class {
 
 // src/evidence/parse-csv.ts
 var TOP2 = { line: 1, column: 1 };
-var KEPT4 = /* @__PURE__ */ new WeakMap();
+var KEPT5 = /* @__PURE__ */ new WeakMap();
 function parseCsv(file2) {
-  const kept = KEPT4.get(file2);
+  const kept = KEPT5.get(file2);
   if (kept !== void 0) return kept;
   const parsed2 = read2(file2.text);
-  KEPT4.set(file2, parsed2);
+  KEPT5.set(file2, parsed2);
   return parsed2;
 }
 function read2(text4) {
@@ -22835,6 +22881,7 @@ export {
   parseDuration,
   formatDuration,
   holds,
+  askedItems,
   errored,
   parseLocatedJson,
   itemIndex,

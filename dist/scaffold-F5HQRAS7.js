@@ -5,17 +5,17 @@ import {
 } from "./chunk-RWU6JNUP.js";
 import {
   listServices
-} from "./chunk-2B2FWFCJ.js";
+} from "./chunk-RDPBILGU.js";
 import {
   openPolicy
-} from "./chunk-V6G64R3E.js";
+} from "./chunk-JVEBPGBL.js";
 import {
   checkoutSource
 } from "./chunk-SJC24KHF.js";
 import {
   foldersAbove
 } from "./chunk-OZWIUDEL.js";
-import "./chunk-KZGUM25B.js";
+import "./chunk-FNPXIWLB.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
 import {
@@ -24,7 +24,7 @@ import {
 } from "./chunk-CHUEJL5J.js";
 import {
   globMatcher
-} from "./chunk-K524Q6BZ.js";
+} from "./chunk-A6FK676N.js";
 import {
   openCheckout
 } from "./chunk-4EDMUHKC.js";

@@ -8,7 +8,7 @@ import {
   external_exports,
   parseLocatedJson,
   placeIn
-} from "./chunk-K524Q6BZ.js";
+} from "./chunk-A6FK676N.js";
 import {
   readComments
 } from "./chunk-D2HYB775.js";

@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   changesMatch
-} from "./chunk-2B2FWFCJ.js";
+} from "./chunk-RDPBILGU.js";
 import {
   holds
-} from "./chunk-K524Q6BZ.js";
+} from "./chunk-A6FK676N.js";
 
 // src/verdict/select-gates.ts
 function gatesOfStage(policy, stage) {

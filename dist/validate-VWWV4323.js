@@ -2,15 +2,15 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPolicy
-} from "./chunk-V6G64R3E.js";
+} from "./chunk-JVEBPGBL.js";
 import {
   checkoutSource
 } from "./chunk-SJC24KHF.js";
 import "./chunk-OZWIUDEL.js";
-import "./chunk-KZGUM25B.js";
+import "./chunk-FNPXIWLB.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
-import "./chunk-K524Q6BZ.js";
+import "./chunk-A6FK676N.js";
 import {
   openCheckout
 } from "./chunk-4EDMUHKC.js";

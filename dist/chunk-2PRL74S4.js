@@ -3,15 +3,15 @@ const require = __createRequire(import.meta.url);
 import {
   loadAtTip,
   originOf
-} from "./chunk-IZTJOXWQ.js";
+} from "./chunk-52NWIGNL.js";
 import {
   judge,
   stageOfBranch,
   withoutVerdict
-} from "./chunk-FGYBMZJB.js";
+} from "./chunk-JLGDHJTX.js";
 import {
   noteOf
-} from "./chunk-KZGUM25B.js";
+} from "./chunk-FNPXIWLB.js";
 
 // src/promotion/judge-promotion.ts
 async function judgePromotion(input) {

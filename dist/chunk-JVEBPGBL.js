@@ -5,7 +5,7 @@ import {
 } from "./chunk-SJC24KHF.js";
 import {
   loadPolicyFiles
-} from "./chunk-KZGUM25B.js";
+} from "./chunk-FNPXIWLB.js";
 import {
   blobId,
   contentOf

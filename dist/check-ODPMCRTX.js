@@ -2,23 +2,23 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgeCheckout
-} from "./chunk-GVT5ZKSC.js";
-import "./chunk-U7H3IGCM.js";
-import "./chunk-FGYBMZJB.js";
+} from "./chunk-HEO5EAZ3.js";
+import "./chunk-D6FRVF7R.js";
+import "./chunk-JLGDHJTX.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
-import "./chunk-LH5Q5N72.js";
-import "./chunk-2B2FWFCJ.js";
-import "./chunk-V6G64R3E.js";
+import "./chunk-RUBQBBGG.js";
+import "./chunk-RDPBILGU.js";
+import "./chunk-JVEBPGBL.js";
 import "./chunk-SJC24KHF.js";
 import "./chunk-OZWIUDEL.js";
 import {
   withProgress
 } from "./chunk-Q5Q3HCI7.js";
-import "./chunk-KZGUM25B.js";
+import "./chunk-FNPXIWLB.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
-import "./chunk-K524Q6BZ.js";
+import "./chunk-A6FK676N.js";
 import "./chunk-4EDMUHKC.js";
 import "./chunk-H5AMS74M.js";
 import {
@@ -86,7 +86,7 @@ async function check(dir, options, terminal) {
 async function judge(dir, options, terminal) {
   const { pr, repo, record } = options;
   if (pr !== void 0) {
-    const { judgePull } = await import("./judge-pull-THW6PU64.js");
+    const { judgePull } = await import("./judge-pull-TNBLDWDV.js");
     return judgePull(dir, { ...options, pr }, terminal);
   }
   if (repo === void 0 && record === void 0) return judgeCheckout(dir, options, terminal.cwd);

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-XLGSG5NS.js";
+} from "./chunk-2PRL74S4.js";
 import {
   askOwnIssues,
   findPosted,
@@ -18,7 +18,7 @@ import {
 } from "./chunk-B3RYR3CC.js";
 import {
   loadAtTip
-} from "./chunk-IZTJOXWQ.js";
+} from "./chunk-52NWIGNL.js";
 import {
   Query,
   dataAt,
@@ -71,15 +71,15 @@ import {
 } from "./chunk-3O2BQWSL.js";
 import {
   stageOfBranch
-} from "./chunk-FGYBMZJB.js";
+} from "./chunk-JLGDHJTX.js";
 import {
   counts
 } from "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
-import "./chunk-LH5Q5N72.js";
-import "./chunk-2B2FWFCJ.js";
+import "./chunk-RUBQBBGG.js";
+import "./chunk-RDPBILGU.js";
 import "./chunk-OZWIUDEL.js";
-import "./chunk-KZGUM25B.js";
+import "./chunk-FNPXIWLB.js";
 import "./chunk-53U4FLTU.js";
 import {
   known
@@ -89,7 +89,7 @@ import {
   countWords,
   ruleType,
   sameLogin
-} from "./chunk-K524Q6BZ.js";
+} from "./chunk-A6FK676N.js";
 import "./chunk-H5AMS74M.js";
 import "./chunk-RMQ3UORB.js";
 import "./chunk-TH4X3JRS.js";

@@ -7,25 +7,25 @@ import {
   renderRule,
   renderStages,
   renderWholePolicy
-} from "./chunk-DZLV72LU.js";
+} from "./chunk-LP64UNPG.js";
 import "./chunk-QSZG2IW5.js";
 import {
   gatesOfStage
-} from "./chunk-LH5Q5N72.js";
-import "./chunk-2B2FWFCJ.js";
+} from "./chunk-RUBQBBGG.js";
+import "./chunk-RDPBILGU.js";
 import {
   openPolicy
-} from "./chunk-V6G64R3E.js";
+} from "./chunk-JVEBPGBL.js";
 import {
   checkoutSource
 } from "./chunk-SJC24KHF.js";
 import "./chunk-OZWIUDEL.js";
-import "./chunk-KZGUM25B.js";
+import "./chunk-FNPXIWLB.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
 import {
   ruleType
-} from "./chunk-K524Q6BZ.js";
+} from "./chunk-A6FK676N.js";
 import {
   openCheckout
 } from "./chunk-4EDMUHKC.js";

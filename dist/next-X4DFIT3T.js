@@ -14,23 +14,23 @@ import {
 import "./chunk-QSZG2IW5.js";
 import {
   judgeCheckout
-} from "./chunk-GVT5ZKSC.js";
-import "./chunk-U7H3IGCM.js";
-import "./chunk-FGYBMZJB.js";
+} from "./chunk-HEO5EAZ3.js";
+import "./chunk-D6FRVF7R.js";
+import "./chunk-JLGDHJTX.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
-import "./chunk-LH5Q5N72.js";
-import "./chunk-2B2FWFCJ.js";
-import "./chunk-V6G64R3E.js";
+import "./chunk-RUBQBBGG.js";
+import "./chunk-RDPBILGU.js";
+import "./chunk-JVEBPGBL.js";
 import "./chunk-SJC24KHF.js";
 import "./chunk-OZWIUDEL.js";
 import {
   withProgress
 } from "./chunk-Q5Q3HCI7.js";
-import "./chunk-KZGUM25B.js";
+import "./chunk-FNPXIWLB.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
-import "./chunk-K524Q6BZ.js";
+import "./chunk-A6FK676N.js";
 import "./chunk-4EDMUHKC.js";
 import "./chunk-H5AMS74M.js";
 import {

@@ -13,21 +13,22 @@ import {
 import {
   applies,
   gatesOfStage
-} from "./chunk-LH5Q5N72.js";
+} from "./chunk-RUBQBBGG.js";
 import {
   changedServices,
   changesMatch,
   readSelection
-} from "./chunk-2B2FWFCJ.js";
+} from "./chunk-RDPBILGU.js";
 import {
   loadBaseline,
   loadWaivers
-} from "./chunk-KZGUM25B.js";
+} from "./chunk-FNPXIWLB.js";
 import {
   factKey,
   missing
 } from "./chunk-M2J3WGPH.js";
 import {
+  askedItems,
   commandLine,
   commandsOf,
   errored,
@@ -41,7 +42,7 @@ import {
   ruleType,
   sameLogin,
   sectionFieldsOf
-} from "./chunk-K524Q6BZ.js";
+} from "./chunk-A6FK676N.js";
 import {
   keyOf,
   parseDocument2 as parseDocument,
@@ -816,6 +817,7 @@ function ruleQuestion(subject) {
         service,
         repository: subject.repository,
         roles: policy.roles,
+        asked: askedItems(policy.gates),
         maxAge: rule.max_age,
         time
       };

@@ -9,7 +9,7 @@ import {
 } from "./chunk-B3RYR3CC.js";
 import {
   loadAtTip
-} from "./chunk-IZTJOXWQ.js";
+} from "./chunk-52NWIGNL.js";
 import {
   Blobs,
   Query,
@@ -39,7 +39,7 @@ import {
   lineFor,
   parseCodeowners,
   placeIn
-} from "./chunk-K524Q6BZ.js";
+} from "./chunk-A6FK676N.js";
 import {
   POLICY_PATH,
   isAbsent

@@ -14,7 +14,7 @@ import {
   placeOf,
   readSource,
   text
-} from "./chunk-K524Q6BZ.js";
+} from "./chunk-A6FK676N.js";
 
 // src/policy/load-baseline.ts
 var entrySchema = external_exports.strictObject({
