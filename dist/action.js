@@ -10,6 +10,9 @@ import {
   hardenClient
 } from "./chunk-H4GT2DI4.js";
 import {
+  dataAt
+} from "./chunk-YX4YXWKZ.js";
+import {
   failureOf
 } from "./chunk-3O2BQWSL.js";
 import "./chunk-M2J3WGPH.js";
@@ -91,12 +94,7 @@ var Payload = class {
     this.#payload = payload;
   }
   at(...path) {
-    let node = this.#payload;
-    for (const step of path) {
-      if (typeof node !== "object" || node === null) return void 0;
-      node = Object.hasOwn(node, step) ? node[step] : void 0;
-    }
-    return node;
+    return dataAt(this.#payload, ...path);
   }
   pull(...path) {
     return pullNumber(String(this.number(...path)));
@@ -155,7 +153,7 @@ async function openClients({ token, organizationToken }, clock) {
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 var SENT = "undici:client:sendHeaders";
 async function startOpening(options) {
-  const { openPull } = await import("./open-pull-ZXN4MVR2.js");
+  const { openPull } = await import("./open-pull-YDJESDQA.js");
   let tell = () => void 0;
   const sent = new Promise((resolve) => {
     tell = () => resolve();
@@ -184,7 +182,7 @@ async function main() {
   const clients = await openClients(inputs, clock);
   const about = { ...clients, name: { owner, name }, policyBranch: inputs.policyBranch };
   const opening = subject.kind === "pull" ? await startOpening({ ...about, number: subject.number }) : null;
-  const { runAction } = await import("./run-action-WBT7RVAY.js");
+  const { runAction } = await import("./run-action-H6O2ZRMA.js");
   const { openPacks } = await import("./template-files-QVWYMKST.js");
   const promoting = {
     ...about,

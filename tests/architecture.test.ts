@@ -75,6 +75,23 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "@actions/core",
     "@actions/github",
   ],
+  app: [
+    "model",
+    "text",
+    "verdict",
+    "render",
+    "plan",
+    "protection",
+    "github",
+    "promotion",
+    "store",
+    "worktree",
+    "node:*",
+    "octokit",
+    "probot",
+    "prom-client",
+    "zod",
+  ],
   cli: [
     "model",
     "text",
@@ -100,7 +117,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What only shells and adapters may touch. */
-const OUTSIDE = ["worktree", "store", "action", "cli"];
+const OUTSIDE = ["worktree", "store", "action", "app", "cli"];
 const IMPURE =
   /\b(process\.|console\.|Date\.now\(|new Date\(\)|Math\.random\(|setTimeout\(|fetch\()/;
 

@@ -1,3 +1,5 @@
+import { dataAt } from "../github/answer-data.ts";
+
 /** What a workflow run is about: the event says only which pull request, everything else is read again. */
 export type Subject =
   | {
@@ -76,12 +78,7 @@ class Payload {
   }
 
   at(...path: readonly string[]): unknown {
-    let node = this.#payload;
-    for (const step of path) {
-      if (typeof node !== "object" || node === null) return undefined;
-      node = Object.hasOwn(node, step) ? (node as Record<string, unknown>)[step] : undefined;
-    }
-    return node;
+    return dataAt(this.#payload, ...path);
   }
 
   pull(...path: readonly string[]): number {

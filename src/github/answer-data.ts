@@ -7,7 +7,7 @@ export function dataAt(data: unknown, ...path: readonly string[]): unknown {
   let node = data;
   for (const step of path) {
     if (typeof node !== "object" || node === null) return undefined;
-    node = (node as Data)[step];
+    node = Object.hasOwn(node, step) ? (node as Data)[step] : undefined;
   }
   return node;
 }

@@ -5,12 +5,13 @@ import {
 } from "./chunk-2PRL74S4.js";
 import {
   openPull
-} from "./chunk-L564EM27.js";
+} from "./chunk-ZV5PFNRC.js";
 import {
   connect
 } from "./chunk-ZKRK5D23.js";
 import "./chunk-52NWIGNL.js";
-import "./chunk-RD4GQ44D.js";
+import "./chunk-RJOSJ5CR.js";
+import "./chunk-YX4YXWKZ.js";
 import {
   GitHubFailure
 } from "./chunk-3O2BQWSL.js";

@@ -3621,7 +3621,7 @@ function addDoctor(program2, start) {
   ).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { doctor } = await import("./doctor-MWU66JEJ.js");
+      const { doctor } = await import("./doctor-A6Z5VGLG.js");
       return doctor(dir, options, terminal);
     });
   });
@@ -3634,7 +3634,7 @@ function addProtect(program2, start) {
   ).option("--default-branch", "the branch of the policy instead: review by its owners").option("-y, --yes", "create or change it").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { protect } = await import("./protect-AKJ6CMHH.js");
+      const { protect } = await import("./protect-S4VRD7WB.js");
       return protect(dir, options, terminal);
     });
   });
@@ -3672,7 +3672,7 @@ function addCheck(program2, start) {
   ).option("--repo <owner/name>", "with --pr: its repository; else that of `origin`").option("--record <file>", "with --pr: keep what GitHub said, for --facts").addOption(formatOption()).option("-q, --quiet", "print the last line alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { check } = await import("./check-ODPMCRTX.js");
+      const { check } = await import("./check-2URNDGCX.js");
       return check(dir, options, terminal);
     });
   });

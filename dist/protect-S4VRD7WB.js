@@ -12,8 +12,8 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-MHX4QKIR.js";
-import "./chunk-FAT46DPD.js";
+} from "./chunk-OJJOTU4K.js";
+import "./chunk-3QMSLJD2.js";
 import {
   GITHUB_ACTIONS,
   contextOf
@@ -22,7 +22,8 @@ import {
   connect
 } from "./chunk-ZKRK5D23.js";
 import "./chunk-52NWIGNL.js";
-import "./chunk-RD4GQ44D.js";
+import "./chunk-RJOSJ5CR.js";
+import "./chunk-YX4YXWKZ.js";
 import {
   GitHubFailure,
   failureOf

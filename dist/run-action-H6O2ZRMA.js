@@ -8,10 +8,10 @@ import {
   findPosted,
   openPull,
   readAllComments
-} from "./chunk-L564EM27.js";
+} from "./chunk-ZV5PFNRC.js";
 import {
   listPulls
-} from "./chunk-FAT46DPD.js";
+} from "./chunk-3QMSLJD2.js";
 import {
   contextOf,
   isOurContext
@@ -20,12 +20,8 @@ import {
   loadAtTip
 } from "./chunk-52NWIGNL.js";
 import {
-  Query,
-  dataAt,
-  loginOf,
-  pageAt,
-  parseInstant
-} from "./chunk-RD4GQ44D.js";
+  Query
+} from "./chunk-RJOSJ5CR.js";
 import {
   blockingGate,
   bullet,
@@ -64,6 +60,12 @@ import {
   blocks,
   outline
 } from "./chunk-WB55W2T5.js";
+import {
+  dataAt,
+  loginOf,
+  pageAt,
+  parseInstant
+} from "./chunk-YX4YXWKZ.js";
 import {
   GitHubFailure,
   factOf,

@@ -4,10 +4,12 @@ import {
   Blobs,
   Query,
   askOrganizationPolicy,
-  askPolicy,
+  askPolicy
+} from "./chunk-RJOSJ5CR.js";
+import {
   dataAt,
   pageAt
-} from "./chunk-RD4GQ44D.js";
+} from "./chunk-YX4YXWKZ.js";
 import {
   GitHubFailure
 } from "./chunk-3O2BQWSL.js";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   PULLS
-} from "./chunk-FAT46DPD.js";
+} from "./chunk-3QMSLJD2.js";
 import {
   GITHUB_ACTIONS,
   contextOf
@@ -15,15 +15,17 @@ import {
   Query,
   askOrganizationPolicy,
   contextsAt,
-  dataAt,
   entryFields,
+  policyFields,
+  readPolicy
+} from "./chunk-RJOSJ5CR.js";
+import {
+  dataAt,
   loginOf,
   pageAt,
   parseInstant,
-  policyFields,
-  problemFact,
-  readPolicy
-} from "./chunk-RD4GQ44D.js";
+  problemFact
+} from "./chunk-YX4YXWKZ.js";
 import {
   GitHubFailure,
   factOf,

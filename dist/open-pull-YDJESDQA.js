@@ -2,8 +2,9 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPull
-} from "./chunk-L564EM27.js";
-import "./chunk-RD4GQ44D.js";
+} from "./chunk-ZV5PFNRC.js";
+import "./chunk-RJOSJ5CR.js";
+import "./chunk-YX4YXWKZ.js";
 import "./chunk-3O2BQWSL.js";
 import "./chunk-IH4XXMXI.js";
 import "./chunk-OZWIUDEL.js";

@@ -8,17 +8,19 @@ import {
   conclusionOf,
   contextFields,
   contextsAt,
-  dataAt,
   entryFields,
   factOfContext,
+  readRuns,
+  workflowPath
+} from "./chunk-RJOSJ5CR.js";
+import {
+  dataAt,
   loginOf,
   pageAt,
   parseInstant,
   problemFact,
-  problemFailure,
-  readRuns,
-  workflowPath
-} from "./chunk-RD4GQ44D.js";
+  problemFailure
+} from "./chunk-YX4YXWKZ.js";
 import {
   GitHubFailure,
   factOf,

@@ -1,0 +1,47 @@
+import { dataAt } from "../../github/answer-data.ts";
+import type { Mark } from "../../store/work.ts";
+import { type Subject, subjectText } from "../subject.ts";
+import type { Arrival, Journalled } from "./arrival.ts";
+import { subjectsOf } from "./subjects-of.ts";
+
+/** A push brings five to twenty events within a second; one look answers them all. */
+const DEBOUNCE = 1_000;
+
+/** What touches many is not in a hurry, and what touches them often comes often. */
+const BACKGROUND: ReadonlySet<Subject["kind"]> = new Set(["repository", "installation", "watched"]);
+
+/**
+ * What an event asks to look at again. It is only a hint: everything is read afresh, so that order,
+ * doubles and what the payload claims make no difference.
+ *
+ * @param own number of our app, whose own check runs are no news
+ */
+export function journalled(arrival: Arrival, own: number): Journalled {
+  const { guid, event, payload, receivedAt, size } = arrival;
+  const text = (...path: readonly string[]) => {
+    const value = dataAt(payload, ...path);
+    return typeof value === "string" && value !== "" ? value : null;
+  };
+  const id = dataAt(payload, "installation", "id");
+  const installation = Number.isSafeInteger(id) ? (id as number) : null;
+  const repository = text("repository", "full_name");
+  const subjects = installation === null ? [] : subjectsOf(event, payload, own);
+  return {
+    delivery: {
+      ...{ guid, event, action: text("action"), installation, repository, receivedAt, size },
+    },
+    marks: subjects.flatMap((subject) => {
+      const isOfInstallation = subject.kind === "installation";
+      if (installation === null || (repository === null && !isOfInstallation)) return [];
+      return [
+        {
+          installation,
+          repository: isOfInstallation ? "" : (repository ?? ""),
+          subject: subjectText(subject),
+          readyAt: receivedAt + DEBOUNCE,
+          lane: BACKGROUND.has(subject.kind) ? "background" : "prompt",
+        } satisfies Mark,
+      ];
+    }),
+  };
+}
