@@ -8,14 +8,15 @@ import {
 import "./chunk-CLABFSJU.js";
 import {
   hardenClient
-} from "./chunk-H4GT2DI4.js";
+} from "./chunk-T6R5WCRI.js";
 import {
   dataAt
-} from "./chunk-YX4YXWKZ.js";
+} from "./chunk-2DGTO5SK.js";
 import {
   failureOf
-} from "./chunk-3O2BQWSL.js";
+} from "./chunk-CHFDHDTS.js";
 import "./chunk-M2J3WGPH.js";
+import "./chunk-4CUAYF7T.js";
 import "./chunk-JULNA7AP.js";
 
 // src/action/main.ts
@@ -153,7 +154,7 @@ async function openClients({ token, organizationToken }, clock) {
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 var SENT = "undici:client:sendHeaders";
 async function startOpening(options) {
-  const { openPull } = await import("./open-pull-YDJESDQA.js");
+  const { openPull } = await import("./open-pull-6L2IGM4M.js");
   let tell = () => void 0;
   const sent = new Promise((resolve) => {
     tell = () => resolve();
@@ -182,7 +183,7 @@ async function main() {
   const clients = await openClients(inputs, clock);
   const about = { ...clients, name: { owner, name }, policyBranch: inputs.policyBranch };
   const opening = subject.kind === "pull" ? await startOpening({ ...about, number: subject.number }) : null;
-  const { runAction } = await import("./run-action-H6O2ZRMA.js");
+  const { runAction } = await import("./run-action-2JNHX4F5.js");
   const { openPacks } = await import("./template-files-QVWYMKST.js");
   const promoting = {
     ...about,
@@ -192,7 +193,7 @@ async function main() {
     wants: { comment: inputs.comment, issues: inputs.issues, dryRun: inputs.dryRun }
   };
   const ran = await runAction(subject, promoting, opening?.opened);
-  const { tell } = await import("./tell-IIESKBTA.js");
+  const { tell } = await import("./tell-FZS7QAO2.js");
   await tell(ran, { event, dryRun: inputs.dryRun, folder: env.RUNNER_TEMP ?? "." });
 }
 function readEvent(path) {

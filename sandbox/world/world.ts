@@ -138,7 +138,8 @@ export class World {
       kind: "app",
       app,
       repositories: new Set(granted.repositories.map((name) => name.toLowerCase())),
-      permissions: granted.permissions,
+      // Every app may look at what a repository is, without being granted it.
+      permissions: { metadata: "read", ...granted.permissions },
       expires: this.now + (granted.lasts ?? 3_600_000),
       installation: null,
     });

@@ -1,4 +1,5 @@
 import type { Applied } from "../github/apply-effects.ts";
+import type { GitHubFailure } from "../github/failure.ts";
 import type { Effect } from "../model/effect.ts";
 
 /** What a job has to grant for an effect to be possible. */
@@ -31,6 +32,12 @@ const WHAT: Readonly<Record<Effect["kind"], string>> = {
   "comment-issue": "an issue could not be commented",
   "add-labels": "an issue could not be labelled",
 };
+
+/** What kept a pull request from being judged, and the line that mends it where a permission is lacking. */
+export function judgingFailureText(number: number, { message }: GitHubFailure): string {
+  const line = / lacks `/.test(message) ? "; add it to the job's `permissions`" : "";
+  return `#${number} could not be judged: ${message}${line}`;
+}
 
 /** What went wrong with an effect, and the line that mends it where a permission is lacking. */
 export function failureText({ effect, failure }: Applied, event: string): string | null {

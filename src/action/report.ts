@@ -3,7 +3,7 @@ import type { Verdict } from "../model/verdict.ts";
 import type { Attempt } from "../promotion/promote-all.ts";
 import { contextOf } from "../protection/context.ts";
 import { isBlocking } from "../verdict/outcomes.ts";
-import { failureText } from "./permissions.ts";
+import { failureText, judgingFailureText } from "./permissions.ts";
 import type { Ran } from "./run-action.ts";
 
 /** What a run tells besides what it wrote on GitHub. */
@@ -39,7 +39,7 @@ export function reportOf(ran: Ran, event: string): Report {
     lines: ran.nothing === null ? ran.attempts.map(lineOf) : [ran.nothing],
     errors: [
       ...ran.attempts.flatMap(({ number, failure }) =>
-        failure === null ? [] : [`#${number} could not be judged: ${failure.message}`],
+        failure === null ? [] : [judgingFailureText(number, failure)],
       ),
       ...texts(failed.filter(isStatus)),
     ],

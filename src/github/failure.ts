@@ -1,4 +1,5 @@
 import { type Fact, type MissingReason, missing } from "../model/fact.ts";
+import { formatInstant } from "../time/date.ts";
 
 /** GitHub did not answer. `message` is one clause that ends a sentence. */
 export class GitHubFailure extends Error {
@@ -60,18 +61,35 @@ function refusal(
   headers: Readonly<Record<string, unknown>>,
 ): GitHubFailure {
   if (status === 429 || (status === 403 && isLimit(message, headers))) {
-    const wait = Number(headers["retry-after"]);
-    const when = Number.isFinite(wait) ? `; it asks to wait ${wait} s` : "";
-    return new GitHubFailure("rate-limited", `GitHub's rate limit is used up${when}`, status);
+    return limitFailure(headers, status);
   }
   if (status === 401)
     return new GitHubFailure("forbidden", "GitHub does not accept the token", 401);
+  if (/is locked/i.test(message)) {
+    return new GitHubFailure("unreadable", "the conversation is locked", status);
+  }
   if (status === 403) {
     const lacking = permissionIn(headers["x-accepted-github-permissions"]);
     const what = lacking === null ? "may not read this" : `lacks \`${lacking}\``;
     return new GitHubFailure("forbidden", `the token ${what}`, 403);
   }
   return new GitHubFailure("unreadable", `GitHub answered with ${status}`, status);
+}
+
+/** A limit that is used up, with when it is not any more, as far as GitHub says. */
+export function limitFailure(
+  headers: Readonly<Record<string, unknown>>,
+  status: number,
+): GitHubFailure {
+  const wait = Number(headers["retry-after"] ?? Number.NaN);
+  const reset = Number(headers["x-ratelimit-reset"] ?? Number.NaN);
+  const isOver = String(headers["x-ratelimit-remaining"]) === "0";
+  const when = Number.isFinite(wait)
+    ? `; it asks to wait ${wait} s`
+    : isOver && Number.isFinite(reset)
+      ? `; it is lifted at ${formatInstant(reset * 1000)}`
+      : "";
+  return new GitHubFailure("rate-limited", `GitHub's rate limit is used up${when}`, status);
 }
 
 function isLimit(message: string, headers: Readonly<Record<string, unknown>>): boolean {

@@ -58,7 +58,7 @@ export async function openPull(options: PullOptions): Promise<OpenedPull> {
     `pullRequest(number: ${query.variable("Int!", number)}) { ${pullFields(query)} }`,
   );
   const documents = askDocuments(query, number);
-  const ownIssues = askOwnIssues(query);
+  const ownIssues = askOwnIssues(query, name);
   const organizationQuery = organizationClient === null ? query : new Query();
   const organization = askOrganizationPolicy(organizationQuery, name);
   const [answer, organizationAnswer] = await Promise.all([

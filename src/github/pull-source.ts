@@ -116,7 +116,7 @@ function wayTo(request: FactRequest, { query, ofOrganization, reading, trees }: 
     case "merged-pull":
       return { query, answering: askMergedPull(query, request, reading) };
     case "issues":
-      return { query, answering: askIssues(query, request) };
+      return { query, answering: askIssues(query, request, reading) };
     case "team":
       return { query: ofOrganization, answering: askTeam(ofOrganization, request, reading) };
     case "checks":

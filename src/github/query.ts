@@ -1,5 +1,5 @@
 import type { GitHubClient, RepositoryName } from "./client.ts";
-import { failureOf, GitHubFailure } from "./failure.ts";
+import { failureOf, GitHubFailure, limitFailure } from "./failure.ts";
 
 /** An error beside the data of a GraphQL answer. */
 export interface QueryProblem {
@@ -53,6 +53,15 @@ export class Query {
     const alias = this.#alias();
     this.#atRoot.push(`${alias}: ${field}`);
     return alias;
+  }
+
+  /**
+   * Asks about a repository apart from all else, under an alias which is returned: a list that may
+   * not be read takes what it stands in with it, to the nearest that may be `null`.
+   */
+  apart(field: string, { owner, name }: RepositoryName): string {
+    const of = `owner: ${this.variable("String!", owner)}, name: ${this.variable("String!", name)}`;
+    return this.atRoot(`repository(${of}) { ${field} }`);
   }
 
   fragment(name: string, text: string): string {
@@ -111,12 +120,16 @@ async function send(
     const data = await client.graphql(query, variables);
     if (typeof data === "object" && data !== null) return { data: data as Data, problems: [] };
   } catch (error) {
-    const { data, errors } = error as { readonly data?: unknown; readonly errors?: unknown };
+    const { data, errors, headers } = error as {
+      readonly data?: unknown;
+      readonly errors?: unknown;
+      readonly headers?: Readonly<Record<string, unknown>>;
+    };
     if (!Array.isArray(errors)) throw failureOf(error);
     const problems = errors.map(problemOf);
     const limited = problems.find(({ type }) => type === "RATE_LIMITED");
     if (limited !== undefined) {
-      throw new GitHubFailure("rate-limited", "GitHub's rate limit is used up");
+      throw limitFailure(headers ?? {}, 200);
     }
     if (typeof data !== "object" || data === null) {
       throw new GitHubFailure("unreadable", `GitHub says: ${problems[0]?.message ?? "nothing"}`);

@@ -33,7 +33,7 @@ export async function isStillThere(pull: PullState, { client, name }: Asking): P
 /** Our issues as they are now: another run may have opened the same ones meanwhile. */
 export async function readOwnIssues({ client, name }: Asking): Promise<Fact<readonly OwnIssue[]>> {
   const query = new Query();
-  const read = askOwnIssues(query);
+  const read = askOwnIssues(query, name);
   try {
     const issues = await read(await query.ask(client, name), client, name);
     return issues.state === "known" ? known(ownIssues(issues.value)) : issues;

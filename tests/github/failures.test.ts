@@ -26,6 +26,8 @@ interface Row {
 const answer = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
   ({ kind: "answer", status, body, headers }) as const;
 
+const LIFTED = Date.parse("2026-10-01T13:05:00Z");
+
 const REST: readonly Row[] = [
   {
     name: "a permission is lacking",
@@ -39,9 +41,13 @@ const REST: readonly Row[] = [
   },
   {
     name: "the primary limit is used up",
-    fault: answer(403, { message: "API rate limit exceeded" }, { "x-ratelimit-remaining": "0" }),
+    fault: answer(
+      403,
+      { message: "API rate limit exceeded" },
+      { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(LIFTED / 1000) },
+    ),
     reason: "rate-limited",
-    detail: "GitHub's rate limit is used up",
+    detail: "GitHub's rate limit is used up; it is lifted at 2026-10-01 13:05 UTC",
   },
   {
     name: "a secondary limit is met",
@@ -132,9 +138,24 @@ describe("what GraphQL refuses is missing, with the reason", () => {
     expect(file).toEqual({
       state: "missing",
       reason: "forbidden",
-      detail: "the token may not read this",
+      detail: "the token lacks `contents: read`",
     });
     expect(other).toMatchObject({ state: "known", value: { state: "file" } });
+  });
+
+  test("lists that take with them what they stand in: nothing else is lost", async () => {
+    const permissions = { contents: "read", "pull-requests": "read" } as const;
+    Object.assign(shop.repository, { isPrivate: true });
+    const client = shop.client(permissions);
+    const { source, issues } = await openPull({ client, name: NAME, number: 1 });
+    const [file, listed] = await source.read([FILE, { kind: "issues", labels: ["blocker"] }]);
+    const lacks = (what: string) => ({
+      ...{ state: "missing", reason: "forbidden" },
+      detail: `the token lacks \`${what}\``,
+    });
+    expect(issues).toEqual(lacks("issues: write"));
+    expect(listed).toEqual(lacks("issues: read"));
+    expect(file).toMatchObject({ state: "known", value: { state: "file" } });
   });
 });
 
@@ -143,24 +164,34 @@ const HISTORY: FactRequest = { kind: "history", path: "docs/a.md", revision: "ba
 const ISSUES: FactRequest = { kind: "issues", labels: ["bug"] };
 const GONE: FactRequest = { kind: "file", path: "docs/a.md", revision: "1".repeat(40) };
 
+const FIRST = ["repository", "a1"];
+
 describe("a list is known whole or not at all", () => {
   test.each<{ name: string; request: FactRequest; path: readonly (string | number)[] }>([
-    { name: "all checks", request: HEAD_CHECKS, path: ["statusCheckRollup"] },
-    { name: "the contexts", request: HEAD_CHECKS, path: ["statusCheckRollup", "contexts"] },
+    { name: "all checks", request: HEAD_CHECKS, path: [...FIRST, "statusCheckRollup"] },
+    {
+      name: "the contexts",
+      request: HEAD_CHECKS,
+      path: [...FIRST, "statusCheckRollup", "contexts"],
+    },
     {
       name: "one check",
       request: HEAD_CHECKS,
-      path: ["statusCheckRollup", "contexts", "nodes", 0],
+      path: [...FIRST, "statusCheckRollup", "contexts", "nodes", 0],
     },
-    { name: "the versions", request: HISTORY, path: ["history", "nodes"] },
-    { name: "what stood there in one", request: HISTORY, path: ["history", "nodes", 0, "file"] },
-    { name: "one issue", request: ISSUES, path: ["nodes", 0] },
+    { name: "the versions", request: HISTORY, path: [...FIRST, "history", "nodes"] },
+    {
+      name: "what stood there in one",
+      request: HISTORY,
+      path: [...FIRST, "history", "nodes", 0, "file"],
+    },
+    { name: "one issue", request: ISSUES, path: ["a1", "issues", "nodes", 0] },
   ])("without $name it is missing", async ({ request, path }) => {
     addStatus(shop.world, shop.repository, {
       ...{ head: shop.pull.headSha, state: "failure", context: "build", creator: "raj" },
     });
     const { source } = await openPull({ client: shop.client(), name: NAME, number: 1 });
-    const wrong = { type: "FORBIDDEN", message: "no", path: ["repository", "a1", ...path] };
+    const wrong = { type: "FORBIDDEN", message: "no", path };
     shop.server.faults.plan({ fault: { kind: "partial", errors: [wrong] } });
     const [fact] = await source.read([request]);
     expect(fact).toMatchObject({ state: "missing", reason: "forbidden" });

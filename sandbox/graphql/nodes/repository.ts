@@ -26,7 +26,10 @@ export function repositoryNode(repository: HostedRepository, asking: Asking): ob
     hasIssuesEnabled: repository.hasIssues,
     url: `${at.html}/${fullName}`,
     owner: () => authorNode(owner, asking),
-    defaultBranchRef: () => refNode(repository, defaultBranch, asking),
+    defaultBranchRef: () => {
+      mustRead(asking, repository, "contents");
+      return refNode(repository, defaultBranch, asking);
+    },
     ref: ({ qualifiedName }: { readonly qualifiedName: string }) => {
       mustRead(asking, repository, "contents");
       return refNode(repository, qualifiedName.replace(/^refs\/heads\//, ""), asking);

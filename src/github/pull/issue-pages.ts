@@ -38,11 +38,12 @@ const ISSUE = `number state stateReason body createdAt closedAt viewerDidAuthor
 /** More pages of issues than this are not all ours. */
 const MOST_PAGES = 20;
 
-const ISSUES = { what: "issues", permission: "issues: read" };
+/** To read them would do for that; there is no use in it where none can be opened. */
+const ISSUES = { what: "issues", permission: "issues: write" };
 
 /** Asks for the first page of the issues with our label; what it returns reads the others. */
-export function askOwnIssues(query: Query) {
-  const alias = query.inRepository(listOf(query, null));
+export function askOwnIssues(query: Query, of: RepositoryName) {
+  const alias = query.apart(listOf(query, null), of);
   return async (
     answer: QueryAnswer,
     client: GitHubClient,
@@ -52,7 +53,7 @@ export function askOwnIssues(query: Query) {
     try {
       let [at, from] = [alias, answer];
       for (let page = 1; ; page += 1) {
-        const list = pageAt<IssueData>(from, ["repository", at], ISSUES);
+        const list = pageAt<IssueData>(from, [at, "issues"], ISSUES);
         if (list.state === "missing") return list;
         const { nodes, pageInfo } = list.value;
         issues.push(...nodes);
@@ -60,7 +61,7 @@ export function askOwnIssues(query: Query) {
         if (page >= MOST_PAGES)
           return missing("too-large", `there are over ${issues.length} issues`);
         const next = new Query();
-        at = next.inRepository(listOf(next, pageInfo.endCursor));
+        at = next.apart(listOf(next, pageInfo.endCursor), of);
         from = await next.ask(client, name);
       }
     } catch (error) {

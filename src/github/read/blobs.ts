@@ -27,7 +27,7 @@ export class Blobs {
 
   /** What stands at a path, from the entry that GraphQL gave of it. */
   fileAt(entry: unknown, problem: QueryProblem | null): Promise<Fact<FileFact>> {
-    if (problem !== null) return Promise.resolve(problemFact(problem));
+    if (problem !== null) return Promise.resolve(problemFact(problem, "contents: read"));
     if (entry === null || entry === undefined) return Promise.resolve(known({ state: "absent" }));
     const { mode, oid, object } = entry as EntryData;
     switch (mode & 0o170000) {

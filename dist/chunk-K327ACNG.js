@@ -12,7 +12,7 @@ import {
   factOfContext,
   readRuns,
   workflowPath
-} from "./chunk-RJOSJ5CR.js";
+} from "./chunk-G573AOCI.js";
 import {
   dataAt,
   loginOf,
@@ -20,12 +20,12 @@ import {
   parseInstant,
   problemFact,
   problemFailure
-} from "./chunk-YX4YXWKZ.js";
+} from "./chunk-2DGTO5SK.js";
 import {
   GitHubFailure,
   factOf,
   failureOf
-} from "./chunk-3O2BQWSL.js";
+} from "./chunk-CHFDHDTS.js";
 import {
   readInto
 } from "./chunk-IH4XXMXI.js";
@@ -218,15 +218,15 @@ var ISSUE = `number state stateReason body createdAt closedAt viewerDidAuthor
     nodes { ... on ClosedEvent { actor { __typename login } } } }
   comments(first: 100) { nodes { fullDatabaseId body createdAt viewerDidAuthor } }`;
 var MOST_PAGES2 = 20;
-var ISSUES = { what: "issues", permission: "issues: read" };
-function askOwnIssues(query) {
-  const alias = query.inRepository(listOf(query, null));
+var ISSUES = { what: "issues", permission: "issues: write" };
+function askOwnIssues(query, of) {
+  const alias = query.apart(listOf(query, null), of);
   return async (answer, client, name) => {
     const issues = [];
     try {
       let [at, from] = [alias, answer];
       for (let page = 1; ; page += 1) {
-        const list = pageAt(from, ["repository", at], ISSUES);
+        const list = pageAt(from, [at, "issues"], ISSUES);
         if (list.state === "missing") return list;
         const { nodes, pageInfo } = list.value;
         issues.push(...nodes);
@@ -234,7 +234,7 @@ function askOwnIssues(query) {
         if (page >= MOST_PAGES2)
           return missing("too-large", `there are over ${issues.length} issues`);
         const next = new Query();
-        at = next.inRepository(listOf(next, pageInfo.endCursor));
+        at = next.apart(listOf(next, pageInfo.endCursor), of);
         from = await next.ask(client, name);
       }
     } catch (error) {
@@ -496,16 +496,19 @@ function mergeOf2(commit, branches) {
 }
 
 // src/github/read/issues.ts
-function askIssues(query, { labels }) {
+function askIssues(query, { labels }, { name: of }) {
   const wanted = query.variable("[String!]", labels);
-  const list = query.inRepository(`issues(first: 100, states: [OPEN], labels: ${wanted}) {
-    nodes { number title labels(first: 100) { nodes { name } } } pageInfo { hasNextPage } }`);
+  const list = query.apart(
+    `issues(first: 100, states: [OPEN], labels: ${wanted}) {
+      nodes { number title labels(first: 100) { nodes { name } } } pageInfo { hasNextPage } }`,
+    of
+  );
   const asked = labels.map((label) => ({
     label,
     alias: query.inRepository(`label(name: ${query.variable("String!", label)}) { name }`)
   }));
   return (answer) => {
-    const page = pageAt(answer, ["repository", list], ISSUES2);
+    const page = pageAt(answer, [list, "issues"], ISSUES2);
     if (page.state === "missing") return page;
     if (page.value.pageInfo.hasNextPage) {
       return missing("too-large", "more than 100 open issues carry these labels");
@@ -792,7 +795,7 @@ function wayTo(request, { query, ofOrganization, reading, trees }) {
     case "merged-pull":
       return { query, answering: askMergedPull(query, request, reading) };
     case "issues":
-      return { query, answering: askIssues(query, request) };
+      return { query, answering: askIssues(query, request, reading) };
     case "team":
       return { query: ofOrganization, answering: askTeam(ofOrganization, request, reading) };
     case "checks":
@@ -833,7 +836,7 @@ async function openPull(options) {
     `pullRequest(number: ${query.variable("Int!", number)}) { ${pullFields(query)} }`
   );
   const documents = askDocuments(query, number);
-  const ownIssues = askOwnIssues(query);
+  const ownIssues = askOwnIssues(query, name);
   const organizationQuery = organizationClient === null ? query : new Query();
   const organization = askOrganizationPolicy(organizationQuery, name);
   const [answer, organizationAnswer] = await Promise.all([

@@ -5,14 +5,14 @@ import {
   Query,
   askOrganizationPolicy,
   askPolicy
-} from "./chunk-RJOSJ5CR.js";
+} from "./chunk-G573AOCI.js";
 import {
   dataAt,
   pageAt
-} from "./chunk-YX4YXWKZ.js";
+} from "./chunk-2DGTO5SK.js";
 import {
   GitHubFailure
-} from "./chunk-3O2BQWSL.js";
+} from "./chunk-CHFDHDTS.js";
 
 // src/github/list-pulls.ts
 var MOST_PAGES = 20;

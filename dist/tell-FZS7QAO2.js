@@ -66,6 +66,10 @@ var WHAT = {
   "comment-issue": "an issue could not be commented",
   "add-labels": "an issue could not be labelled"
 };
+function judgingFailureText(number, { message }) {
+  const line = / lacks `/.test(message) ? "; add it to the job's `permissions`" : "";
+  return `#${number} could not be judged: ${message}${line}`;
+}
 function failureText({ effect, failure }, event) {
   if (failure === null) return null;
   const what = `${WHAT[effect.kind]}: ${failure.message}`;
@@ -93,7 +97,7 @@ function reportOf(ran, event) {
     lines: ran.nothing === null ? ran.attempts.map(lineOf) : [ran.nothing],
     errors: [
       ...ran.attempts.flatMap(
-        ({ number, failure }) => failure === null ? [] : [`#${number} could not be judged: ${failure.message}`]
+        ({ number, failure }) => failure === null ? [] : [judgingFailureText(number, failure)]
       ),
       ...texts(failed.filter(isStatus))
     ],

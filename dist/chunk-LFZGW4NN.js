@@ -8,7 +8,7 @@ import {
   judge,
   stageOfBranch,
   withoutVerdict
-} from "./chunk-JLGDHJTX.js";
+} from "./chunk-ZSND74PZ.js";
 import {
   noteOf
 } from "./chunk-FNPXIWLB.js";

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   GitHubFailure,
   failureOf
-} from "./chunk-3O2BQWSL.js";
+} from "./chunk-CHFDHDTS.js";
 
 // src/github/harden-client.ts
 var PATIENCE = 15e3;

@@ -10,7 +10,7 @@ import {
   judge,
   stageOfBranch,
   withoutVerdict
-} from "./chunk-JLGDHJTX.js";
+} from "./chunk-ZSND74PZ.js";
 import {
   readInto
 } from "./chunk-IH4XXMXI.js";

@@ -6,12 +6,13 @@ import {
   parseInstant,
   problemFact,
   problemFailure
-} from "./chunk-YX4YXWKZ.js";
+} from "./chunk-2DGTO5SK.js";
 import {
   GitHubFailure,
   factOf,
-  failureOf
-} from "./chunk-3O2BQWSL.js";
+  failureOf,
+  limitFailure
+} from "./chunk-CHFDHDTS.js";
 import {
   MOST_BYTES,
   blobId,
@@ -54,6 +55,14 @@ var Query = class {
     this.#atRoot.push(`${alias}: ${field}`);
     return alias;
   }
+  /**
+   * Asks about a repository apart from all else, under an alias which is returned: a list that may
+   * not be read takes what it stands in with it, to the nearest that may be `null`.
+   */
+  apart(field, { owner, name }) {
+    const of = `owner: ${this.variable("String!", owner)}, name: ${this.variable("String!", name)}`;
+    return this.atRoot(`repository(${of}) { ${field} }`);
+  }
   fragment(name, text) {
     this.#fragments.set(name, text);
     return `...${name}`;
@@ -94,12 +103,12 @@ async function send(client, query, variables) {
     const data = await client.graphql(query, variables);
     if (typeof data === "object" && data !== null) return { data, problems: [] };
   } catch (error) {
-    const { data, errors } = error;
+    const { data, errors, headers } = error;
     if (!Array.isArray(errors)) throw failureOf(error);
     const problems = errors.map(problemOf);
     const limited = problems.find(({ type }) => type === "RATE_LIMITED");
     if (limited !== void 0) {
-      throw new GitHubFailure("rate-limited", "GitHub's rate limit is used up");
+      throw limitFailure(headers ?? {}, 200);
     }
     if (typeof data !== "object" || data === null) {
       throw new GitHubFailure("unreadable", `GitHub says: ${problems[0]?.message ?? "nothing"}`);
@@ -135,7 +144,7 @@ var Blobs = class {
   }
   /** What stands at a path, from the entry that GraphQL gave of it. */
   fileAt(entry, problem) {
-    if (problem !== null) return Promise.resolve(problemFact(problem));
+    if (problem !== null) return Promise.resolve(problemFact(problem, "contents: read"));
     if (entry === null || entry === void 0) return Promise.resolve(known({ state: "absent" }));
     const { mode, oid, object } = entry;
     switch (mode & 61440) {

@@ -3,6 +3,9 @@ const require = __createRequire(import.meta.url);
 import {
   missing
 } from "./chunk-M2J3WGPH.js";
+import {
+  formatInstant
+} from "./chunk-4CUAYF7T.js";
 
 // src/github/failure.ts
 var GitHubFailure = class extends Error {
@@ -47,18 +50,26 @@ function factOf(error) {
 }
 function refusal(status, message, headers) {
   if (status === 429 || status === 403 && isLimit(message, headers)) {
-    const wait = Number(headers["retry-after"]);
-    const when = Number.isFinite(wait) ? `; it asks to wait ${wait} s` : "";
-    return new GitHubFailure("rate-limited", `GitHub's rate limit is used up${when}`, status);
+    return limitFailure(headers, status);
   }
   if (status === 401)
     return new GitHubFailure("forbidden", "GitHub does not accept the token", 401);
+  if (/is locked/i.test(message)) {
+    return new GitHubFailure("unreadable", "the conversation is locked", status);
+  }
   if (status === 403) {
     const lacking = permissionIn(headers["x-accepted-github-permissions"]);
     const what = lacking === null ? "may not read this" : `lacks \`${lacking}\``;
     return new GitHubFailure("forbidden", `the token ${what}`, 403);
   }
   return new GitHubFailure("unreadable", `GitHub answered with ${status}`, status);
+}
+function limitFailure(headers, status) {
+  const wait = Number(headers["retry-after"] ?? Number.NaN);
+  const reset = Number(headers["x-ratelimit-reset"] ?? Number.NaN);
+  const isOver = String(headers["x-ratelimit-remaining"]) === "0";
+  const when = Number.isFinite(wait) ? `; it asks to wait ${wait} s` : isOver && Number.isFinite(reset) ? `; it is lifted at ${formatInstant(reset * 1e3)}` : "";
+  return new GitHubFailure("rate-limited", `GitHub's rate limit is used up${when}`, status);
 }
 function isLimit(message, headers) {
   return headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(message);
@@ -71,5 +82,6 @@ function permissionIn(header) {
 export {
   GitHubFailure,
   failureOf,
-  factOf
+  factOf,
+  limitFailure
 };

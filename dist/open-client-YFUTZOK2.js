@@ -10,9 +10,10 @@ import {
 } from "./chunk-UPRTIAHS.js";
 import {
   hardenClient
-} from "./chunk-H4GT2DI4.js";
-import "./chunk-3O2BQWSL.js";
+} from "./chunk-T6R5WCRI.js";
+import "./chunk-CHFDHDTS.js";
 import "./chunk-M2J3WGPH.js";
+import "./chunk-4CUAYF7T.js";
 import {
   __commonJS,
   __toESM

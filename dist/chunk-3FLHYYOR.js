@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   PULLS
-} from "./chunk-3QMSLJD2.js";
+} from "./chunk-IMHOMA4J.js";
 import {
   GITHUB_ACTIONS,
   contextOf
@@ -18,19 +18,19 @@ import {
   entryFields,
   policyFields,
   readPolicy
-} from "./chunk-RJOSJ5CR.js";
+} from "./chunk-G573AOCI.js";
 import {
   dataAt,
   loginOf,
   pageAt,
   parseInstant,
   problemFact
-} from "./chunk-YX4YXWKZ.js";
+} from "./chunk-2DGTO5SK.js";
 import {
   GitHubFailure,
   factOf,
   failureOf
-} from "./chunk-3O2BQWSL.js";
+} from "./chunk-CHFDHDTS.js";
 import {
   known,
   missing

@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-2PRL74S4.js";
+} from "./chunk-LFZGW4NN.js";
 import {
   askOwnIssues,
   findPosted,
   openPull,
   readAllComments
-} from "./chunk-ZV5PFNRC.js";
+} from "./chunk-K327ACNG.js";
 import {
   listPulls
-} from "./chunk-3QMSLJD2.js";
+} from "./chunk-IMHOMA4J.js";
 import {
   contextOf,
   isOurContext
@@ -21,7 +21,7 @@ import {
 } from "./chunk-52NWIGNL.js";
 import {
   Query
-} from "./chunk-RJOSJ5CR.js";
+} from "./chunk-G573AOCI.js";
 import {
   blockingGate,
   bullet,
@@ -65,15 +65,15 @@ import {
   loginOf,
   pageAt,
   parseInstant
-} from "./chunk-YX4YXWKZ.js";
+} from "./chunk-2DGTO5SK.js";
 import {
   GitHubFailure,
   factOf,
   failureOf
-} from "./chunk-3O2BQWSL.js";
+} from "./chunk-CHFDHDTS.js";
 import {
   stageOfBranch
-} from "./chunk-JLGDHJTX.js";
+} from "./chunk-ZSND74PZ.js";
 import {
   counts
 } from "./chunk-MOFI6JKW.js";
@@ -210,7 +210,7 @@ async function isStillThere(pull, { client, name }) {
 }
 async function readOwnIssues({ client, name }) {
   const query = new Query();
-  const read = askOwnIssues(query);
+  const read = askOwnIssues(query, name);
   try {
     const issues = await read(await query.ask(client, name), client, name);
     return issues.state === "known" ? known(ownIssues(issues.value)) : issues;

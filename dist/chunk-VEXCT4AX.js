@@ -22,7 +22,7 @@ async function connect(options, terminal) {
     );
   }
   useProxy(env, terminal);
-  const { openClient } = await import("./open-client-IOC4ARPQ.js");
+  const { openClient } = await import("./open-client-YFUTZOK2.js");
   return { client: openClient({ api, token }), name };
 }
 function tokenIn({ GH_TOKEN, GITHUB_TOKEN }) {

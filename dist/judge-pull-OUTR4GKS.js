@@ -2,23 +2,23 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-2PRL74S4.js";
+} from "./chunk-LFZGW4NN.js";
 import {
   openPull
-} from "./chunk-ZV5PFNRC.js";
+} from "./chunk-K327ACNG.js";
 import {
   connect
-} from "./chunk-ZKRK5D23.js";
+} from "./chunk-VEXCT4AX.js";
 import "./chunk-52NWIGNL.js";
-import "./chunk-RJOSJ5CR.js";
-import "./chunk-YX4YXWKZ.js";
+import "./chunk-G573AOCI.js";
+import "./chunk-2DGTO5SK.js";
 import {
   GitHubFailure
-} from "./chunk-3O2BQWSL.js";
+} from "./chunk-CHFDHDTS.js";
 import {
   isGitHubRequest
 } from "./chunk-D6FRVF7R.js";
-import "./chunk-JLGDHJTX.js";
+import "./chunk-ZSND74PZ.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
 import "./chunk-RUBQBBGG.js";

@@ -318,7 +318,7 @@ function defect(type, error) {
 }
 var REMEDIES = {
   "needs-github": "judge it on the pull request, or give recorded facts with `--facts <file>`; `--local` leaves it out",
-  forbidden: "give the token the permission it lacks",
+  forbidden: "give the token what it lacks; that of a workflow by a line of the job's `permissions`",
   "timed-out": "try again",
   "rate-limited": "wait until the limit is lifted; it is judged again then",
   "too-large": "make the file smaller",

@@ -12,22 +12,22 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-OJJOTU4K.js";
-import "./chunk-3QMSLJD2.js";
+} from "./chunk-3FLHYYOR.js";
+import "./chunk-IMHOMA4J.js";
 import {
   GITHUB_ACTIONS,
   contextOf
 } from "./chunk-B3RYR3CC.js";
 import {
   connect
-} from "./chunk-ZKRK5D23.js";
+} from "./chunk-VEXCT4AX.js";
 import "./chunk-52NWIGNL.js";
-import "./chunk-RJOSJ5CR.js";
-import "./chunk-YX4YXWKZ.js";
+import "./chunk-G573AOCI.js";
+import "./chunk-2DGTO5SK.js";
 import {
   GitHubFailure,
   failureOf
-} from "./chunk-3O2BQWSL.js";
+} from "./chunk-CHFDHDTS.js";
 import {
   renderChange,
   renderNewFile
