@@ -1,6 +1,7 @@
 import { dataAt } from "../../github/answer-data.ts";
+import { isOurContext } from "../../protection/context.ts";
 import type { Subject } from "../subject.ts";
-import { watchKey } from "../watch-key.ts";
+import { headKey, ISSUES, issueKey, ownKey, RUNS, type WatchKey } from "../watch-key.ts";
 
 /**
  * What an event may change the verdict of. Events that nothing is known to rest on, such as stars,
@@ -12,32 +13,33 @@ export function subjectsOf(event: string, payload: unknown, own: number): readon
   const number = (...path: readonly string[]) => numberAt(payload, ...path);
   const text = (...path: readonly string[]) => textAt(payload, ...path);
   switch (event) {
-    case "pull_request":
-      return [
-        ...pull(number("pull_request", "number")),
-        // Others may name it as evidence.
-        ...watched("issue", number("pull_request", "number")),
-      ];
+    case "pull_request": {
+      const pull = number("pull_request", "number");
+      // Others may name it as evidence.
+      return pull === null ? [] : [{ kind: "pull", number: pull }, ...watched(issueKey(pull))];
+    }
     case "pull_request_review":
       return pull(number("pull_request", "number"));
     case "issue_comment":
       return dataAt(payload, "issue", "pull_request") === undefined
         ? []
         : pull(number("issue", "number"));
-    case "issues":
-      return watched("issue", number("issue", "number"));
+    case "issues": {
+      const issue = number("issue", "number");
+      return issue === null ? [] : watched(issueKey(issue), ISSUES);
+    }
     case "check_run":
-      return numberAt(payload, "check_run", "app", "id") === own
-        ? ofOwnCheckRun(payload)
-        : watched("head", text("check_run", "head_sha"));
     case "check_suite":
-      return numberAt(payload, "check_suite", "app", "id") === own
-        ? ofOwnCheckSuite(payload)
-        : watched("head", text("check_suite", "head_sha"));
-    case "status":
-      return watched("head", text("sha"));
-    case "workflow_run":
-      return watched("head", text("workflow_run", "head_sha"));
+      return ofChecks(event, payload, own);
+    case "status": {
+      const sha = text("sha");
+      if (sha === null) return [];
+      return watched(isOurContext(text("context") ?? "") ? ownKey(sha) : headKey(sha));
+    }
+    case "workflow_run": {
+      const sha = text("workflow_run", "head_sha");
+      return sha === null ? [] : watched(headKey(sha), RUNS);
+    }
     case "merge_group": {
       const [head, base] = [text("merge_group", "head_sha"), text("merge_group", "base_ref")];
       return head === null || base === null || text("action") !== "checks_requested"
@@ -70,24 +72,28 @@ export function subjectsOf(event: string, payload: unknown, own: number): readon
   }
 }
 
-/** Somebody pressed a button of ours, or GitHub's own to run it again. */
-function ofOwnCheckRun(payload: unknown): readonly Subject[] {
+/** What we said ourselves is no news; a button of ours, or GitHub's to run it again, asks us. */
+function ofChecks(
+  event: "check_run" | "check_suite",
+  payload: unknown,
+  own: number,
+): readonly Subject[] {
+  const sha = textAt(payload, event, "head_sha");
+  if (sha === null) return [];
   const action = textAt(payload, "action");
-  if (action !== "rerequested" && action !== "requested_action") return [];
-  return watched("head", textAt(payload, "check_run", "head_sha"));
-}
-
-function ofOwnCheckSuite(payload: unknown): readonly Subject[] {
-  const isAsked = textAt(payload, "action") === "rerequested";
-  return isAsked ? watched("head", textAt(payload, "check_suite", "head_sha")) : [];
+  if (numberAt(payload, event, "app", "id") === own) {
+    return action === "rerequested" || action === "requested_action" ? watched(ownKey(sha)) : [];
+  }
+  const bearsOurName = isOurContext(textAt(payload, event, "name") ?? "");
+  return watched(bearsOurName ? ownKey(sha) : headKey(sha));
 }
 
 function pull(number: number | null): readonly Subject[] {
   return number === null ? [] : [{ kind: "pull", number }];
 }
 
-function watched(what: "issue" | "head", which: number | string | null): readonly Subject[] {
-  return which === null ? [] : [{ kind: "watched", key: watchKey(what, String(which)) }];
+function watched(...keys: readonly WatchKey[]): readonly Subject[] {
+  return keys.map((key) => ({ kind: "watched", key }));
 }
 
 function branchOf(ref: string): string {

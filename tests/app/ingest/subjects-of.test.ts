@@ -41,7 +41,7 @@ const ROWS: readonly {
     name: "an issue may be evidence",
     event: "issues",
     payload: { action: "closed", issue: { number: 7 } },
-    asks: ["watched/issue/7"],
+    asks: ["watched/issue/7", "watched/issues"],
   },
   {
     name: "a check run of another app may be evidence",
@@ -59,25 +59,40 @@ const ROWS: readonly {
     name: "the button of our check run asks to judge again",
     event: "check_run",
     payload: { action: "requested_action", check_run: { head_sha: SHA, app: { id: OWN_APP } } },
-    asks: [`watched/head/${SHA}`],
+    asks: [`watched/own/${SHA}`],
   },
   {
     name: "so does GitHub's own button",
     event: "check_suite",
     payload: { action: "rerequested", check_suite: { head_sha: SHA, app: { id: OWN_APP } } },
-    asks: [`watched/head/${SHA}`],
+    asks: [`watched/own/${SHA}`],
   },
   {
     name: "a status may be somebody's over ours",
     event: "status",
     payload: { sha: SHA, context: "stage-gates / production" },
+    asks: [`watched/own/${SHA}`],
+  },
+  {
+    name: "another status may be evidence",
+    event: "status",
+    payload: { sha: SHA, context: "build" },
     asks: [`watched/head/${SHA}`],
+  },
+  {
+    name: "a check run of another app under our name is looked at",
+    event: "check_run",
+    payload: {
+      action: "created",
+      check_run: { head_sha: SHA, name: "stage-gates / production", app: { id: 15_368 } },
+    },
+    asks: [`watched/own/${SHA}`],
   },
   {
     name: "a run of a workflow may be evidence",
     event: "workflow_run",
     payload: { action: "completed", workflow_run: { head_sha: SHA } },
-    asks: [`watched/head/${SHA}`],
+    asks: [`watched/head/${SHA}`, "watched/runs"],
   },
   {
     name: "a merge group waits for us",
