@@ -42,9 +42,11 @@ export class SqliteConnection {
   /** @throws {StoreError} */
   constructor({ path, busyTimeout = BUSY_TIMEOUT, largest }: SqliteOptions) {
     this.#path = path;
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    refuseNetworkDisk(dirname(path));
-    this.#db = this.#saying(() => new DatabaseSync(path, { timeout: busyTimeout }));
+    this.#db = this.#saying(() => {
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      refuseNetworkDisk(dirname(path));
+      return new DatabaseSync(path, { timeout: busyTimeout });
+    });
     try {
       this.#db.exec("pragma locking_mode = exclusive");
       this.#db.exec("pragma journal_mode = wal");

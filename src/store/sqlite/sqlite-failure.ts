@@ -3,6 +3,8 @@ import { StoreError, type StoreErrorCode } from "../store-error.ts";
 const MOVE_AWAY =
   "move it and the files beside it that begin with its name away, and start again: all but the history is read from GitHub again";
 
+const CANTOPEN = 14;
+
 /** SQLite's primary result codes, https://www.sqlite.org/rescode.html. */
 const FAILURES: Readonly<Record<number, readonly [StoreErrorCode, string, string]>> = {
   3: ["store-denied", "may not be read or written", "let the user of this process own the folder"],
@@ -27,7 +29,7 @@ const FAILURES: Readonly<Record<number, readonly [StoreErrorCode, string, string
     "cannot grow, the disk is full",
     "free space on its disk; nothing has to be restarted",
   ],
-  14: [
+  [CANTOPEN]: [
     "store-unwritable",
     "cannot be opened",
     "create its folder, and let the user of this process own it",
@@ -38,8 +40,10 @@ const FAILURES: Readonly<Record<number, readonly [StoreErrorCode, string, string
 /** What `node:sqlite` threw, as the store says it; what is the store's own already stays so. */
 export function sqliteFailure(error: unknown, path: string): unknown {
   if (error instanceof StoreError || !(error instanceof Error)) return error;
-  if (!("errcode" in error) || typeof error.errcode !== "number") return error;
-  const [code, problem, help] = FAILURES[error.errcode & 0xff] ?? [
+  const result = "errcode" in error && typeof error.errcode === "number" ? error.errcode : null;
+  if (result === null && !("syscall" in error)) return error;
+  // A folder that the system does not let us make is a file that cannot be opened.
+  const [code, problem, help] = FAILURES[result === null ? CANTOPEN : result & 0xff] ?? [
     "store-failed" as const,
     `failed: ${error.message}`,
     "look at the log of the system",
