@@ -22,12 +22,12 @@ afterAll(async () => {
   for (const { places } of drivers) await places?.remove();
 });
 
-const SUBJECTS = 4;
 const INSTALLATIONS = 2;
 const START = 1_800_000_000_000;
 
 const millis = fc.integer({ min: 0, max: 50 });
-const which = fc.nat({ max: 11 });
+/** Few, so that what happens happens to the same ones. */
+const which = fc.nat({ max: 3 });
 const step = fc.oneof(
   {
     weight: 5,
@@ -51,7 +51,7 @@ const step = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant("done" as const),
       lease: which,
-      next: fc.option(millis),
+      next: fc.option(millis, { freq: 1 }),
     }),
   },
   {
@@ -99,7 +99,7 @@ interface Known {
 const LONGEST_LEASE = 600_000;
 
 class Story {
-  readonly #open: () => Promise<Store>;
+  readonly #reopen: () => Promise<Store>;
   #store: Store;
   /** Each story has installations of its own in the one store. */
   readonly #first: number;
@@ -108,19 +108,18 @@ class Story {
   #now = START;
   #step = 0;
 
-  constructor(store: Store, open: () => Promise<Store>, first: number) {
+  constructor(store: Store, reopen: () => Promise<Store>, first: number) {
     this.#store = store;
-    this.#open = open;
+    this.#reopen = reopen;
     this.#first = first;
   }
 
-  async tell(steps: readonly Step[]): Promise<Store> {
+  async tell(steps: readonly Step[]): Promise<void> {
     for (const next of steps) {
       this.#step += 1;
       await this.#tellOne(next);
     }
     await this.#end();
-    return this.#store;
   }
 
   async #tellOne(step: Step): Promise<void> {
@@ -184,8 +183,7 @@ class Story {
         this.#now += step.by;
         return;
       case "restart":
-        await this.#store.close();
-        this.#store = await this.#open();
+        this.#store = await this.#reopen();
     }
   }
 
@@ -228,7 +226,7 @@ class Story {
     return {
       installation: this.#first + (number % INSTALLATIONS),
       repository: "acme/shop",
-      subject: `pull/${number % SUBJECTS}`,
+      subject: `pull/${number}`,
     };
   }
 
@@ -256,18 +254,25 @@ describe.each(drivers)("any story told to the store on $driver", ({ places }) =>
   test.skipIf(places === null)("loses no mark and leases nothing twice", async () => {
     const place = places?.place();
     if (place === undefined) return;
-    let store = await openStore(place);
+    const opened = { store: await openStore(place) };
+    const reopen = async () => {
+      await opened.store.close();
+      opened.store = await openStore(place);
+      return opened.store;
+    };
     let first = 0;
     await fc.assert(
       fc.asyncProperty(
-        fc.array(step, { minLength: 5, maxLength: 40, size: "max" }),
+        fc.array(step, { minLength: 1, maxLength: 40, size: "max" }),
         async (steps) => {
+          // What a story left that failed must not come up in the shorter ones that are tried next.
+          for (const at of [0, 1]) await opened.store.forget({ installation: first + at });
           first += INSTALLATIONS;
-          store = await new Story(store, () => openStore(place), first).tell(steps);
+          await new Story(opened.store, reopen, first).tell(steps);
         },
       ),
       { numRuns: 60 },
     );
-    await store.close();
+    await opened.store.close();
   });
 });
