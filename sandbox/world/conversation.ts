@@ -106,6 +106,7 @@ export interface PullRequest extends Issue {
   /** Slugs. */
   requestedTeams: string[];
   readonly baseChanges: BaseChange[];
+  readonly forcePushes: ForcePush[];
   /** Numbers of issues that were linked by hand: merging closes them. */
   linked: number[];
 }
@@ -115,6 +116,17 @@ export interface BaseChange {
   readonly id: number;
   readonly from: string;
   readonly to: string;
+  readonly by: string;
+  readonly at: number;
+  /** GitHub did it, since the branch it was for had been merged and deleted. */
+  readonly isAutomatic: boolean;
+}
+
+/** The head was moved to a commit that is not built on the one before. */
+export interface ForcePush {
+  readonly id: number;
+  readonly before: string;
+  readonly after: string;
   readonly by: string;
   readonly at: number;
 }

@@ -49,6 +49,7 @@ export async function openPull(
     requestedUsers: [],
     requestedTeams: [],
     baseChanges: [],
+    forcePushes: [],
     linked: [],
   };
   repository.issues.set(pull.number, pull);
@@ -82,6 +83,10 @@ export async function followBranch(
       pull.headSha = sha;
       pull.updated = world.tick();
       await repository.git.setRef(`refs/pull/${pull.number}/head`, sha);
+      if (!(await repository.git.isAncestor(before, sha))) {
+        const push = { id: world.nextId(), before, after: sha, by: sender, at: world.now };
+        pull.forcePushes.push(push);
+      }
       const subject = pull.number;
       const details = { push: { before, after: sha } };
       world.tell({
@@ -158,15 +163,15 @@ export async function retargetPull(
   world: World,
   repository: HostedRepository,
   pull: PullRequest,
-  said: { readonly base: string; readonly by: string },
+  said: { readonly base: string; readonly by: string; readonly isAutomatic?: boolean },
 ): Promise<void> {
-  const { base: to, by } = said;
+  const { base: to, by, isAutomatic = false } = said;
   const sha = await repository.git.branch(to);
   if (sha === null || pull.state === "closed") throw invalid("PullRequest", "base", "invalid");
   const { base: from, baseSha } = pull;
   const at = world.tick();
   Object.assign(pull, { base: to, baseSha: sha, updated: at });
-  pull.baseChanges.push({ id: world.nextId(), from, to, by, at });
+  pull.baseChanges.push({ id: world.nextId(), from, to, by, at, isAutomatic });
   const changes = { base: { ref: { from }, sha: { from: baseSha } } };
   const subject = pull.number;
   world.tell({

@@ -7,6 +7,7 @@ import { GitHubFailure } from "./failure.ts";
 import { askOrganizationPolicy, askPolicy, type PolicyAtTip } from "./policy-at-tip.ts";
 import { type Conversation, readConversation } from "./pull/conversation.ts";
 import { askOwnIssues, type IssueData } from "./pull/issue-pages.ts";
+import { askOpenPulls, type ListedPull } from "./pull/open-pulls.ts";
 import { type HeadData, type PullData, pullFields } from "./pull/pull-fields.ts";
 import { type PullState, pullState } from "./pull/pull-state.ts";
 import { pullSource } from "./pull-source.ts";
@@ -32,6 +33,8 @@ export interface OpenedPull {
   readonly conversation: Conversation;
   /** The head, with its statuses; `null` where GitHub did not show it. */
   readonly head: HeadData | null;
+  /** Other open pull requests with the same head, into whatever branch and from whatever fork. */
+  readonly sameHead: readonly ListedPull[];
   /** Issues that carry our label. */
   readonly issues: Fact<readonly IssueData[]>;
   readonly hasIssues: boolean;
@@ -59,6 +62,7 @@ export async function openPull(options: PullOptions): Promise<OpenedPull> {
   );
   const documents = askDocuments(query, number);
   const ownIssues = askOwnIssues(query, name);
+  const openPulls = askOpenPulls(query);
   const organizationQuery = organizationClient === null ? query : new Query();
   const organization = askOrganizationPolicy(organizationQuery, name);
   const [answer, organizationAnswer] = await Promise.all([
@@ -68,13 +72,19 @@ export async function openPull(options: PullOptions): Promise<OpenedPull> {
 
   const data = dataAt(answer.repository, alias) as PullData | null | undefined;
   if (data === null || data === undefined) throw notShown(answer, alias, number);
+  for (const field of DECISIVE) {
+    const problem = answer.problemWithin("repository", alias, field);
+    if (problem !== null) throw problemFailure(problem, "pull-requests: read");
+  }
   const blobs = new Blobs(client, name);
-  const [{ defaultBranch, files }, organizationFile, conversation, issues] = await Promise.all([
-    policy(answer, blobs),
-    organization(organizationAnswer ?? answer, organizationClient ?? client),
-    readConversation({ client, name, data, answer, alias }),
-    ownIssues(answer, client, name),
-  ]);
+  const [{ defaultBranch, files }, organizationFile, conversation, issues, others] =
+    await Promise.all([
+      policy(answer, blobs),
+      organization(organizationAnswer ?? answer, organizationClient ?? client),
+      readConversation({ client, name, data, answer, alias }),
+      ownIssues(answer, client, name),
+      openPulls(answer, client, name),
+    ]);
   const repository = String(dataAt(answer.repository, fullName));
   const seen = pullState(data, { repository, defaultBranch });
   const pull = { ...seen, evidence: options.landing ?? seen.evidence };
@@ -87,12 +97,16 @@ export async function openPull(options: PullOptions): Promise<OpenedPull> {
     policy: { ...files, organization: organizationFile },
     conversation,
     head: data.commits.nodes[0]?.commit ?? null,
+    sameHead: others.filter((one) => one.headRefOid === pull.head && one.number !== number),
     issues,
     hasIssues: dataAt(answer.repository, hasIssues) === true,
     url: String(dataAt(answer.repository, url)),
     source: pullSource({ client, organizationClient, name, pull, blobs }, foreknown),
   };
 }
+
+/** Without one of these another pull request would be judged: one of nobody's, or not as it would land. */
+const DECISIVE = ["author", "baseRef", "potentialMergeCommit", "moves"] as const;
 
 /** The readiness documents that are looked for where a policy names none, as they would land. */
 function askDocuments(query: Query, number: number) {

@@ -5,6 +5,7 @@ import type { GitHubClient, RepositoryName } from "./client.ts";
 import { factOf } from "./failure.ts";
 import { readAllComments } from "./pull/conversation.ts";
 import { askOwnIssues } from "./pull/issue-pages.ts";
+import { MOVES } from "./pull/pull-fields.ts";
 import type { PullState } from "./pull/pull-state.ts";
 import { Query } from "./query.ts";
 import { ownComments, ownIssues } from "./surroundings-of.ts";
@@ -14,19 +15,24 @@ interface Asking {
   readonly name: RepositoryName;
 }
 
-/** Whether a pull request is still the one that was judged: its head, its base and that it is open. */
+/**
+ * Whether a pull request is still the one that was judged: its head, its base and that it is open.
+ * Neither may have been elsewhere meanwhile, for the list of changed files is that of the moment.
+ */
 export async function isStillThere(pull: PullState, { client, name }: Asking): Promise<boolean> {
   const query = new Query();
   const number = query.variable("Int!", pull.number);
   const alias = query.inRepository(
-    `pullRequest(number: ${number}) { state headRefOid baseRefName }`,
+    `pullRequest(number: ${number}) { state headRefOid baseRefName ${MOVES} }`,
   );
   const { repository } = await query.ask(client, name);
   const seen = dataAt(repository, alias);
+  const [move] = (dataAt(seen, "moves", "nodes") ?? []) as readonly { readonly id: string }[];
   return (
     dataAt(seen, "state") === "OPEN" &&
     dataAt(seen, "headRefOid") === pull.head &&
-    dataAt(seen, "baseRefName") === pull.baseBranch
+    dataAt(seen, "baseRefName") === pull.baseBranch &&
+    (move?.id ?? null) === pull.lastMove
   );
 }
 

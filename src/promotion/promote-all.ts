@@ -1,5 +1,6 @@
 import { failureOf, type GitHubFailure } from "../github/failure.ts";
-import { type ListedPull, listPulls } from "../github/list-pulls.ts";
+import { listPulls } from "../github/list-pulls.ts";
+import type { ListedPull } from "../github/pull/open-pulls.ts";
 import { stageOfBranch } from "../verdict/select-stage.ts";
 import { loadAtTip } from "./load-at-tip.ts";
 import { type Occasion, type Promoted, type Promoting, promote } from "./promote.ts";

@@ -4,10 +4,9 @@ import { type OpenedPull, openPull } from "../github/open-pull.ts";
 import type { PullState } from "../github/pull/pull-state.ts";
 import { isStillThere } from "../github/read-again.ts";
 import type { PackTemplates } from "../model/ports.ts";
-import type { Sharer } from "../plan/plan-input.ts";
-import { canWrite } from "./can-write.ts";
 import { carryOut, type Wanted } from "./carry-out.ts";
 import { type JudgedPromotion, judgePromotion } from "./judge-promotion.ts";
+import { judgeSharers } from "./judge-sharers.ts";
 import { planAnswer } from "./plan-answer.ts";
 import { planInputOf } from "./plan-input.ts";
 import { stagesWithoutPolicy } from "./stages-without-policy.ts";
@@ -62,7 +61,7 @@ export async function promote(
 ): Promise<Promoted> {
   const { client, name } = promoting;
   for (let attempt = 1; ; attempt += 1) {
-    const opened = await ((attempt === 1 && opening) || open(number, promoting));
+    const opened = await ((attempt === 1 && opening) || openPull({ ...promoting, number }));
     const { pull } = opened;
     if (!pull.isOpen) return { pull, outcome: { state: "closed" }, applied: [] };
     const outcome = await judgePromotion({ ...promoting, opened, now: promoting.now() });
@@ -73,7 +72,7 @@ export async function promote(
       const applied = await refuse(opened, said, promoting);
       return { pull, outcome: said[0] ?? outcome, applied };
     }
-    const sharers = await judgeSharers(opened, outcome.verdict.stage, promoting);
+    const sharers = await judgeSharers(opened, outcome, promoting);
     const about = { ...promoting, sharers, now: promoting.now() };
     const input = await planInputOf(opened, outcome, about);
     const { policy, surroundings } = input;
@@ -107,34 +106,4 @@ async function refuse(
     if (done !== "moved") applied.push(...done);
   }
   return applied;
-}
-
-function open(number: number, promoting: Promoting): Promise<OpenedPull> {
-  const { client, organizationClient, name, policyBranch } = promoting;
-  return openPull({ client, organizationClient, name, number, policyBranch });
-}
-
-/** One commit has one status of a name, so every pull request that asks to merge it has a say. */
-async function judgeSharers(
-  { pull, head }: OpenedPull,
-  stage: string,
-  promoting: Promoting,
-): Promise<readonly Sharer[]> {
-  const others = (head?.associatedPullRequests?.nodes ?? []).filter(
-    (other) =>
-      other.state === "OPEN" && other.number !== pull.number && other.headRefOid === pull.head,
-  );
-  const sharers: Sharer[] = [];
-  for (const { number } of others) {
-    const opened = await open(number, promoting);
-    const outcome = await judgePromotion({ ...promoting, opened, now: promoting.now() });
-    if (outcome.state === "no-promotion" || outcome.verdict.stage !== stage) continue;
-    const { verdict } = outcome;
-    sharers.push({
-      pull: number,
-      verdict,
-      authorCanWrite: await canWrite(opened.pull.author, opened),
-    });
-  }
-  return sharers;
 }

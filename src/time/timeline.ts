@@ -24,6 +24,11 @@ export class Timeline {
     return false;
   }
 
+  /** The same time, for what may turn out to make no difference: what it is asked for is not kept here. */
+  aside(): Timeline {
+    return new Timeline(this.#now);
+  }
+
   /** The earliest moment asked for that lies ahead. */
   get next(): Instant | null {
     return this.#next;

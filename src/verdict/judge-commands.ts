@@ -103,9 +103,11 @@ function judgeWaivers(
   const { pull, policy, time } = terms;
   const { approvers } = policy.waivers;
   const given = commandsOf(pull.commands, "waive").filter((comment) => {
+    // When a stranger's waiver would end is nothing to wait for.
     const flaw =
-      waiveFlaw(comment, terms, pull, time) ?? flawOf(standing(comment, approvers, terms));
+      waiveFlaw(comment, terms, pull, time.aside()) ?? flawOf(standing(comment, approvers, terms));
     if (flaw !== null) list(comment, flaw);
+    else time.isOver(comment.command.until);
     return flaw === null;
   });
   const takenBack = backTaken(given, terms, list);

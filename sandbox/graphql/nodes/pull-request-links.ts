@@ -6,6 +6,7 @@ import { hasQueue } from "../../world/rules-of-branch.ts";
 import type { Asking } from "../asking.ts";
 import { connection, type PageArguments } from "../connection.ts";
 import { authorNode } from "./actor.ts";
+import { commitNode } from "./git-object.ts";
 import { entriesOf, mergeQueueNode } from "./merge-queue.ts";
 import { issueNode, pullRequestNode, reviewNode } from "./pull-request.ts";
 
@@ -19,14 +20,16 @@ export function linkFields(repository: HostedRepository, pull: PullRequest, aski
       },
     ) => {
       const since = Date.parse(wanted.since ?? "1970-01-01");
-      const strange = (wanted.itemTypes ?? ["all"]).filter((type) => !ITEMS.has(type));
+      const strange = (wanted.itemTypes ?? ["all"]).filter((type) => !KNOWN.has(type));
       // It must not look as if nothing of the kind had happened.
       if (strange.length > 0) throw new Error(`the sandbox keeps no timeline items ${strange}`);
       const wants = (type: string) => wanted.itemTypes?.includes(type) ?? true;
       const nodes = [
-        ...(wants("BASE_REF_CHANGED_EVENT") ? retargets(repository, pull, asking) : []),
-        ...(wants("REVIEW_DISMISSED_EVENT") ? dismissals(repository, pull, asking) : []),
+        ...retargets(repository, pull, asking),
+        ...forcePushes(repository, pull, asking),
+        ...dismissals(repository, pull, asking),
       ]
+        .filter(({ __typename }) => wants(ITEMS.get(__typename) ?? ""))
         .filter(({ at }) => at >= since)
         .sort((a, b) => a.at - b.at);
       const list = connection(nodes, wanted, "timelineItems");
@@ -55,22 +58,47 @@ function entryOf(
   return entries.find(({ number }) => number === pull.number);
 }
 
-const ITEMS: ReadonlySet<string> = new Set(["BASE_REF_CHANGED_EVENT", "REVIEW_DISMISSED_EVENT"]);
+/** Types of the items that are kept, as they are asked for. */
+const ITEMS: ReadonlyMap<string, string> = new Map([
+  ["BaseRefChangedEvent", "BASE_REF_CHANGED_EVENT"],
+  ["AutomaticBaseChangeSucceededEvent", "AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT"],
+  ["HeadRefForcePushedEvent", "HEAD_REF_FORCE_PUSHED_EVENT"],
+  ["ReviewDismissedEvent", "REVIEW_DISMISSED_EVENT"],
+]);
+const KNOWN: ReadonlySet<string> = new Set(ITEMS.values());
 
 interface Item {
   readonly at: number;
+  readonly __typename: string;
   readonly [field: string]: unknown;
 }
 
 function retargets(repository: HostedRepository, pull: PullRequest, asking: Asking): Item[] {
-  return pull.baseChanges.map(({ id, from, to, by, at }) => ({
+  return pull.baseChanges.map(({ id, from, to, by, at, isAutomatic }) => {
+    const about = {
+      at,
+      createdAt: when(at),
+      actor: () => authorNode(by, asking),
+      pullRequest: () => pullRequestNode(repository, pull, asking),
+    };
+    if (isAutomatic) {
+      const __typename = "AutomaticBaseChangeSucceededEvent";
+      return { ...about, __typename, id: nodeId(__typename, id), oldBase: from, newBase: to };
+    }
+    const __typename = "BaseRefChangedEvent";
+    const names = { previousRefName: from, currentRefName: to };
+    return { ...about, __typename, id: nodeId(__typename, id), databaseId: id, ...names };
+  });
+}
+
+function forcePushes(repository: HostedRepository, pull: PullRequest, asking: Asking): Item[] {
+  return pull.forcePushes.map(({ id, before, after, by, at }) => ({
     at,
-    __typename: "BaseRefChangedEvent",
-    id: nodeId("BaseRefChangedEvent", id),
-    databaseId: id,
+    __typename: "HeadRefForcePushedEvent",
+    id: nodeId("HeadRefForcePushedEvent", id),
     createdAt: when(at),
-    previousRefName: from,
-    currentRefName: to,
+    beforeCommit: () => commitNode(repository, before, asking),
+    afterCommit: () => commitNode(repository, after, asking),
     actor: () => authorNode(by, asking),
     pullRequest: () => pullRequestNode(repository, pull, asking),
   }));

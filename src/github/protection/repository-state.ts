@@ -4,7 +4,6 @@ import type { Listed, NamedFile, OpenPull, RepositoryState } from "../../model/p
 import { dataAt, pageAt, parseInstant, problemFact } from "../answer-data.ts";
 import type { GitHubClient, RepositoryName } from "../client.ts";
 import { GitHubFailure } from "../failure.ts";
-import { type ListedPull, PULLS } from "../list-pulls.ts";
 import {
   askOrganizationPolicy,
   type BranchData,
@@ -12,6 +11,7 @@ import {
   policyFields,
   readPolicy,
 } from "../policy-at-tip.ts";
+import { type ListedPull, PULLS } from "../pull/open-pulls.ts";
 import { Query, type QueryAnswer } from "../query.ts";
 import { Blobs, entryFields } from "../read/blobs.ts";
 
@@ -143,7 +143,7 @@ function changeOf({ answer, way }: Asked): Fact<number | null> {
 }
 
 function pullsOf(answer: QueryAnswer, alias: string): Fact<Listed<OpenPull>> {
-  const page = pageAt<ListedPull>(answer, ["repository", alias], PULLS);
+  const page = pageAt<Omit<ListedPull, "author">>(answer, ["repository", alias], PULLS);
   if (page.state === "missing") return page;
   const { nodes, pageInfo } = page.value;
   const open = nodes.map(({ number, baseRefName, headRefOid }) => ({

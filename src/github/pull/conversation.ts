@@ -1,18 +1,19 @@
 import type { PostedComment } from "../../commands/read-comments.ts";
 import { type Fact, known, missing, type PullRequestFact, type Review } from "../../model/fact.ts";
-import { dataAt, loginOf, type Page, pageAt, parseInstant } from "../answer-data.ts";
+import { loginOf, type Page, pageAt, parseInstant } from "../answer-data.ts";
 import type { GitHubClient, RepositoryName } from "../client.ts";
 import { factOf } from "../failure.ts";
 import { Query, type QueryAnswer } from "../query.ts";
 import {
   type CommentData,
   commentFields,
+  type DismissalData,
   NEXT,
   PAGE,
   type PullData,
+  type RetargetData,
   type ReviewData,
   reviewFields,
-  type TimelineData,
 } from "./pull-fields.ts";
 
 /** What was said on a pull request, to its end. */
@@ -43,22 +44,16 @@ export async function readConversation(asked: ConversationAsked): Promise<Conver
     read<ReviewData>("reviews"),
     read<CommentData>("comments"),
   ]);
-  const events = eventsOf(answer, ["repository", alias, "timelineItems"]);
-  return { fact: await pullFact(data, { reviews, comments, events }), comments };
+  const events = <Node>(field: string) =>
+    pageAt<Node>(answer, ["repository", alias, field], saidAs("events"));
+  const retargets = events<RetargetData>("retargets");
+  const dismissals = events<DismissalData>("dismissals");
+  const said = { reviews, comments, retargets, dismissals };
+  return { fact: await pullFact(data, said), comments };
 }
 
 function saidAs(what: string) {
   return { what: `${what} of the pull request`, permission: "pull-requests: read" };
-}
-
-/** The latest events. One that is not among them does not matter, unless it was a retarget. */
-function eventsOf(answer: QueryAnswer, path: readonly string[]): Fact<readonly TimelineData[]> {
-  const page = pageAt<TimelineData>(answer, path, saidAs("events"));
-  if (page.state === "missing") return page;
-  const { nodes } = page.value;
-  const isWhole = dataAt(answer.root, ...path, "pageInfo", "hasPreviousPage") === false;
-  if (isWhole || lastRetarget(nodes) !== null) return known(nodes);
-  return missing("too-large", `more than ${PAGE} reviews were dismissed`);
 }
 
 /** More pages than this are no conversation any more. */
@@ -105,17 +100,22 @@ export async function readAllComments(
 interface Said {
   readonly reviews: Fact<readonly ReviewData[]>;
   readonly comments: Fact<readonly CommentData[]>;
-  readonly events: Fact<readonly TimelineData[]>;
+  /** The last. */
+  readonly retargets: Fact<Pick<Page<RetargetData>, "nodes">>;
+  /** The last hundred: what one before them said is not known any more. */
+  readonly dismissals: Fact<Pick<Page<DismissalData>, "nodes">>;
 }
 
 async function pullFact(
   data: PullData,
-  { reviews, comments, events }: Said,
+  { reviews, comments, retargets, dismissals }: Said,
 ): Promise<Fact<PullRequestFact>> {
   if (reviews.state === "missing") return reviews;
   if (comments.state === "missing") return comments;
-  if (events.state === "missing") return events;
-  const before = dismissedFrom(events.value);
+  if (retargets.state === "missing") return retargets;
+  if (dismissals.state === "missing") return dismissals;
+  const [retarget] = retargets.value.nodes;
+  const before = dismissedFrom(dismissals.value.nodes);
   // Commands are markdown, and its parser takes longer to load than all that comes before.
   const { readComments } = await import("../../commands/read-comments.ts");
   return known({
@@ -125,24 +125,15 @@ async function pullFact(
     authors: [loginOf(data.author)],
     reviews: reviews.value.flatMap((review) => reviewOf(review, before)),
     commands: readComments(comments.value.map(posted)),
-    baseChangedAt: lastRetarget(events.value),
+    baseChangedAt: retarget === undefined ? null : parseInstant(retarget.createdAt),
   });
 }
 
-function lastRetarget(events: readonly TimelineData[]): number | null {
-  const moments = events.flatMap((event) =>
-    event.__typename === "BaseRefChangedEvent" ? [parseInstant(event.createdAt)] : [],
-  );
-  return moments.length === 0 ? null : Math.max(...moments);
-}
-
 /** What each dismissed review had said, by its id. */
-function dismissedFrom(events: readonly TimelineData[]): ReadonlyMap<string, string> {
+function dismissedFrom(events: readonly DismissalData[]): ReadonlyMap<string, string> {
   return new Map(
-    events.flatMap((event) =>
-      event.__typename === "ReviewDismissedEvent" && event.review !== null
-        ? [[String(event.review.fullDatabaseId), event.previousReviewState] as const]
-        : [],
+    events.flatMap(({ review, previousReviewState }) =>
+      review === null ? [] : [[String(review.fullDatabaseId), previousReviewState] as const],
     ),
   );
 }

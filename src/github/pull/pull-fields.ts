@@ -4,6 +4,15 @@ import type { Query } from "../query.ts";
 /** GitHub's longest page. */
 export const PAGE = 100;
 
+const RETARGETS = "BASE_REF_CHANGED_EVENT, AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT";
+
+/**
+ * The last time its head or base went elsewhere than forward. Whoever sees the same one twice knows
+ * that it has not been there and come back in between.
+ */
+export const MOVES = `moves: timelineItems(last: 1,
+  itemTypes: [HEAD_REF_FORCE_PUSHED_EVENT, ${RETARGETS}]) { nodes { ... on Node { id } } }`;
+
 /** What is asked of the pull request itself, of what was said on it, and of its head. */
 export function pullFields(query: Query): string {
   return `number title state isDraft createdAt baseRefName headRefName headRefOid
@@ -12,15 +21,14 @@ export function pullFields(query: Query): string {
     potentialMergeCommit { oid parents(first: 3) { nodes { oid } } }
     reviews(first: ${PAGE}) { nodes { ${reviewFields(query)} } ${NEXT} }
     comments(first: ${PAGE}) { nodes { ${commentFields(query)} } ${NEXT} }
-    timelineItems(last: ${PAGE}, itemTypes: [BASE_REF_CHANGED_EVENT, REVIEW_DISMISSED_EVENT]) {
-      nodes { __typename
-        ... on BaseRefChangedEvent { createdAt }
-        ... on ReviewDismissedEvent { previousReviewState review { fullDatabaseId } } }
-      pageInfo { hasPreviousPage } }
+    retargets: timelineItems(last: 1, itemTypes: [${RETARGETS}]) { nodes {
+      ... on BaseRefChangedEvent { createdAt }
+      ... on AutomaticBaseChangeSucceededEvent { createdAt } } }
+    dismissals: timelineItems(last: ${PAGE}, itemTypes: [REVIEW_DISMISSED_EVENT]) { nodes {
+      ... on ReviewDismissedEvent { previousReviewState review { fullDatabaseId } } } }
+    ${MOVES}
     commits(last: 1) { nodes { commit { oid
-      status { contexts { context state description targetUrl creator { __typename login } } }
-      associatedPullRequests(first: 50) { nodes { number state baseRefName headRefOid }
-        pageInfo { hasNextPage } } } } }`;
+      status { contexts { context state description targetUrl creator { __typename login } } } } } }`;
 }
 
 export const NEXT = "pageInfo { hasNextPage endCursor }";
@@ -58,6 +66,7 @@ export interface PullData {
     readonly oid: string;
     readonly parents: { readonly nodes: readonly { readonly oid: string }[] };
   } | null;
+  readonly moves: { readonly nodes: readonly { readonly id: string }[] } | null;
   readonly commits: { readonly nodes: readonly { readonly commit: HeadData }[] };
 }
 
@@ -85,26 +94,18 @@ export interface CommentData {
     | null;
 }
 
-export type TimelineData =
-  | { readonly __typename: "BaseRefChangedEvent"; readonly createdAt: string }
-  | {
-      readonly __typename: "ReviewDismissedEvent";
-      readonly previousReviewState: string;
-      readonly review: { readonly fullDatabaseId: string | number } | null;
-    };
+export interface RetargetData {
+  readonly createdAt: string;
+}
+
+export interface DismissalData {
+  readonly previousReviewState: string;
+  readonly review: { readonly fullDatabaseId: string | number } | null;
+}
 
 export interface HeadData {
   readonly oid: string;
   readonly status: { readonly contexts: readonly StatusData[] } | null;
-  readonly associatedPullRequests: {
-    readonly nodes: readonly {
-      readonly number: number;
-      readonly state: PullData["state"];
-      readonly baseRefName: string;
-      readonly headRefOid: string;
-    }[];
-    readonly pageInfo: { readonly hasNextPage: boolean };
-  } | null;
 }
 
 export interface StatusData {

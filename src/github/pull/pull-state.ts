@@ -27,6 +27,8 @@ export interface PullState {
    */
   readonly evidence: string;
   readonly defaultBranch: { readonly name: string; readonly tip: string };
+  /** The last time its head or base went elsewhere than forward; `null` where they never did. */
+  readonly lastMove: string | null;
 }
 
 /** @throws {GitHubFailure} where the branch it would be merged into is gone. */
@@ -52,6 +54,7 @@ export function pullState(
     headBranch: data.headRefName,
     headRepository: data.headRepository?.nameWithOwner ?? null,
     evidence: mergeOf(data, base) ?? data.headRefOid,
+    lastMove: data.moves?.nodes[0]?.id ?? null,
   };
 }
 
