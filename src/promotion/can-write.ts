@@ -1,5 +1,5 @@
 import type { OpenedPull } from "../github/open-pull.ts";
-import type { AccountFact, Fact } from "../model/fact.ts";
+import { type AccountFact, type Fact, known } from "../model/fact.ts";
 
 type Asked = Pick<OpenedPull, "source">;
 
@@ -11,14 +11,17 @@ export async function canWrite(login: string, opened: Asked): Promise<boolean> {
 
 /** The same, where not knowing must not be taken for a no. */
 export async function writeAccess(login: string, { source }: Asked): Promise<Fact<boolean>> {
-  if (isBot(login)) return { state: "known", value: true };
   const [fact] = await source.read([{ kind: "account", login }]);
   // Sound: it is the answer to a request for an account.
-  const account = fact as Fact<AccountFact>;
+  return mayWrite(login, fact as Fact<AccountFact>);
+}
+
+/** What an account that was looked up can do. */
+export function mayWrite(login: string, account: Fact<AccountFact>): Fact<boolean> {
+  if (isBot(login)) return known(true);
   if (account.state === "missing") return account;
   const { value } = account;
-  const canPush = value.state !== "absent" && LEVELS.has(value.access);
-  return { state: "known", value: canPush };
+  return known(value.state !== "absent" && LEVELS.has(value.access));
 }
 
 const LEVELS: ReadonlySet<string> = new Set(["write", "maintain", "admin"]);

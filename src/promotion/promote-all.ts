@@ -1,9 +1,10 @@
-import { failureOf, type GitHubFailure } from "../github/failure.ts";
+import type { GitHubFailure } from "../github/failure.ts";
 import { listPulls } from "../github/list-pulls.ts";
 import type { ListedPull } from "../github/pull/open-pulls.ts";
 import { stageOfBranch } from "../verdict/select-stage.ts";
 import { loadAtTip } from "./load-at-tip.ts";
 import { type Occasion, type Promoted, type Promoting, promote } from "./promote.ts";
+import { revoke, whyUnjudged } from "./refuse-unjudged.ts";
 
 export type Attempt =
   | { readonly number: number; readonly promoted: Promoted; readonly failure: null }
@@ -23,7 +24,7 @@ export async function promoteAll(promoting: Promoting): Promise<readonly Attempt
   return attempts;
 }
 
-/** Judges one, and keeps what went wrong instead of throwing it. */
+/** Judges one, and keeps what went wrong instead of throwing it. Then no pass of ours stands any more. */
 export async function attempt(
   number: number,
   promoting: Promoting,
@@ -32,7 +33,9 @@ export async function attempt(
   try {
     return { number, promoted: await promote(number, promoting, occasion), failure: null };
   } catch (error) {
-    return { number, promoted: null, failure: failureOf(error) };
+    const failure = whyUnjudged(error);
+    await revoke(number, failure, promoting);
+    return { number, promoted: null, failure };
   }
 }
 

@@ -1,17 +1,17 @@
 import { applyEffects } from "../github/apply-effects.ts";
-import { failureOf } from "../github/failure.ts";
+import { failureOf, GitHubFailure } from "../github/failure.ts";
 import { openPull } from "../github/open-pull.ts";
 import { type MergeGroup, readMergeGroup } from "../github/read-merge-group.ts";
-import { readRequiredContexts } from "../github/required-contexts.ts";
 import { ownStatuses } from "../github/surroundings-of.ts";
 import type { StatusEffect } from "../model/effect.ts";
 import type { PlanInput } from "../plan/plan-input.ts";
 import { planStatus } from "../plan/plan-status.ts";
-import { contextOf, isOurContext } from "../protection/context.ts";
+import { contextOf } from "../protection/context.ts";
 import { judgePromotion } from "./judge-promotion.ts";
 import { planInputOf } from "./plan-input.ts";
 import type { Promoted, Promoting } from "./promote.ts";
 import type { Attempt } from "./promote-all.ts";
+import { refuseUnjudged, whyUnjudged } from "./refuse-unjudged.ts";
 
 /** A commit a merge queue has made, and the branch it would become. */
 export interface Group {
@@ -29,25 +29,28 @@ export async function promoteGroup(
   group: Group,
   promoting: Promoting,
 ): Promise<readonly Attempt[]> {
+  const otherwise = contextOf(group.base);
   let found: MergeGroup;
   try {
     found = await readMergeGroup(group, promoting);
   } catch (error) {
     const failure = failureOf(error);
-    await refuse(group, failure.message, promoting);
+    await refuseUnjudged({ ...group, statuses: [], otherwise }, failure.message, promoting);
     throw failure;
   }
   const attempts: Attempt[] = [];
   const inputs: PlanInput[] = [];
-  for (const { number } of found.pulls) {
+  for (const { number, head } of found.pulls) {
     try {
-      const { promoted, input } = await judgeIn(group, number, found, promoting);
+      const { promoted, input } = await judgeIn(group, { number, head }, found, promoting);
       attempts.push({ number, promoted, failure: null });
       if (input !== null) inputs.push(input);
     } catch (error) {
-      const failure = failureOf(error);
+      const failure = whyUnjudged(error);
       attempts.push({ number, promoted: null, failure });
-      await refuse(group, `#${number} could not be judged: ${failure.message}`, promoting);
+      const why = `#${number} could not be judged: ${failure.message}`;
+      const statuses = ownStatuses(found.statuses);
+      await refuseUnjudged({ ...group, statuses, otherwise }, why, promoting);
       return attempts;
     }
   }
@@ -56,7 +59,7 @@ export async function promoteGroup(
 
 async function judgeIn(
   group: Group,
-  number: number,
+  { number, head }: MergeGroup["pulls"][number],
   { statuses }: MergeGroup,
   promoting: Promoting,
 ): Promise<{ readonly promoted: Promoted; readonly input: PlanInput | null }> {
@@ -65,6 +68,8 @@ async function judgeIn(
   const opened = await openPull({
     ...{ client, organizationClient, name, number, policyBranch, landing },
   });
+  // What was said of another commit was not said of the one in the group.
+  if (opened.pull.head !== head) throw new GitHubFailure("unreadable", "it has moved since");
   const outcome = await judgePromotion({ ...promoting, opened, now: promoting.now() });
   const promoted: Promoted = { pull: opened.pull, outcome, applied: [] };
   if (outcome.state === "no-promotion") return { promoted, input: null };
@@ -99,26 +104,4 @@ async function withStatus(
   return attempts.map((one, index) =>
     index === 0 && one.promoted !== null ? { ...one, promoted: { ...one.promoted, applied } } : one,
   );
-}
-
-const LONGEST = 140;
-
-/** What cannot be judged does not land: every name of ours that the branch requires fails. */
-async function refuse(group: Group, why: string, promoting: Promoting): Promise<void> {
-  if (promoting.wants.dryRun) return;
-  const required = await readRequiredContexts(group.base, promoting);
-  const own = required.filter(isOurContext);
-  const contexts = own.length === 0 ? [contextOf(group.base)] : own;
-  const description = `Could not evaluate: ${why}`.slice(0, LONGEST);
-  const effects = contexts.map(
-    (context): StatusEffect => ({
-      kind: "set-status",
-      sha: group.head,
-      context,
-      state: "failure",
-      description,
-      targetUrl: promoting.reportUrl,
-    }),
-  );
-  await applyEffects(effects, promoting);
 }

@@ -9,7 +9,7 @@ const ACCESS = ["none", "read", "triage", "write", "maintain", "admin"] as const
 /** An account and what it may do here. Takes one call over REST, which knows both. */
 export async function readAccount(
   { login }: FactRequest<"account">,
-  { client, name: { owner, name } }: Reading,
+  { client, name: { owner, name } }: Pick<Reading, "client" | "name">,
 ): Promise<Fact<AccountFact>> {
   const route = "GET /repos/{owner}/{repo}/collaborators/{username}/permission";
   try {

@@ -1,0 +1,57 @@
+import { type Actor, dataAt, loginOf } from "./answer-data.ts";
+import type { GitHubClient, RepositoryName } from "./client.ts";
+import { GitHubFailure } from "./failure.ts";
+import { askOpenPulls } from "./pull/open-pulls.ts";
+import type { StatusData } from "./pull/pull-fields.ts";
+import { Query } from "./query.ts";
+
+/** As little of a pull request as is needed to take a pass back. */
+export interface PullHead {
+  readonly isOpen: boolean;
+  readonly author: string;
+  readonly head: string;
+  readonly baseBranch: string;
+  /** Of the head. */
+  readonly statuses: readonly StatusData[];
+  /** Whether another open pull request has the same head. */
+  readonly isShared: boolean;
+}
+
+/** @throws {GitHubFailure} where GitHub does not show that much. */
+export async function readHead(
+  number: number,
+  { client, name }: { readonly client: GitHubClient; readonly name: RepositoryName },
+): Promise<PullHead> {
+  const query = new Query();
+  const alias = query.inRepository(`pullRequest(number: ${query.variable("Int!", number)}) {
+    state headRefOid baseRefName author { __typename login }
+    commits(last: 1) { nodes { commit {
+      status { contexts { context state description targetUrl creator { __typename login } } } } } } }`);
+  const openPulls = askOpenPulls(query);
+  const answer = await query.ask(client, name);
+  const data = dataAt(answer.repository, alias) as PullHeadData | null | undefined;
+  if (data === null || data === undefined || answer.problemAt("repository", alias) !== null) {
+    throw new GitHubFailure("unreadable", `GitHub does not show pull request #${number}`);
+  }
+  const others = await openPulls(answer, client, name);
+  return {
+    isOpen: data.state === "OPEN",
+    author: loginOf(data.author),
+    head: data.headRefOid,
+    baseBranch: data.baseRefName,
+    statuses: data.commits.nodes[0]?.commit.status?.contexts ?? [],
+    isShared: others.some((one) => one.headRefOid === data.headRefOid && one.number !== number),
+  };
+}
+
+interface PullHeadData {
+  readonly state: string;
+  readonly headRefOid: string;
+  readonly baseRefName: string;
+  readonly author: Actor | null;
+  readonly commits: {
+    readonly nodes: readonly {
+      readonly commit: { readonly status: { readonly contexts: readonly StatusData[] } | null };
+    }[];
+  };
+}

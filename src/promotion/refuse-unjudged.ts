@@ -1,0 +1,87 @@
+import { applyEffects } from "../github/apply-effects.ts";
+import { failureOf, GitHubFailure } from "../github/failure.ts";
+import { readAccount } from "../github/read/people.ts";
+import { readHead } from "../github/read-head.ts";
+import { readRequiredContexts } from "../github/required-contexts.ts";
+import { ownStatuses } from "../github/surroundings-of.ts";
+import type { StatusEffect } from "../model/effect.ts";
+import type { OwnStatus } from "../model/surroundings.ts";
+import { isOurContext } from "../protection/context.ts";
+import { mayWrite } from "./can-write.ts";
+import type { Promoting } from "./promote.ts";
+
+const LONGEST = 140;
+
+/** Also a mistake of ours keeps nobody else's promotion from being judged. */
+export function whyUnjudged(error: unknown): GitHubFailure {
+  try {
+    return failureOf(error);
+  } catch {
+    const what = error instanceof Error ? error.message : String(error);
+    return new GitHubFailure("unreadable", `stage-gates failed: ${what}`);
+  }
+}
+
+/** A commit that nobody could judge, and the branch it would go to. */
+export interface Unjudged {
+  readonly head: string;
+  readonly base: string;
+  /** Of ours, on the commit. */
+  readonly statuses: readonly OwnStatus[];
+  /** The name to fail under where none is known. */
+  readonly otherwise: string | null;
+}
+
+/**
+ * What cannot be judged does not pass: every name of ours that the branch requires or the commit
+ * carries fails, where it does not block already.
+ */
+export async function refuseUnjudged(
+  { head, base, statuses, otherwise }: Unjudged,
+  why: string,
+  promoting: Promoting,
+): Promise<void> {
+  if (promoting.wants.dryRun) return;
+  const required = await readRequiredContexts(base, promoting);
+  const known = new Set(
+    [...required, ...statuses.map(({ context }) => context)].filter(isOurContext),
+  );
+  if (known.size === 0 && otherwise !== null) known.add(otherwise);
+  const blocks = (name: string) =>
+    statuses.some(({ context, state }) => context === name && state !== "success");
+  const description = `Could not evaluate: ${why}`.slice(0, LONGEST);
+  const effects = [...known]
+    .filter((context) => !blocks(context))
+    .map(
+      (context): StatusEffect => ({
+        ...{ kind: "set-status", sha: head, context, state: "failure", description },
+        targetUrl: promoting.reportUrl,
+      }),
+    );
+  await applyEffects(effects, promoting);
+}
+
+/**
+ * The same of a pull request, on which a pass may stand that would be gone by now. A stranger's says
+ * nothing of a commit that others ask to promote as well.
+ */
+export async function revoke(
+  number: number,
+  { message }: GitHubFailure,
+  promoting: Promoting,
+): Promise<void> {
+  try {
+    const seen = await readHead(number, promoting);
+    if (!seen.isOpen || (seen.isShared && (await isStranger(seen.author, promoting)))) return;
+    const { head, baseBranch: base } = seen;
+    const statuses = ownStatuses(seen.statuses);
+    await refuseUnjudged({ head, base, statuses, otherwise: null }, message, promoting);
+  } catch {
+    // The run fails with what went wrong first; what is told twice is told no better.
+  }
+}
+
+async function isStranger(login: string, promoting: Promoting): Promise<boolean> {
+  const access = mayWrite(login, await readAccount({ kind: "account", login }, promoting));
+  return access.state === "known" && !access.value;
+}
