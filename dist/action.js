@@ -154,7 +154,7 @@ async function openClients({ token, organizationToken }, clock) {
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 var SENT = "undici:client:sendHeaders";
 async function startOpening(options) {
-  const { openPull } = await import("./open-pull-6L2IGM4M.js");
+  const { openPull } = await import("./open-pull-ISRVOSFB.js");
   let tell = () => void 0;
   const sent = new Promise((resolve) => {
     tell = () => resolve();
@@ -183,7 +183,7 @@ async function main() {
   const clients = await openClients(inputs, clock);
   const about = { ...clients, name: { owner, name }, policyBranch: inputs.policyBranch };
   const opening = subject.kind === "pull" ? await startOpening({ ...about, number: subject.number }) : null;
-  const { runAction } = await import("./run-action-2JNHX4F5.js");
+  const { runAction } = await import("./run-action-I4DGOPS5.js");
   const { openPacks } = await import("./template-files-QVWYMKST.js");
   const promoting = {
     ...about,

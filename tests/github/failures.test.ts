@@ -222,7 +222,8 @@ describe("what was said is never judged in part", () => {
     { name: "one review", path: ["reviews", "nodes", 0], permission: "pull-requests: read" },
     { name: "the author of a review", path: ["reviews", "nodes", 0, "author"] },
     { name: "the comments", path: ["comments"] },
-    { name: "the events", path: ["timelineItems", "nodes"] },
+    { name: "the turns to another branch", path: ["retargets", "nodes"] },
+    { name: "the dismissals", path: ["dismissals", "nodes"] },
   ])("$name that GitHub leaves out makes all unknown", async ({ path }) => {
     addReview(shop.world, shop.repository, shop.pull, { author: "raj", state: "COMMENTED" });
     const wrong = { type: "FORBIDDEN", message: "no", path: ["repository", "a5", ...path] };

@@ -135,3 +135,24 @@ describe("a promotion that does not pass, passes no more where GitHub leaves som
     await afterwards();
   });
 });
+
+describe("a waiver for another branch stays behind", () => {
+  test("also behind a hundred dismissed reviews", async () => {
+    const pull = await STORIES["waived for another branch"]();
+    for (let count = 0; count < 101; count += 1) {
+      const said = review(pull, "raj", "APPROVED");
+      dismissReview(shop.world, shop.repository, pull, { review: said, by: "ana" });
+    }
+    review(pull, "raj", "APPROVED");
+    expect(await shop.judged(pull)).toMatch(/^no-go .*COMMAND-LAPSED/);
+    expect(shop.stateOf(pull)).toBe("failure");
+  });
+
+  test("also where GitHub turned it, since that branch was merged and deleted", async () => {
+    const pull = await approved({ [RUNBOOK]: null }, { base: "limited" });
+    say(pull, "raj", WAIVE);
+    const turned = { base: "production", by: "ana", isAutomatic: true };
+    await retargetPull(shop.world, shop.repository, pull, turned);
+    expect(await shop.judged(pull)).toMatch(/^no-go .*COMMAND-LAPSED/);
+  });
+});

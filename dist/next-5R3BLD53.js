@@ -14,9 +14,9 @@ import {
 import "./chunk-QSZG2IW5.js";
 import {
   judgeCheckout
-} from "./chunk-P6LTY6QI.js";
+} from "./chunk-XIWAUAFG.js";
 import "./chunk-D6FRVF7R.js";
-import "./chunk-ZSND74PZ.js";
+import "./chunk-6ZKUCUUA.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
 import "./chunk-RUBQBBGG.js";

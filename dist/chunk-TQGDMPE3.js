@@ -8,7 +8,7 @@ import {
   judge,
   stageOfBranch,
   withoutVerdict
-} from "./chunk-ZSND74PZ.js";
+} from "./chunk-6ZKUCUUA.js";
 import {
   noteOf
 } from "./chunk-FNPXIWLB.js";

@@ -2,14 +2,14 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgeCheckout
-} from "./chunk-P6LTY6QI.js";
+} from "./chunk-XIWAUAFG.js";
 import "./chunk-D6FRVF7R.js";
 import {
   MOST_DAYS,
   entriesIn,
   fingerprintOf,
   staleEntries
-} from "./chunk-ZSND74PZ.js";
+} from "./chunk-6ZKUCUUA.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
 import "./chunk-RUBQBBGG.js";

@@ -2,15 +2,15 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-LFZGW4NN.js";
+} from "./chunk-TQGDMPE3.js";
 import {
   openPull
-} from "./chunk-K327ACNG.js";
+} from "./chunk-INSJTKZ6.js";
 import {
   connect
 } from "./chunk-VEXCT4AX.js";
 import "./chunk-52NWIGNL.js";
-import "./chunk-G573AOCI.js";
+import "./chunk-VBRGJQKJ.js";
 import "./chunk-2DGTO5SK.js";
 import {
   GitHubFailure
@@ -18,7 +18,7 @@ import {
 import {
   isGitHubRequest
 } from "./chunk-D6FRVF7R.js";
-import "./chunk-ZSND74PZ.js";
+import "./chunk-6ZKUCUUA.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
 import "./chunk-RUBQBBGG.js";

@@ -2,9 +2,9 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgeCheckout
-} from "./chunk-P6LTY6QI.js";
+} from "./chunk-XIWAUAFG.js";
 import "./chunk-D6FRVF7R.js";
-import "./chunk-ZSND74PZ.js";
+import "./chunk-6ZKUCUUA.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
 import "./chunk-RUBQBBGG.js";
@@ -86,7 +86,7 @@ async function check(dir, options, terminal) {
 async function judge(dir, options, terminal) {
   const { pr, repo, record } = options;
   if (pr !== void 0) {
-    const { judgePull } = await import("./judge-pull-OUTR4GKS.js");
+    const { judgePull } = await import("./judge-pull-IFFF6AGG.js");
     return judgePull(dir, { ...options, pr }, terminal);
   }
   if (repo === void 0 && record === void 0) return judgeCheckout(dir, options, terminal.cwd);

@@ -1,9 +1,6 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
-  PULLS
-} from "./chunk-IMHOMA4J.js";
-import {
   GITHUB_ACTIONS,
   contextOf
 } from "./chunk-B3RYR3CC.js";
@@ -12,13 +9,14 @@ import {
 } from "./chunk-52NWIGNL.js";
 import {
   Blobs,
+  PULLS,
   Query,
   askOrganizationPolicy,
   contextsAt,
   entryFields,
   policyFields,
   readPolicy
-} from "./chunk-G573AOCI.js";
+} from "./chunk-VBRGJQKJ.js";
 import {
   dataAt,
   loginOf,

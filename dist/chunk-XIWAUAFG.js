@@ -10,7 +10,7 @@ import {
   judge,
   stageOfBranch,
   withoutVerdict
-} from "./chunk-ZSND74PZ.js";
+} from "./chunk-6ZKUCUUA.js";
 import {
   readInto
 } from "./chunk-IH4XXMXI.js";

@@ -20,8 +20,7 @@ import {
   warn,
   workflowFindings,
   worstOf
-} from "./chunk-3FLHYYOR.js";
-import "./chunk-IMHOMA4J.js";
+} from "./chunk-FVLNKJIU.js";
 import {
   GITHUB_ACTIONS,
   contextOf
@@ -30,7 +29,7 @@ import {
   connect
 } from "./chunk-VEXCT4AX.js";
 import "./chunk-52NWIGNL.js";
-import "./chunk-G573AOCI.js";
+import "./chunk-VBRGJQKJ.js";
 import "./chunk-2DGTO5SK.js";
 import "./chunk-CHFDHDTS.js";
 import {

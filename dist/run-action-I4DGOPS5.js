@@ -2,16 +2,14 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-LFZGW4NN.js";
+} from "./chunk-TQGDMPE3.js";
 import {
   askOwnIssues,
   findPosted,
   openPull,
+  readAccount,
   readAllComments
-} from "./chunk-K327ACNG.js";
-import {
-  listPulls
-} from "./chunk-IMHOMA4J.js";
+} from "./chunk-INSJTKZ6.js";
 import {
   contextOf,
   isOurContext
@@ -20,8 +18,13 @@ import {
   loadAtTip
 } from "./chunk-52NWIGNL.js";
 import {
-  Query
-} from "./chunk-G573AOCI.js";
+  Blobs,
+  MOVES,
+  Query,
+  askOpenPulls,
+  askOrganizationPolicy,
+  askPolicy
+} from "./chunk-VBRGJQKJ.js";
 import {
   blockingGate,
   bullet,
@@ -73,7 +76,7 @@ import {
 } from "./chunk-CHFDHDTS.js";
 import {
   stageOfBranch
-} from "./chunk-ZSND74PZ.js";
+} from "./chunk-6ZKUCUUA.js";
 import {
   counts
 } from "./chunk-MOFI6JKW.js";
@@ -122,6 +125,21 @@ import {
   suggest
 } from "./chunk-P6TVZRK3.js";
 import "./chunk-JULNA7AP.js";
+
+// src/github/list-pulls.ts
+async function listPulls(asked) {
+  const { client, name, policyBranch } = asked;
+  const query = new Query();
+  const fullName = query.inRepository("nameWithOwner");
+  const policy = askPolicy(query, policyBranch);
+  const organization = askOrganizationPolicy(query, name);
+  const openPulls = askOpenPulls(query);
+  const answer = await query.ask(client, name);
+  const { files } = await policy(answer, new Blobs(client, name));
+  const at = { ...files, organization: await organization(answer, client) };
+  const repository = String(dataAt(answer.repository, fullName));
+  return { repository, policy: at, pulls: await openPulls(answer, client, name) };
+}
 
 // src/github/surroundings-of.ts
 var CONTEXT = "stage-gates / ";
@@ -202,11 +220,12 @@ async function isStillThere(pull, { client, name }) {
   const query = new Query();
   const number = query.variable("Int!", pull.number);
   const alias = query.inRepository(
-    `pullRequest(number: ${number}) { state headRefOid baseRefName }`
+    `pullRequest(number: ${number}) { state headRefOid baseRefName ${MOVES} }`
   );
   const { repository } = await query.ask(client, name);
   const seen = dataAt(repository, alias);
-  return dataAt(seen, "state") === "OPEN" && dataAt(seen, "headRefOid") === pull.head && dataAt(seen, "baseRefName") === pull.baseBranch;
+  const [move] = dataAt(seen, "moves", "nodes") ?? [];
+  return dataAt(seen, "state") === "OPEN" && dataAt(seen, "headRefOid") === pull.head && dataAt(seen, "baseRefName") === pull.baseBranch && (move?.id ?? null) === pull.lastMove;
 }
 async function readOwnIssues({ client, name }) {
   const query = new Query();
@@ -221,14 +240,6 @@ async function readOwnIssues({ client, name }) {
 async function readOwnComments(number, asking) {
   const comments = await readAllComments(number, asking);
   return comments.state === "known" ? known(ownComments(comments.value)) : comments;
-}
-
-// src/promotion/can-write.ts
-async function canWrite(login, { source }) {
-  const [fact] = await source.read([{ kind: "account", login }]);
-  const account = fact;
-  if (account?.state !== "known" || account.value.state === "absent") return false;
-  return ["write", "maintain", "admin"].includes(account.value.access);
 }
 
 // src/github/apply-effects.ts
@@ -918,8 +929,8 @@ function issuesByFingerprint(issues) {
 }
 function trackedIn2({ issues }) {
   const found = issuesByFingerprint(issues.state === "known" ? issues.value : []);
-  const open2 = (fingerprint) => found.get(fingerprint)?.find(({ state }) => state === "open") ?? null;
-  const rollUp = open2(ROLL_UP);
+  const open = (fingerprint) => found.get(fingerprint)?.find(({ state }) => state === "open") ?? null;
+  const rollUp = open(ROLL_UP);
   const rolledUp = new Set(
     trackedIn(rollUp?.body ?? "")?.map(({ fingerprint }) => fingerprint)
   );
@@ -927,7 +938,7 @@ function trackedIn2({ issues }) {
     const wanted = gate.rules.filter(({ outcome }) => outcome !== "passed").map((rule) => fingerprintOfRule(gate, rule));
     const issues2 = wanted.flatMap((fingerprint) => {
       if (fingerprint === null) return [];
-      const issue = open2(fingerprint) ?? (rolledUp.has(fingerprint) ? rollUp : null);
+      const issue = open(fingerprint) ?? (rolledUp.has(fingerprint) ? rollUp : null);
       return issue === null ? [] : [issue.number];
     });
     return [...new Set(issues2)];
@@ -1195,8 +1206,8 @@ function assigneesOf({ failing }, policy) {
 
 // src/plan/issue-life.ts
 function standOf(issues, now) {
-  const [open2, ...younger] = issues.filter(({ state }) => state === "open");
-  if (open2 !== void 0) return { is: "open", issue: open2, younger };
+  const [open, ...younger] = issues.filter(({ state }) => state === "open");
+  if (open !== void 0) return { is: "open", issue: open, younger };
   const last = issues.filter((issue) => !isOurDuplicate(issue)).reduce((a, b) => a === null || closedAt(b) >= closedAt(a) ? b : a, null);
   if (last === null) return { is: "new", earlier: null };
   if (last.reason === "not_planned" || last.reason === "duplicate") return { is: "left" };
@@ -1673,6 +1684,51 @@ function takesBack({ kind }) {
   return kind === "delete-comment" || kind === "close-issue";
 }
 
+// src/promotion/can-write.ts
+async function canWrite(login, opened2) {
+  const access = await writeAccess(login, opened2);
+  return access.state === "known" && access.value;
+}
+async function writeAccess(login, { source }) {
+  const [fact] = await source.read([{ kind: "account", login }]);
+  return mayWrite(login, fact);
+}
+function mayWrite(login, account) {
+  if (isBot(login)) return known(true);
+  if (account.state === "missing") return account;
+  const { value } = account;
+  return known(value.state !== "absent" && LEVELS.has(value.access));
+}
+var LEVELS = /* @__PURE__ */ new Set(["write", "maintain", "admin"]);
+function isBot(login) {
+  return login.endsWith("[bot]");
+}
+
+// src/promotion/judge-sharers.ts
+async function judgeSharers(opened2, { policy, stage }, promoting) {
+  const others2 = opened2.sameHead.filter(
+    ({ baseRefName }) => stageOfBranch(policy, baseRefName)?.id === stage.id
+  );
+  if (others2.length === 0) return [];
+  const logins = /* @__PURE__ */ new Set([opened2.pull.author, ...others2.map(({ author }) => loginOf(author))]);
+  const writers = /* @__PURE__ */ new Set();
+  for (const login of logins) {
+    const access = await writeAccess(login, opened2);
+    if (access.state === "missing") throw new GitHubFailure(access.reason, access.detail);
+    if (access.value) writers.add(login);
+  }
+  const counting = others2.filter(({ author }) => writers.has(loginOf(author)));
+  const sharers = [];
+  for (const { number, author } of writers.size === 0 ? others2 : counting) {
+    const other = await openPull({ ...promoting, number });
+    const outcome = await judgePromotion({ ...promoting, opened: other, now: promoting.now() });
+    if (outcome.state === "no-promotion" || outcome.verdict.stage !== stage.id) continue;
+    const authorCanWrite = writers.has(loginOf(author));
+    sharers.push({ pull: number, verdict: outcome.verdict, authorCanWrite });
+  }
+  return sharers;
+}
+
 // src/render/command-help.ts
 var NAMED = 20;
 function helpNodes(policy) {
@@ -1933,7 +1989,7 @@ var MOST_TRIES = 3;
 async function promote(number, promoting, { comment: comment2 = null, opening = null } = {}) {
   const { client, name } = promoting;
   for (let attempt2 = 1; ; attempt2 += 1) {
-    const opened2 = await (attempt2 === 1 && opening || open(number, promoting));
+    const opened2 = await (attempt2 === 1 && opening || openPull({ ...promoting, number }));
     const { pull } = opened2;
     if (!pull.isOpen) return { pull, outcome: { state: "closed" }, applied: [] };
     const outcome = await judgePromotion({ ...promoting, opened: opened2, now: promoting.now() });
@@ -1944,7 +2000,7 @@ async function promote(number, promoting, { comment: comment2 = null, opening = 
       const applied2 = await refuse(opened2, said, promoting);
       return { pull, outcome: said[0] ?? outcome, applied: applied2 };
     }
-    const sharers = await judgeSharers(opened2, outcome.verdict.stage, promoting);
+    const sharers = await judgeSharers(opened2, outcome, promoting);
     const about = { ...promoting, sharers, now: promoting.now() };
     const input = await planInputOf(opened2, outcome, about);
     const { policy, surroundings } = input;
@@ -1969,27 +2025,71 @@ async function refuse(opened2, said, promoting) {
   }
   return applied;
 }
-function open(number, promoting) {
-  const { client, organizationClient, name, policyBranch } = promoting;
-  return openPull({ client, organizationClient, name, number, policyBranch });
-}
-async function judgeSharers({ pull, head }, stage, promoting) {
-  const others2 = (head?.associatedPullRequests?.nodes ?? []).filter(
-    (other) => other.state === "OPEN" && other.number !== pull.number && other.headRefOid === pull.head
-  );
-  const sharers = [];
-  for (const { number } of others2) {
-    const opened2 = await open(number, promoting);
-    const outcome = await judgePromotion({ ...promoting, opened: opened2, now: promoting.now() });
-    if (outcome.state === "no-promotion" || outcome.verdict.stage !== stage) continue;
-    const { verdict } = outcome;
-    sharers.push({
-      pull: number,
-      verdict,
-      authorCanWrite: await canWrite(opened2.pull.author, opened2)
-    });
+
+// src/github/read-head.ts
+async function readHead(number, { client, name }) {
+  const query = new Query();
+  const alias = query.inRepository(`pullRequest(number: ${query.variable("Int!", number)}) {
+    state headRefOid baseRefName author { __typename login }
+    commits(last: 1) { nodes { commit {
+      status { contexts { context state description targetUrl creator { __typename login } } } } } } }`);
+  const openPulls = askOpenPulls(query);
+  const answer = await query.ask(client, name);
+  const data = dataAt(answer.repository, alias);
+  if (data === null || data === void 0 || answer.problemAt("repository", alias) !== null) {
+    throw new GitHubFailure("unreadable", `GitHub does not show pull request #${number}`);
   }
-  return sharers;
+  const others2 = await openPulls(answer, client, name);
+  return {
+    isOpen: data.state === "OPEN",
+    author: loginOf(data.author),
+    head: data.headRefOid,
+    baseBranch: data.baseRefName,
+    statuses: data.commits.nodes[0]?.commit.status?.contexts ?? [],
+    isShared: others2.some((one) => one.headRefOid === data.headRefOid && one.number !== number)
+  };
+}
+
+// src/promotion/refuse-unjudged.ts
+var LONGEST = 140;
+function whyUnjudged(error) {
+  try {
+    return failureOf(error);
+  } catch {
+    const what = error instanceof Error ? error.message : String(error);
+    return new GitHubFailure("unreadable", `stage-gates failed: ${what}`);
+  }
+}
+async function refuseUnjudged({ head, base, statuses, otherwise }, why, promoting) {
+  if (promoting.wants.dryRun) return;
+  const required = await readRequiredContexts(base, promoting);
+  const known2 = new Set(
+    [...required, ...statuses.map(({ context }) => context)].filter(isOurContext)
+  );
+  if (known2.size === 0 && otherwise !== null) known2.add(otherwise);
+  const blocks2 = (name) => statuses.some(({ context, state }) => context === name && state !== "success");
+  const description = `Could not evaluate: ${why}`.slice(0, LONGEST);
+  const effects = [...known2].filter((context) => !blocks2(context)).map(
+    (context) => ({
+      ...{ kind: "set-status", sha: head, context, state: "failure", description },
+      targetUrl: promoting.reportUrl
+    })
+  );
+  await applyEffects(effects, promoting);
+}
+async function revoke(number, { message }, promoting) {
+  try {
+    const seen = await readHead(number, promoting);
+    if (!seen.isOpen || seen.isShared && await isStranger(seen.author, promoting)) return;
+    const { head, baseBranch: base } = seen;
+    const statuses = ownStatuses(seen.statuses);
+    await refuseUnjudged({ head, base, statuses, otherwise: null }, message, promoting);
+  } catch {
+  }
+}
+async function isStranger(login, promoting) {
+  const access = mayWrite(login, await readAccount({ kind: "account", login }, promoting));
+  return access.state === "known" && !access.value;
 }
 
 // src/promotion/promote-all.ts
@@ -2004,7 +2104,9 @@ async function attempt(number, promoting, occasion = {}) {
   try {
     return { number, promoted: await promote(number, promoting, occasion), failure: null };
   } catch (error) {
-    return { number, promoted: null, failure: failureOf(error) };
+    const failure = whyUnjudged(error);
+    await revoke(number, failure, promoting);
+    return { number, promoted: null, failure };
   }
 }
 async function listPromotions(promoting) {
@@ -2058,36 +2160,40 @@ function pullsOf(head, entries) {
 
 // src/promotion/promote-group.ts
 async function promoteGroup(group, promoting) {
+  const otherwise = contextOf(group.base);
   let found;
   try {
     found = await readMergeGroup(group, promoting);
   } catch (error) {
     const failure = failureOf(error);
-    await refuse2(group, failure.message, promoting);
+    await refuseUnjudged({ ...group, statuses: [], otherwise }, failure.message, promoting);
     throw failure;
   }
   const attempts = [];
   const inputs = [];
-  for (const { number } of found.pulls) {
+  for (const { number, head } of found.pulls) {
     try {
-      const { promoted, input } = await judgeIn(group, number, found, promoting);
+      const { promoted, input } = await judgeIn(group, { number, head }, found, promoting);
       attempts.push({ number, promoted, failure: null });
       if (input !== null) inputs.push(input);
     } catch (error) {
-      const failure = failureOf(error);
+      const failure = whyUnjudged(error);
       attempts.push({ number, promoted: null, failure });
-      await refuse2(group, `#${number} could not be judged: ${failure.message}`, promoting);
+      const why = `#${number} could not be judged: ${failure.message}`;
+      const statuses = ownStatuses(found.statuses);
+      await refuseUnjudged({ ...group, statuses, otherwise }, why, promoting);
       return attempts;
     }
   }
   return withStatus(attempts, statusOf(group, inputs), promoting);
 }
-async function judgeIn(group, number, { statuses }, promoting) {
+async function judgeIn(group, { number, head }, { statuses }, promoting) {
   const { client, organizationClient, name, policyBranch } = promoting;
   const landing = group.head;
   const opened2 = await openPull({
     ...{ client, organizationClient, name, number, policyBranch, landing }
   });
+  if (opened2.pull.head !== head) throw new GitHubFailure("unreadable", "it has moved since");
   const outcome = await judgePromotion({ ...promoting, opened: opened2, now: promoting.now() });
   const promoted = { pull: opened2.pull, outcome, applied: [] };
   if (outcome.state === "no-promotion") return { promoted, input: null };
@@ -2113,25 +2219,6 @@ async function withStatus(attempts, status, promoting) {
   return attempts.map(
     (one, index) => index === 0 && one.promoted !== null ? { ...one, promoted: { ...one.promoted, applied } } : one
   );
-}
-var LONGEST = 140;
-async function refuse2(group, why, promoting) {
-  if (promoting.wants.dryRun) return;
-  const required = await readRequiredContexts(group.base, promoting);
-  const own = required.filter(isOurContext);
-  const contexts = own.length === 0 ? [contextOf(group.base)] : own;
-  const description = `Could not evaluate: ${why}`.slice(0, LONGEST);
-  const effects = contexts.map(
-    (context) => ({
-      kind: "set-status",
-      sha: group.head,
-      context,
-      state: "failure",
-      description,
-      targetUrl: promoting.reportUrl
-    })
-  );
-  await applyEffects(effects, promoting);
 }
 
 // src/action/run-action.ts

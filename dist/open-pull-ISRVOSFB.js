@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPull
-} from "./chunk-K327ACNG.js";
-import "./chunk-G573AOCI.js";
+} from "./chunk-INSJTKZ6.js";
+import "./chunk-VBRGJQKJ.js";
 import "./chunk-2DGTO5SK.js";
 import "./chunk-CHFDHDTS.js";
 import "./chunk-IH4XXMXI.js";

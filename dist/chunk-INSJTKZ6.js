@@ -2,17 +2,23 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   Blobs,
+  NEXT,
+  PAGE,
   Query,
+  askOpenPulls,
   askOrganizationPolicy,
   askPolicy,
+  commentFields,
   conclusionOf,
   contextFields,
   contextsAt,
   entryFields,
   factOfContext,
+  pullFields,
   readRuns,
+  reviewFields,
   workflowPath
-} from "./chunk-G573AOCI.js";
+} from "./chunk-VBRGJQKJ.js";
 import {
   dataAt,
   loginOf,
@@ -46,42 +52,6 @@ import {
   READINESS_NAMES
 } from "./chunk-TH4X3JRS.js";
 
-// src/github/pull/pull-fields.ts
-var PAGE = 100;
-function pullFields(query) {
-  return `number title state isDraft createdAt baseRefName headRefName headRefOid
-    author { __typename login } headRepository { nameWithOwner }
-    baseRef { target { oid } }
-    potentialMergeCommit { oid parents(first: 3) { nodes { oid } } }
-    reviews(first: ${PAGE}) { nodes { ${reviewFields(query)} } ${NEXT} }
-    comments(first: ${PAGE}) { nodes { ${commentFields(query)} } ${NEXT} }
-    timelineItems(last: ${PAGE}, itemTypes: [BASE_REF_CHANGED_EVENT, REVIEW_DISMISSED_EVENT]) {
-      nodes { __typename
-        ... on BaseRefChangedEvent { createdAt }
-        ... on ReviewDismissedEvent { previousReviewState review { fullDatabaseId } } }
-      pageInfo { hasPreviousPage } }
-    commits(last: 1) { nodes { commit { oid
-      status { contexts { context state description targetUrl creator { __typename login } } }
-      associatedPullRequests(first: 50) { nodes { number state baseRefName headRefOid }
-        pageInfo { hasNextPage } } } } }`;
-}
-var NEXT = "pageInfo { hasNextPage endCursor }";
-function reviewFields(query) {
-  return query.fragment(
-    "Review",
-    `fragment Review on PullRequestReview { fullDatabaseId state submittedAt isMinimized
-      author { __typename login } commit { oid } }`
-  );
-}
-function commentFields(query) {
-  return query.fragment(
-    "Comment",
-    `fragment Comment on IssueComment { fullDatabaseId body createdAt includesCreatedEdit
-      lastEditedAt isMinimized viewerDidAuthor url author { __typename login }
-      reactionGroups { content viewerHasReacted } }`
-  );
-}
-
 // src/github/pull/conversation.ts
 async function readConversation(asked) {
   const { data, answer, alias } = asked;
@@ -94,19 +64,14 @@ async function readConversation(asked) {
     read("reviews"),
     read("comments")
   ]);
-  const events = eventsOf(answer, ["repository", alias, "timelineItems"]);
-  return { fact: await pullFact(data, { reviews, comments, events }), comments };
+  const events = (field) => pageAt(answer, ["repository", alias, field], saidAs("events"));
+  const retargets = events("retargets");
+  const dismissals = events("dismissals");
+  const said = { reviews, comments, retargets, dismissals };
+  return { fact: await pullFact(data, said), comments };
 }
 function saidAs(what) {
   return { what: `${what} of the pull request`, permission: "pull-requests: read" };
-}
-function eventsOf(answer, path) {
-  const page = pageAt(answer, path, saidAs("events"));
-  if (page.state === "missing") return page;
-  const { nodes } = page.value;
-  const isWhole = dataAt(answer.root, ...path, "pageInfo", "hasPreviousPage") === false;
-  if (isWhole || lastRetarget(nodes) !== null) return known(nodes);
-  return missing("too-large", `more than ${PAGE} reviews were dismissed`);
 }
 var MOST_PAGES = 50;
 var FIELDS = { reviews: reviewFields, comments: commentFields };
@@ -136,11 +101,13 @@ async function readAllComments(number, asked) {
   const before = { hasNextPage: true, endCursor: null };
   return readPages({ ...asked, number }, "comments", { nodes: [], pageInfo: before });
 }
-async function pullFact(data, { reviews, comments, events }) {
+async function pullFact(data, { reviews, comments, retargets, dismissals }) {
   if (reviews.state === "missing") return reviews;
   if (comments.state === "missing") return comments;
-  if (events.state === "missing") return events;
-  const before = dismissedFrom(events.value);
+  if (retargets.state === "missing") return retargets;
+  if (dismissals.state === "missing") return dismissals;
+  const [retarget] = retargets.value.nodes;
+  const before = dismissedFrom(dismissals.value.nodes);
   const { readComments } = await import("./read-comments-4UC254OW.js");
   return known({
     number: data.number,
@@ -149,19 +116,13 @@ async function pullFact(data, { reviews, comments, events }) {
     authors: [loginOf(data.author)],
     reviews: reviews.value.flatMap((review) => reviewOf(review, before)),
     commands: readComments(comments.value.map(posted)),
-    baseChangedAt: lastRetarget(events.value)
+    baseChangedAt: retarget === void 0 ? null : parseInstant(retarget.createdAt)
   });
-}
-function lastRetarget(events) {
-  const moments = events.flatMap(
-    (event) => event.__typename === "BaseRefChangedEvent" ? [parseInstant(event.createdAt)] : []
-  );
-  return moments.length === 0 ? null : Math.max(...moments);
 }
 function dismissedFrom(events) {
   return new Map(
     events.flatMap(
-      (event) => event.__typename === "ReviewDismissedEvent" && event.review !== null ? [[String(event.review.fullDatabaseId), event.previousReviewState]] : []
+      ({ review, previousReviewState }) => review === null ? [] : [[String(review.fullDatabaseId), previousReviewState]]
     )
   );
 }
@@ -268,7 +229,8 @@ function pullState(data, about) {
     head: data.headRefOid,
     headBranch: data.headRefName,
     headRepository: data.headRepository?.nameWithOwner ?? null,
-    evidence: mergeOf(data, base) ?? data.headRefOid
+    evidence: mergeOf(data, base) ?? data.headRefOid,
+    lastMove: data.moves?.nodes[0]?.id ?? null
   };
 }
 function mergeOf({ potentialMergeCommit: merge, headRefOid }, base) {
@@ -837,6 +799,7 @@ async function openPull(options) {
   );
   const documents = askDocuments(query, number);
   const ownIssues = askOwnIssues(query, name);
+  const openPulls = askOpenPulls(query);
   const organizationQuery = organizationClient === null ? query : new Query();
   const organization = askOrganizationPolicy(organizationQuery, name);
   const [answer, organizationAnswer] = await Promise.all([
@@ -845,12 +808,17 @@ async function openPull(options) {
   ]);
   const data = dataAt(answer.repository, alias);
   if (data === null || data === void 0) throw notShown(answer, alias, number);
+  for (const field of DECISIVE) {
+    const problem = answer.problemWithin("repository", alias, field);
+    if (problem !== null) throw problemFailure(problem, "pull-requests: read");
+  }
   const blobs = new Blobs(client, name);
-  const [{ defaultBranch, files }, organizationFile, conversation, issues] = await Promise.all([
+  const [{ defaultBranch, files }, organizationFile, conversation, issues, others] = await Promise.all([
     policy(answer, blobs),
     organization(organizationAnswer ?? answer, organizationClient ?? client),
     readConversation({ client, name, data, answer, alias }),
-    ownIssues(answer, client, name)
+    ownIssues(answer, client, name),
+    openPulls(answer, client, name)
   ]);
   const repository = String(dataAt(answer.repository, fullName));
   const seen = pullState(data, { repository, defaultBranch });
@@ -864,12 +832,14 @@ async function openPull(options) {
     policy: { ...files, organization: organizationFile },
     conversation,
     head: data.commits.nodes[0]?.commit ?? null,
+    sameHead: others.filter((one) => one.headRefOid === pull.head && one.number !== number),
     issues,
     hasIssues: dataAt(answer.repository, hasIssues) === true,
     url: String(dataAt(answer.repository, url)),
     source: pullSource({ client, organizationClient, name, pull, blobs }, foreknown)
   };
 }
+var DECISIVE = ["author", "baseRef", "potentialMergeCommit", "moves"];
 function askDocuments(query, number) {
   const fields = READINESS_NAMES.map(
     (path, index) => `d${index}: file(path: ${query.variable("String!", path)}) { ${entryFields(query)} }`
@@ -899,5 +869,6 @@ export {
   readAllComments,
   findPosted,
   askOwnIssues,
+  readAccount,
   openPull
 };

@@ -261,6 +261,73 @@ function askOrganizationPolicy(query, { owner }) {
   };
 }
 
+// src/github/pull/pull-fields.ts
+var PAGE = 100;
+var RETARGETS = "BASE_REF_CHANGED_EVENT, AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT";
+var MOVES = `moves: timelineItems(last: 1,
+  itemTypes: [HEAD_REF_FORCE_PUSHED_EVENT, ${RETARGETS}]) { nodes { ... on Node { id } } }`;
+function pullFields(query) {
+  return `number title state isDraft createdAt baseRefName headRefName headRefOid
+    author { __typename login } headRepository { nameWithOwner }
+    baseRef { target { oid } }
+    potentialMergeCommit { oid parents(first: 3) { nodes { oid } } }
+    reviews(first: ${PAGE}) { nodes { ${reviewFields(query)} } ${NEXT} }
+    comments(first: ${PAGE}) { nodes { ${commentFields(query)} } ${NEXT} }
+    retargets: timelineItems(last: 1, itemTypes: [${RETARGETS}]) { nodes {
+      ... on BaseRefChangedEvent { createdAt }
+      ... on AutomaticBaseChangeSucceededEvent { createdAt } } }
+    dismissals: timelineItems(last: ${PAGE}, itemTypes: [REVIEW_DISMISSED_EVENT]) { nodes {
+      ... on ReviewDismissedEvent { previousReviewState review { fullDatabaseId } } } }
+    ${MOVES}
+    commits(last: 1) { nodes { commit { oid
+      status { contexts { context state description targetUrl creator { __typename login } } } } } }`;
+}
+var NEXT = "pageInfo { hasNextPage endCursor }";
+function reviewFields(query) {
+  return query.fragment(
+    "Review",
+    `fragment Review on PullRequestReview { fullDatabaseId state submittedAt isMinimized
+      author { __typename login } commit { oid } }`
+  );
+}
+function commentFields(query) {
+  return query.fragment(
+    "Comment",
+    `fragment Comment on IssueComment { fullDatabaseId body createdAt includesCreatedEdit
+      lastEditedAt isMinimized viewerDidAuthor url author { __typename login }
+      reactionGroups { content viewerHasReacted } }`
+  );
+}
+
+// src/github/pull/open-pulls.ts
+var MOST_PAGES = 20;
+var PULLS = { what: "open pull requests", permission: "pull-requests: read" };
+function askOpenPulls(query) {
+  const first = query.inRepository(listOf(query, null));
+  return async (answer, client, name) => {
+    const pulls = [];
+    let [alias, from] = [first, answer];
+    for (let page = 1; ; page += 1) {
+      const list = pageAt(from, ["repository", alias], PULLS);
+      if (list.state === "missing") throw new GitHubFailure(list.reason, list.detail);
+      const { nodes, pageInfo } = list.value;
+      pulls.push(...nodes);
+      if (!pageInfo.hasNextPage) return pulls;
+      if (page >= MOST_PAGES) {
+        throw new GitHubFailure("too-large", `there are over ${pulls.length} open pull requests`);
+      }
+      const next = new Query();
+      alias = next.inRepository(listOf(next, pageInfo.endCursor));
+      from = await next.ask(client, name);
+    }
+  };
+}
+function listOf(query, after) {
+  return `pullRequests(first: ${PAGE}, after: ${query.variable("String", after)}, states: [OPEN],
+    orderBy: {field: CREATED_AT, direction: ASC}) {
+    nodes { number baseRefName headRefOid author { __typename login } } ${NEXT} }`;
+}
+
 // src/github/read/workflow-runs.ts
 async function readRuns({ client, name: { owner, name } }, filter, file) {
   const asked = { owner, repo: name, per_page: 100, ...filter };
@@ -372,5 +439,13 @@ export {
   askPolicy,
   policyFields,
   readPolicy,
-  askOrganizationPolicy
+  askOrganizationPolicy,
+  PAGE,
+  MOVES,
+  pullFields,
+  NEXT,
+  reviewFields,
+  commentFields,
+  PULLS,
+  askOpenPulls
 };

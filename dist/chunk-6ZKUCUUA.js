@@ -365,7 +365,7 @@ function describe(request) {
 }
 
 // src/time/timeline.ts
-var Timeline = class {
+var Timeline = class _Timeline {
   today;
   #now;
   #next = null;
@@ -378,6 +378,10 @@ var Timeline = class {
     if (this.#now >= moment) return true;
     if (this.#next === null || moment < this.#next) this.#next = moment;
     return false;
+  }
+  /** The same time, for what may turn out to make no difference: what it is asked for is not kept here. */
+  aside() {
+    return new _Timeline(this.#now);
   }
   /** The earliest moment asked for that lies ahead. */
   get next() {
@@ -623,8 +627,9 @@ function judgeWaivers(terms, list) {
   const { pull, policy, time } = terms;
   const { approvers } = policy.waivers;
   const given = commandsOf(pull.commands, "waive").filter((comment) => {
-    const flaw = waiveFlaw(comment, terms, pull, time) ?? flawOf(standing(comment, approvers, terms));
+    const flaw = waiveFlaw(comment, terms, pull, time.aside()) ?? flawOf(standing(comment, approvers, terms));
     if (flaw !== null) list(comment, flaw);
+    else time.isOver(comment.command.until);
     return flaw === null;
   });
   const takenBack = backTaken(given, terms, list);

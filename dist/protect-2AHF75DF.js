@@ -12,8 +12,7 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-3FLHYYOR.js";
-import "./chunk-IMHOMA4J.js";
+} from "./chunk-FVLNKJIU.js";
 import {
   GITHUB_ACTIONS,
   contextOf
@@ -22,7 +21,7 @@ import {
   connect
 } from "./chunk-VEXCT4AX.js";
 import "./chunk-52NWIGNL.js";
-import "./chunk-G573AOCI.js";
+import "./chunk-VBRGJQKJ.js";
 import "./chunk-2DGTO5SK.js";
 import {
   GitHubFailure,
