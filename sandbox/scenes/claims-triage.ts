@@ -60,7 +60,8 @@ export async function claimsTriage(world: World): Promise<ClaimsTriage> {
   addWorkflowRun(world, repository, { ...of, path: DAILY, event: "schedule", jobs: ["eval"] });
   repository.firstNumber = 231;
   const pull = await openPull(world, repository, {
-    ...{ author: "mei", title: "Launch to a tenth of all adjusters", body: null },
+    ...{ author: "mei", title: "Launch to a tenth of all adjusters" },
+    body: "Shows the suggestions to one adjuster in ten. What that takes is in `READINESS.md`.",
     ...{ base: "production", head: "main" },
   });
   return {

@@ -37,6 +37,22 @@ function run(args: readonly string[], cwd = folder, token = world.userToken("ine
 }
 
 describe("check --pr", () => {
+  test("does what the page on the command line shows of it", async () => {
+    const page = readFileSync(new URL("../../docs/cli.md", import.meta.url), "utf8");
+    const [, block = ""] =
+      /^```console\n(\$ stage-gates check --pr [\s\S]*?)^```/m.exec(page) ?? [];
+    const clone = join(folder, "clone");
+    execFileSync("git", ["clone", "-q", scene.repository.git.folder, clone]);
+    const origin = `${server.addresses.html}/harbor-mutual/claims-triage.git`;
+    execFileSync("git", ["remote", "set-url", "origin", origin], { cwd: clone });
+    const lines: string[] = [];
+    for (const command of block.trim().split("\n")) {
+      const { stdout } = await run([...command.split(" ").slice(2), ...AT], clone);
+      lines.push(stdout.trimEnd().split("\n").at(-1) ?? "");
+    }
+    expect(lines).toEqual(["Blocked: 9 fail, 3 pass", "Blocked: 9 fail, 3 pass"]);
+  });
+
   test("judges a pull request as it is on GitHub, and writes nothing there", async () => {
     const { code, stdout } = await run(["check", "--pr", "231", ...REPO, ...AT]);
     expect(code).toBe(1);
