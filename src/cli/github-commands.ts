@@ -11,7 +11,7 @@ export function addDoctor(program: Command, start: Start): void {
       .command("doctor")
       .summary("tell whether merges really wait for the verdict")
       .description(
-        "Asks GitHub what protects the branches of the stages, the policy and the workflow, and tells what is open. Reads only; what it cannot read it never takes for fine.",
+        "Asks GitHub what protects the branches of the stages, the policy and the workflow, and tells what is open. Reads only; what it cannot read it never takes for fine. Its token is in GH_TOKEN or GITHUB_TOKEN.",
       ),
   )
     .addOption(atOption("look as of this time"))
@@ -36,11 +36,14 @@ export function addProtect(program: Command, start: Start): void {
       .command("protect")
       .summary("require the verdict before a merge")
       .description(
-        "Shows the ruleset that makes merges into a stage's branches wait for its verdict, as a diff to what is there. Adds what is missing and takes nothing away.",
+        "Shows the ruleset that makes merges into a stage's branches wait for its verdict, as a diff to what is there; with --yes creates or changes it. Adds what is missing and takes nothing away. Its token, of an administrator, is in GH_TOKEN or GITHUB_TOKEN.",
       ),
   )
-    .option("--default-branch", "the branch of the policy instead: review by its owners")
-    .option("-y, --yes", "create or change it")
+    .option(
+      "--default-branch",
+      "the branch of the policy instead: changes of it need a review by its owners",
+    )
+    .option("-y, --yes", "create or change it, instead of showing it alone")
     .action(async (dir: string, _: unknown, command: Command) => {
       const { color, ...options } = command.optsWithGlobals<ProtectOptions & WithColor>();
       await start(color, async (terminal) => {

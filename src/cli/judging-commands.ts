@@ -10,7 +10,7 @@ export function addCheck(program: Command, start: Start): void {
       .command("check")
       .summary("judge what would land")
       .description(
-        "Judges the work tree, uncommitted files included, by the policy of the default branch. Needs no token.",
+        "Judges the work tree, uncommitted files included, by the policy of the default branch. Needs no token, but for --pr, which takes it from GH_TOKEN or GITHUB_TOKEN.",
       ),
   )
     .addOption(

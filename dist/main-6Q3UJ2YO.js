@@ -3614,7 +3614,7 @@ function addScaffold(program2, start) {
 function addDoctor(program2, start) {
   onGitHub(
     program2.command("doctor").summary("tell whether merges really wait for the verdict").description(
-      "Asks GitHub what protects the branches of the stages, the policy and the workflow, and tells what is open. Reads only; what it cannot read it never takes for fine."
+      "Asks GitHub what protects the branches of the stages, the policy and the workflow, and tells what is open. Reads only; what it cannot read it never takes for fine. Its token is in GH_TOKEN or GITHUB_TOKEN."
     )
   ).addOption(atOption("look as of this time")).addOption(
     new Option("--format <name>", "how to print it").choices(["pretty", "json"]).default("pretty")
@@ -3629,9 +3629,12 @@ function addDoctor(program2, start) {
 function addProtect(program2, start) {
   onGitHub(
     program2.command("protect").summary("require the verdict before a merge").description(
-      "Shows the ruleset that makes merges into a stage's branches wait for its verdict, as a diff to what is there. Adds what is missing and takes nothing away."
+      "Shows the ruleset that makes merges into a stage's branches wait for its verdict, as a diff to what is there; with --yes creates or changes it. Adds what is missing and takes nothing away. Its token, of an administrator, is in GH_TOKEN or GITHUB_TOKEN."
     )
-  ).option("--default-branch", "the branch of the policy instead: review by its owners").option("-y, --yes", "create or change it").action(async (dir, _, command) => {
+  ).option(
+    "--default-branch",
+    "the branch of the policy instead: changes of it need a review by its owners"
+  ).option("-y, --yes", "create or change it, instead of showing it alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
       const { protect } = await import("./protect-2AHF75DF.js");
@@ -3665,7 +3668,7 @@ function parseFormat(name) {
 function addCheck(program2, start) {
   judging(
     program2.command("check").summary("judge what would land").description(
-      "Judges the work tree, uncommitted files included, by the policy of the default branch. Needs no token."
+      "Judges the work tree, uncommitted files included, by the policy of the default branch. Needs no token, but for --pr, which takes it from GH_TOKEN or GITHUB_TOKEN."
     )
   ).addOption(
     new Option("--pr <number>", "judge this pull request as it is on GitHub instead").argParser(parsePull).conflicts(["stage", "base", "service", "policy", "orgPolicy", "facts", "local"])
