@@ -9,7 +9,8 @@ export interface Applied {
   readonly failure: GitHubFailure | null;
   /** Number of the issue it opened. */
   readonly opened?: number;
-  /** Address of the comment it wrote. */
+  /** Id and address of the comment it wrote. */
+  readonly comment?: number;
   readonly url?: string;
 }
 
@@ -140,7 +141,8 @@ async function comment(
 }
 
 function commented({ data }: Awaited<ReturnType<Ask>>): Partial<Applied> {
-  return { url: (data as { readonly html_url: string }).html_url };
+  const { id, html_url: url } = data as { readonly id: number; readonly html_url: string };
+  return { comment: id, url };
 }
 
 async function react(comment: string, content: Reaction, ask: Ask): Promise<void> {

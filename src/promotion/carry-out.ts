@@ -48,7 +48,9 @@ export async function carryOut(
     applied.push(...done);
     surroundings = await lookAgain(surroundings, done, carrying);
     if (!done.some(isCreation)) continue;
-    const again = wanted(step({ ...input, surroundings })).filter(takesBack);
+    const again = wanted(step({ ...input, surroundings })).filter((effect) =>
+      takesBack(effect, done),
+    );
     applied.push(...(await applyEffects(again, carrying)));
   }
   applied.push(...(await applyEffects(answers, carrying)));
@@ -81,7 +83,12 @@ function isCreation({ effect, failure }: Applied): boolean {
   return failure === null && (effect.kind === "create-issue" || effect.kind === "create-comment");
 }
 
-/** What undoes one of two that came to be at once. */
-function takesBack({ kind }: Effect): boolean {
-  return kind === "delete-comment" || kind === "close-issue";
+/**
+ * What undoes our own of several that came to be at once. Those of others are theirs to take back,
+ * or the next run's: else each run would close all of them, and say so on all.
+ */
+function takesBack(effect: Effect, done: readonly Applied[]): boolean {
+  if (effect.kind === "delete-comment") return done.some(({ comment }) => comment === effect.id);
+  if (effect.kind === "close-issue") return done.some(({ opened }) => opened === effect.number);
+  return false;
 }

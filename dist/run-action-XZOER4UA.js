@@ -329,7 +329,8 @@ async function comment({ number, comment: body2 }, ask) {
   await ask(`POST ${ISSUE}/comments`, { issue_number: number, body: body2 });
 }
 function commented({ data }) {
-  return { url: data.html_url };
+  const { id, html_url: url } = data;
+  return { comment: id, url };
 }
 async function react(comment2, content, ask) {
   const route = "POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions";
@@ -1656,7 +1657,9 @@ async function carryOut(input, carrying) {
     applied.push(...done);
     surroundings = await lookAgain(surroundings, done, carrying);
     if (!done.some(isCreation)) continue;
-    const again = wanted(step({ ...input, surroundings })).filter(takesBack);
+    const again = wanted(step({ ...input, surroundings })).filter(
+      (effect) => takesBack(effect, done)
+    );
     applied.push(...await applyEffects(again, carrying));
   }
   applied.push(...await applyEffects(answers, carrying));
@@ -1680,8 +1683,10 @@ async function lookAgain(surroundings, done, carrying) {
 function isCreation({ effect, failure }) {
   return failure === null && (effect.kind === "create-issue" || effect.kind === "create-comment");
 }
-function takesBack({ kind }) {
-  return kind === "delete-comment" || kind === "close-issue";
+function takesBack(effect, done) {
+  if (effect.kind === "delete-comment") return done.some(({ comment: comment2 }) => comment2 === effect.id);
+  if (effect.kind === "close-issue") return done.some(({ opened: opened2 }) => opened2 === effect.number);
+  return false;
 }
 
 // src/promotion/can-write.ts
