@@ -5,6 +5,8 @@ import { checkOperations } from "./operations/checks.ts";
 import { commentOperations } from "./operations/comments.ts";
 import { commitOperations } from "./operations/commits.ts";
 import { contentOperations } from "./operations/contents.ts";
+import { deploymentOperations } from "./operations/deployments.ts";
+import { environmentOperations } from "./operations/environments.ts";
 import { hookDeliveryOperations } from "./operations/hook-deliveries.ts";
 import { issueOperations } from "./operations/issues.ts";
 import { labelOperations } from "./operations/labels.ts";
@@ -24,6 +26,8 @@ export const REST_OPERATIONS: ReadonlyMap<string, RestOperation> = new Map(
     commentOperations,
     commitOperations,
     contentOperations,
+    deploymentOperations,
+    environmentOperations,
     hookDeliveryOperations,
     issueOperations,
     labelOperations,

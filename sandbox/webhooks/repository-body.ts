@@ -1,8 +1,16 @@
-import { checkRunShape, checkSuiteShape, simpleCommit } from "../rest/shapes/check.ts";
+import {
+  checkRunShape,
+  checkSuiteShape,
+  simpleCommit,
+  workflowRunShape,
+  workflowShape,
+} from "../rest/shapes/check.ts";
 import { commitShape, statusShape } from "../rest/shapes/commit.ts";
+import { deploymentShape, deploymentStatusShape } from "../rest/shapes/deployment.ts";
 import { commentShape, issueShape, labelShape, type Shaping } from "../rest/shapes/issue.ts";
 import { fullPull, reviewShape, simplePull } from "../rest/shapes/pull-request.ts";
 import { type Issue, isPullRequest, type PullRequest } from "../world/conversation.ts";
+import type { Deployment } from "../world/deployment.ts";
 import { notFound } from "../world/refusal.ts";
 import type { EventDetails, WorldEvent } from "../world/world-event.ts";
 import { pushPayload } from "./push-payload.ts";
@@ -116,6 +124,41 @@ const BODIES: Readonly<Record<string, Body>> = {
     };
   },
 
+  deployment: async ({ details: { deployment }, shaping }) => {
+    if (deployment === undefined) throw notFound();
+    return {
+      deployment: deploymentShape(deployment, shaping),
+      ...(await workflowIn(deployment, shaping)),
+    };
+  },
+
+  deployment_status: async ({ details: { deployment, deploymentStatus }, shaping }) => {
+    if (deployment === undefined || deploymentStatus === undefined) throw notFound();
+    return {
+      deployment: deploymentShape(deployment, shaping),
+      deployment_status: deploymentStatusShape(deploymentStatus, deployment, shaping),
+      ...(await workflowIn(deployment, shaping)),
+    };
+  },
+
+  async deployment_protection_rule({ details: { deployment }, shaping }) {
+    if (deployment === undefined) throw notFound();
+    const { repository, at } = shaping;
+    const { environment, sha, ref, run: id } = deployment;
+    const run = repository.workflowRuns.find((one) => one.id === id);
+    const pulls = repository.pulls().filter((one) => one.headSha === sha && one.state === "open");
+    const path = `actions/runs/${id}/deployment_protection_rule`;
+    return {
+      environment,
+      event: run?.event ?? "push",
+      sha,
+      ref,
+      deployment_callback_url: `${at.api}/repos/${repository.fullName}/${path}`,
+      deployment: deploymentShape(deployment, shaping),
+      pull_requests: await Promise.all(pulls.map((pull) => fullPull(pull, shaping))),
+    };
+  },
+
   schedule: ({ event, details: { workflow } }) => ({ schedule: event.subject, workflow }),
 
   workflow_dispatch: ({ event, details: { inputs = {}, workflow } }) => ({
@@ -128,4 +171,14 @@ const BODIES: Readonly<Record<string, Body>> = {
 function pullIn(issue: Issue | PullRequest | null): PullRequest {
   if (issue === null || !isPullRequest(issue)) throw notFound();
   return issue;
+}
+
+/** The run that deploys, and its workflow; both `null` for a deployment made over the API. */
+async function workflowIn({ run: id }: Deployment, shaping: Shaping) {
+  const run = shaping.repository.workflowRuns.find((one) => one.id === id);
+  if (run === undefined) return { workflow: null, workflow_run: null };
+  return {
+    workflow: workflowShape(run.workflow, shaping),
+    workflow_run: await workflowRunShape(run, shaping),
+  };
 }

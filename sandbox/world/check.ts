@@ -82,7 +82,8 @@ export interface WorkflowRun {
   readonly branch: string | null;
   /** Login. */
   readonly actor: string;
-  status: CheckRun["status"];
+  /** `waiting`: for who is asked before it deploys. */
+  status: CheckRun["status"] | "waiting";
   conclusion: string | null;
   readonly created: number;
   updated: number;

@@ -9,6 +9,7 @@ import {
   type Label,
   type PullRequest,
 } from "./conversation.ts";
+import type { Deployment, Environment } from "./deployment.ts";
 import type { MergeGroup } from "./merge-group.ts";
 import type { Protection, Ruleset } from "./protection.ts";
 import { notFound } from "./refusal.ts";
@@ -40,6 +41,9 @@ export class HostedRepository {
   readonly workflowRuns: WorkflowRun[] = [];
   /** In the order in which they would be merged. */
   readonly mergeGroups: MergeGroup[] = [];
+  /** By name. */
+  readonly environments = new Map<string, Environment>();
+  readonly deployments: Deployment[] = [];
   readonly rulesets: Ruleset[] = [];
   readonly protections = new Map<string, Protection>();
   /** What workflows may that state no permissions of their own. */

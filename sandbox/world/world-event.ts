@@ -1,6 +1,7 @@
 import type { Installation } from "./app.ts";
 import type { CheckRun, CheckSuite, CommitStatus } from "./check.ts";
 import type { Comment, Label, Review } from "./conversation.ts";
+import type { Deployment, DeploymentStatus } from "./deployment.ts";
 import type { HostedRepository } from "./hosted-repository.ts";
 import type { MergeGroup } from "./merge-group.ts";
 
@@ -34,6 +35,8 @@ export interface EventDetails {
   /** Of the button that was pressed. */
   readonly identifier?: string;
   readonly group?: MergeGroup;
+  readonly deployment?: Deployment;
+  readonly deploymentStatus?: DeploymentStatus;
   /** What a person gave to a `workflow_dispatch`. */
   readonly inputs?: Readonly<Record<string, string>>;
   /** Path of the workflow that a `schedule` or `workflow_dispatch` starts. */
