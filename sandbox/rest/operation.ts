@@ -70,6 +70,9 @@ export function authorize(
   token: Token | null,
   { permission, level, access = level }: Needs,
 ): void {
+  if (repository.archived && level === "write") {
+    throw new Refusal(403, "Repository was archived so is read-only.");
+  }
   if (token === null) {
     if (repository.isPrivate || level === "write") throw unauthenticated();
     return;

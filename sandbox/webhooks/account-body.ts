@@ -1,6 +1,8 @@
 import { installedRepository } from "../rest/operations/apps.ts";
 import type { Addresses } from "../rest/shapes/addresses.ts";
 import { installationShape } from "../rest/shapes/installation.ts";
+import { teamShape } from "../rest/shapes/pull-request.ts";
+import { simpleUser } from "../rest/shapes/user.ts";
 import { notFound } from "../world/refusal.ts";
 import type { World } from "../world/world.ts";
 import type { EventDetails, WorldEvent } from "../world/world-event.ts";
@@ -42,6 +44,30 @@ const BODIES: Readonly<Record<string, (about: About & { readonly event: WorldEve
         repositories_added: event.action === "added" ? changed : [],
         repositories_removed: event.action === "removed" ? changed : [],
         requester: null,
+      };
+    },
+
+    team({ details: { team }, at }) {
+      if (team === undefined) throw notFound();
+      return { team: teamShape(team, { at }) };
+    },
+
+    membership({ details: { team, member = "" }, world, at }) {
+      if (team === undefined) throw notFound();
+      const person = simpleUser(world.author(member), at);
+      return { scope: "team", member: person, team: teamShape(team, { at }) };
+    },
+
+    organization({ event, details: { member = "" }, world, at }) {
+      const organization = `${at.api}/orgs/${event.organization}`;
+      return {
+        membership: {
+          url: `${organization}/memberships/${member}`,
+          state: "active",
+          role: "member",
+          organization_url: organization,
+          user: simpleUser(world.author(member), at),
+        },
       };
     },
   };

@@ -1,18 +1,12 @@
-import {
-  checkRunShape,
-  checkSuiteShape,
-  simpleCommit,
-  workflowRunShape,
-  workflowShape,
-} from "../rest/shapes/check.ts";
+import { checkRunShape, checkSuiteShape, simpleCommit } from "../rest/shapes/check.ts";
 import { commitShape, statusShape } from "../rest/shapes/commit.ts";
-import { deploymentShape, deploymentStatusShape } from "../rest/shapes/deployment.ts";
 import { commentShape, issueShape, labelShape, type Shaping } from "../rest/shapes/issue.ts";
-import { fullPull, reviewShape, simplePull } from "../rest/shapes/pull-request.ts";
+import { fullPull, reviewShape, simplePull, teamShape } from "../rest/shapes/pull-request.ts";
+import { simpleUser } from "../rest/shapes/user.ts";
 import { type Issue, isPullRequest, type PullRequest } from "../world/conversation.ts";
-import type { Deployment } from "../world/deployment.ts";
 import { notFound } from "../world/refusal.ts";
 import type { EventDetails, WorldEvent } from "../world/world-event.ts";
+import { HOSTING_BODIES } from "./hosting-body.ts";
 import { pushPayload } from "./push-payload.ts";
 
 export interface About {
@@ -21,11 +15,11 @@ export interface About {
   readonly shaping: Shaping;
 }
 
-type Body = (about: About & { readonly event: WorldEvent }) => object | Promise<object>;
+export type Body = (about: About & { readonly event: WorldEvent }) => object | Promise<object>;
 
 /** What a payload holds beside the repository and who did it. */
 export function repositoryBody(event: WorldEvent, about: About): object | Promise<object> {
-  const make = BODIES[event.name];
+  const make = BODIES[event.name] ?? HOSTING_BODIES[event.name];
   if (make === undefined) throw new Error(`the sandbox has no payload for \`${event.name}\``);
   return make({ ...about, event });
 }
@@ -33,12 +27,11 @@ export function repositoryBody(event: WorldEvent, about: About): object | Promis
 const BODIES: Readonly<Record<string, Body>> = {
   async pull_request({ issue, details, shaping }) {
     const pull = pullIn(issue);
-    const { changes, label, push } = details;
+    const { push } = details;
     return {
       number: pull.number,
       pull_request: await fullPull(pull, shaping),
-      ...(changes !== undefined && { changes }),
-      ...(label !== undefined && { label: labelShape(label, shaping) }),
+      ...changed(details, shaping),
       ...(push !== undefined && push),
     };
   },
@@ -54,13 +47,9 @@ const BODIES: Readonly<Record<string, Body>> = {
     };
   },
 
-  issues({ issue, details: { changes, label }, shaping }) {
+  issues({ issue, details, shaping }) {
     if (issue === null) throw notFound();
-    return {
-      issue: issueShape(issue, shaping),
-      ...(changes !== undefined && { changes }),
-      ...(label !== undefined && { label: labelShape(label, shaping) }),
-    };
+    return { issue: issueShape(issue, shaping), ...changed(details, shaping) };
   },
 
   issue_comment({ issue, details: { comment, changes }, shaping }) {
@@ -124,41 +113,6 @@ const BODIES: Readonly<Record<string, Body>> = {
     };
   },
 
-  deployment: async ({ details: { deployment }, shaping }) => {
-    if (deployment === undefined) throw notFound();
-    return {
-      deployment: deploymentShape(deployment, shaping),
-      ...(await workflowIn(deployment, shaping)),
-    };
-  },
-
-  deployment_status: async ({ details: { deployment, deploymentStatus }, shaping }) => {
-    if (deployment === undefined || deploymentStatus === undefined) throw notFound();
-    return {
-      deployment: deploymentShape(deployment, shaping),
-      deployment_status: deploymentStatusShape(deploymentStatus, deployment, shaping),
-      ...(await workflowIn(deployment, shaping)),
-    };
-  },
-
-  async deployment_protection_rule({ details: { deployment }, shaping }) {
-    if (deployment === undefined) throw notFound();
-    const { repository, at } = shaping;
-    const { environment, sha, ref, run: id } = deployment;
-    const run = repository.workflowRuns.find((one) => one.id === id);
-    const pulls = repository.pulls().filter((one) => one.headSha === sha && one.state === "open");
-    const path = `actions/runs/${id}/deployment_protection_rule`;
-    return {
-      environment,
-      event: run?.event ?? "push",
-      sha,
-      ref,
-      deployment_callback_url: `${at.api}/repos/${repository.fullName}/${path}`,
-      deployment: deploymentShape(deployment, shaping),
-      pull_requests: await Promise.all(pulls.map((pull) => fullPull(pull, shaping))),
-    };
-  },
-
   schedule: ({ event, details: { workflow } }) => ({ schedule: event.subject, workflow }),
 
   workflow_dispatch: ({ event, details: { inputs = {}, workflow } }) => ({
@@ -168,17 +122,25 @@ const BODIES: Readonly<Record<string, Body>> = {
   }),
 };
 
+/** What it was that changed. */
+function changed({ changes, label, assignee, reviewer }: EventDetails, shaping: Shaping) {
+  const { world, repository, at } = shaping;
+  const team =
+    reviewer !== undefined && "slug" in reviewer
+      ? world.team(repository.owner, reviewer.slug)
+      : null;
+  const user = (login: string) => simpleUser(world.author(login), at);
+  return {
+    ...(changes !== undefined && { changes }),
+    ...(label !== undefined && { label: labelShape(label, shaping) }),
+    ...(assignee !== undefined && { assignee: user(assignee) }),
+    ...(reviewer !== undefined &&
+      "login" in reviewer && { requested_reviewer: user(reviewer.login) }),
+    ...(team !== null && { requested_team: teamShape(team, { at }) }),
+  };
+}
+
 function pullIn(issue: Issue | PullRequest | null): PullRequest {
   if (issue === null || !isPullRequest(issue)) throw notFound();
   return issue;
-}
-
-/** The run that deploys, and its workflow; both `null` for a deployment made over the API. */
-async function workflowIn({ run: id }: Deployment, shaping: Shaping) {
-  const run = shaping.repository.workflowRuns.find((one) => one.id === id);
-  if (run === undefined) return { workflow: null, workflow_run: null };
-  return {
-    workflow: workflowShape(run.workflow, shaping),
-    workflow_run: await workflowRunShape(run, shaping),
-  };
 }

@@ -144,7 +144,30 @@ export function addWorkflowRun(
     const own = { status, conclusion: run.conclusion, ...about };
     addCheckRun(world, repository, { ...own, head, app: GITHUB_ACTIONS.id, suite });
   }
+  const action = status === "completed" ? "completed" : "requested";
+  tellRun(world, repository, run, { action, by: actor });
   return run;
+}
+
+/** Ends a run of a workflow; its jobs are check runs, and end by themselves. */
+export function finishWorkflowRun(
+  world: World,
+  repository: HostedRepository,
+  run: WorkflowRun,
+  { conclusion }: { readonly conclusion: string },
+): void {
+  Object.assign(run, { status: "completed", conclusion, updated: world.tick() });
+  tellRun(world, repository, run, { action: "completed", by: run.actor });
+}
+
+function tellRun(
+  world: World,
+  repository: HostedRepository,
+  workflowRun: WorkflowRun,
+  { action, by: sender }: { readonly action: string; readonly by: string },
+): void {
+  const about = { name: "workflow_run", action, sender, subject: workflowRun.head };
+  world.tell({ ...about, repository, details: { workflowRun } });
 }
 
 /** The workflow of a file, which is known from its first run on. */

@@ -95,7 +95,7 @@ export interface PullRequest extends Issue {
   base: string;
   /** Tip of the base when the pull request was last brought up to date; GitHub lets it lag. */
   baseSha: string;
-  readonly head: { readonly repository: string; readonly branch: string };
+  readonly head: { repository: string; readonly branch: string };
   headSha: string;
   draft: boolean;
   merged: number | null;

@@ -99,7 +99,7 @@ export function changeIssue(
     setLabels(world, repository, issue, { names: changes.labels, by });
   }
   if (changes.assignees !== undefined) {
-    issue.assignees = changes.assignees.filter((login) => isAssignable(world, repository, login));
+    setAssignees(world, repository, issue, { logins: changes.assignees, by });
   }
   if (changes.state !== undefined && changes.state !== was) {
     issue.state = changes.state;
@@ -116,6 +116,35 @@ export function changeIssue(
   if (Object.keys(edited).length > 0) {
     tellIssue(world, repository, issue, { action: "edited", by, changes: edited });
   }
+}
+
+function setAssignees(
+  world: World,
+  repository: HostedRepository,
+  issue: Issue,
+  { logins, by }: { readonly logins: readonly string[]; readonly by: string },
+): void {
+  const before = issue.assignees;
+  issue.assignees = logins.filter((login) => isAssignable(world, repository, login));
+  for (const assignee of before.filter((login) => !issue.assignees.includes(login))) {
+    tellIssue(world, repository, issue, { action: "unassigned", by, assignee });
+  }
+  for (const assignee of issue.assignees.filter((login) => !before.includes(login))) {
+    tellIssue(world, repository, issue, { action: "assigned", by, assignee });
+  }
+}
+
+/** Locks a conversation, so that only those who may write go on in it, or opens it again. */
+export function setLocked(
+  world: World,
+  repository: HostedRepository,
+  issue: Issue,
+  { locked, by }: { readonly locked: boolean; readonly by: string },
+): void {
+  if (issue.locked === locked) return;
+  issue.locked = locked;
+  issue.updated = world.tick();
+  tellIssue(world, repository, issue, { action: locked ? "locked" : "unlocked", by });
 }
 
 export function setLabels(

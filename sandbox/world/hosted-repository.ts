@@ -17,10 +17,11 @@ import { notFound } from "./refusal.ts";
 /** A repository as it is hosted: its git, and everything git does not know. */
 export class HostedRepository {
   readonly id: number;
-  readonly owner: string;
-  readonly name: string;
+  owner: string;
+  name: string;
   readonly git: BareRepository;
-  readonly isPrivate: boolean;
+  isPrivate: boolean;
+  archived = false;
   /** `owner/name` of the repository it was forked from. */
   readonly parent: string | null;
   defaultBranch = "main";

@@ -8,8 +8,8 @@ interface OfInstallation {
   readonly kind: "installation";
   /** Id. */
   readonly installation: number;
-  /** Lower-case `owner/name`; `null` for all of the installation's. */
-  readonly repositories: ReadonlySet<string> | null;
+  /** Ids; `null` for all of the installation's. */
+  readonly repositories: ReadonlySet<number> | null;
   readonly permissions: Permissions;
   readonly expires: number;
 }
@@ -44,11 +44,10 @@ export class IssuedTokens {
   issueFor(installation: Installation, narrowing: Narrowing = {}): string {
     if (installation.suspended !== null) throw suspended();
     const { permissions = installation.permissions, lasts = HOUR } = narrowing;
-    const repositories = narrowing.repositories?.map((name) => name.toLowerCase()) ?? null;
-    const there = new Set(
-      this.#world.repositoriesOf(installation).map(({ fullName }) => fullName.toLowerCase()),
-    );
-    if (repositories?.some((name) => !there.has(name))) {
+    const there = this.#world.repositoriesOf(installation);
+    const wanted = narrowing.repositories?.map((name) => this.#world.find(name)) ?? null;
+    const repositories = wanted?.flatMap((one) => one ?? []) ?? null;
+    if (wanted?.some((one) => one === null || !there.includes(one))) {
       throw new Refusal(
         422,
         "There is at least one repository that does not exist or is not accessible to the parent installation.",
@@ -63,7 +62,7 @@ export class IssuedTokens {
     return this.issue({
       kind: "installation",
       installation: installation.id,
-      repositories: repositories === null ? null : new Set(repositories),
+      repositories: repositories === null ? null : new Set(repositories.map(({ id }) => id)),
       permissions: { metadata: "read", ...permissions },
       expires: this.#world.now + lasts,
     });
@@ -82,8 +81,8 @@ export class IssuedTokens {
     if (installation === undefined || app === null) return null;
     const names = this.#world
       .repositoriesOf(installation)
-      .map(({ fullName }) => fullName.toLowerCase())
-      .filter((name) => found.repositories?.has(name) ?? true);
+      .filter(({ id }) => found.repositories?.has(id) ?? true)
+      .map(({ fullName }) => fullName.toLowerCase());
     const permissions = Object.entries(found.permissions).filter(
       ([name, level]) => name === "metadata" || covers(installation.permissions[name], level),
     );

@@ -19,6 +19,10 @@ export async function afterPush(
   const subject = `refs/heads/${branch}`;
   const details = { push: { before, after } };
   world.tell({ name: "push", action: null, repository, sender: by, subject, details });
+  if (before === null || after === null) {
+    const name = before === null ? "create" : "delete";
+    world.tell({ name, action: null, repository, sender: by, subject: branch });
+  }
   await followBranch(world, repository, branch, by);
   if (after === null) return;
   requestSuites(world, repository, { branch, head: after, by });

@@ -28,7 +28,7 @@ export function requestReviews(
   world: World,
   repository: HostedRepository,
   pull: PullRequest,
-  wanted: { readonly users: readonly string[]; readonly teams: readonly string[] },
+  wanted: Wanted & { readonly by: string },
 ): void {
   const strange = [
     ...wanted.users.filter((login) => !mayReview(world, repository, login)),
@@ -42,9 +42,50 @@ export function requestReviews(
   if (wanted.users.includes(pull.author)) {
     throw new Refusal(422, "Review cannot be requested from pull request author.");
   }
-  pull.requestedUsers = [...new Set([...pull.requestedUsers, ...wanted.users])];
-  pull.requestedTeams = [...new Set([...pull.requestedTeams, ...wanted.teams])];
+  const users = wanted.users.filter((login) => !pull.requestedUsers.includes(login));
+  const teams = wanted.teams.filter((slug) => !pull.requestedTeams.includes(slug));
+  pull.requestedUsers.push(...users);
+  pull.requestedTeams.push(...teams);
+  tellReviewers(world, repository, pull, { users, teams, by: wanted.by });
+}
+
+/** Takes it back that people and teams were asked. */
+export function unrequestReviews(
+  world: World,
+  repository: HostedRepository,
+  pull: PullRequest,
+  wanted: Wanted & { readonly by: string },
+): void {
+  const users = wanted.users.filter((login) => pull.requestedUsers.includes(login));
+  const teams = wanted.teams.filter((slug) => pull.requestedTeams.includes(slug));
+  pull.requestedUsers = pull.requestedUsers.filter((login) => !users.includes(login));
+  pull.requestedTeams = pull.requestedTeams.filter((slug) => !teams.includes(slug));
+  const action = "review_request_removed";
+  tellReviewers(world, repository, pull, { users, teams, by: wanted.by, action });
+}
+
+interface Wanted {
+  /** Logins. */
+  readonly users: readonly string[];
+  /** Slugs. */
+  readonly teams: readonly string[];
+}
+
+/** Once for each that was asked. */
+function tellReviewers(
+  world: World,
+  repository: HostedRepository,
+  pull: PullRequest,
+  said: Wanted & { readonly by: string; readonly action?: string },
+): void {
+  const { users, teams, by: sender, action = "review_requested" } = said;
   pull.updated = world.tick();
+  const { number: subject } = pull;
+  const all = [...users.map((login) => ({ login })), ...teams.map((slug) => ({ slug }))];
+  for (const reviewer of all) {
+    const about = { name: "pull_request", action, sender, subject, details: { reviewer } };
+    world.tell({ ...about, repository });
+  }
 }
 
 function mayReview(world: World, repository: HostedRepository, login: string): boolean {

@@ -1,9 +1,11 @@
+import type { Team } from "./account.ts";
 import type { Installation } from "./app.ts";
-import type { CheckRun, CheckSuite, CommitStatus } from "./check.ts";
+import type { CheckRun, CheckSuite, CommitStatus, WorkflowRun } from "./check.ts";
 import type { Comment, Label, Review } from "./conversation.ts";
 import type { Deployment, DeploymentStatus } from "./deployment.ts";
 import type { HostedRepository } from "./hosted-repository.ts";
 import type { MergeGroup } from "./merge-group.ts";
+import type { Ruleset } from "./protection.ts";
 
 /** Something happened that GitHub tells by webhook. */
 export interface WorldEvent {
@@ -27,6 +29,15 @@ export interface EventDetails {
   readonly comment?: Comment;
   readonly review?: Review;
   readonly label?: Label;
+  /** Who was assigned, or no longer is; login. */
+  readonly assignee?: string;
+  /** Who was asked for a review, or no longer is: a login, or the slug of a team. */
+  readonly reviewer?: { readonly login: string } | { readonly slug: string };
+  readonly team?: Team;
+  /** Who came to a team or a repository, or went; login. */
+  readonly member?: string;
+  readonly ruleset?: Ruleset;
+  readonly workflowRun?: WorkflowRun;
   /** What was there before, as GitHub writes it: `{ title: { from: "…" } }`. */
   readonly changes?: Readonly<Record<string, unknown>>;
   readonly status?: CommitStatus;

@@ -13,6 +13,8 @@ export class World {
   readonly #folder: string;
   readonly #accounts = new Map<string, Account>();
   readonly #repositories = new Map<string, HostedRepository>();
+  /** By the names they had. */
+  readonly #moved = new Map<string, HostedRepository>();
   readonly #teams = new Map<string, Team>();
   readonly #apps = new Map<number, App>();
   readonly #tokens = new IssuedTokens(this);
@@ -180,13 +182,18 @@ export class World {
     return this.#teams.get(`${organization}/${slug}`.toLowerCase()) ?? null;
   }
 
+  dropTeam({ organization, slug }: Team): void {
+    this.#teams.delete(`${organization}/${slug}`.toLowerCase());
+  }
+
   teamsOf(organization: string): readonly Team[] {
     const own = organization.toLowerCase();
     return [...this.#teams.values()].filter((team) => team.organization.toLowerCase() === own);
   }
 
   find(fullName: string): HostedRepository | null {
-    return this.#repositories.get(fullName.toLowerCase()) ?? null;
+    const name = fullName.toLowerCase();
+    return this.#repositories.get(name) ?? this.#moved.get(name) ?? null;
   }
 
   repository(fullName: string): HostedRepository {
@@ -197,6 +204,26 @@ export class World {
 
   repositories(): readonly HostedRepository[] {
     return [...this.#repositories.values()];
+  }
+
+  /** Gives a repository another owner or name; what has it by name follows. */
+  moveRepository(repository: HostedRepository, fullName: string): void {
+    const from = repository.fullName;
+    [repository.owner = "", repository.name = ""] = fullName.split("/");
+    this.#repositories.delete(from.toLowerCase());
+    this.#repositories.set(fullName.toLowerCase(), repository);
+    this.#moved.set(from.toLowerCase(), repository);
+    for (const { head } of this.repositories().flatMap((one) => one.pulls())) {
+      if (head.repository === from) head.repository = fullName;
+    }
+    for (const { repositories } of this.installations.values()) {
+      if (repositories?.delete(from.toLowerCase())) repositories.add(fullName.toLowerCase());
+    }
+  }
+
+  dropRepository(repository: HostedRepository): void {
+    this.#repositories.delete(repository.fullName.toLowerCase());
+    for (const [name, one] of this.#moved) if (one === repository) this.#moved.delete(name);
   }
 
   /** The most of what a person has by themselves and by their teams. */

@@ -78,6 +78,7 @@ test("a push moves the branch, its pull request, and is told", async () => {
     ["push", null, "refs/heads/main", "ana"],
     ["pull_request", "synchronize", 1, "ana"],
     ["push", null, "refs/heads/topic/new", "ana"],
+    ["create", null, "topic/new", "ana"],
   ]);
 });
 

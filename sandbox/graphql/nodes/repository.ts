@@ -22,7 +22,7 @@ export function repositoryNode(repository: HostedRepository, asking: Asking): ob
     isPrivate,
     visibility: isPrivate ? "PRIVATE" : "PUBLIC",
     isFork: repository.parent !== null,
-    isArchived: false,
+    isArchived: repository.archived,
     hasIssuesEnabled: repository.hasIssues,
     url: `${at.html}/${fullName}`,
     owner: () => authorNode(owner, asking),

@@ -5,6 +5,7 @@ import {
   type IssueChanges,
   isAssignable,
   openIssue,
+  setLocked,
 } from "../../world/conversations.ts";
 import { notFound } from "../../world/refusal.ts";
 import {
@@ -84,12 +85,14 @@ export const issueOperations: Readonly<Record<string, RestOperation>> = {
   }),
 
   "issues/lock": onRepository({ ...assign, access: "write" }, (request) => {
-    issueOf(request).locked = true;
+    const { world, repository, by } = request;
+    setLocked(world, repository, issueOf(request), { locked: true, by });
     return { status: 204 };
   }),
 
   "issues/unlock": onRepository({ ...assign, access: "write" }, (request) => {
-    issueOf(request).locked = false;
+    const { world, repository, by } = request;
+    setLocked(world, repository, issueOf(request), { locked: false, by });
     return { status: 204 };
   }),
 

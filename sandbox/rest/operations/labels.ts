@@ -1,6 +1,7 @@
 import type { Label } from "../../world/conversation.ts";
-import { ensureLabel, setLabels } from "../../world/conversations.ts";
-import { invalid, notFound, Refusal } from "../../world/refusal.ts";
+import { setLabels } from "../../world/conversations.ts";
+import { changeLabel, createLabel, deleteLabel, labelOf } from "../../world/labels.ts";
+import { invalid, Refusal } from "../../world/refusal.ts";
 import {
   names,
   onRepository,
@@ -49,7 +50,7 @@ export const labelOperations: Readonly<Record<string, RestOperation>> = {
 
   "issues/get-label": onRepository(read, (request) => ({
     status: 200,
-    body: labelShape(labelOf(request), request.shaping),
+    body: labelShape(labelIn(request), request.shaping),
   })),
 
   "issues/list-labels-for-repo": onRepository(read, (request) => {
@@ -60,24 +61,39 @@ export const labelOperations: Readonly<Record<string, RestOperation>> = {
 
   "issues/create-label": onRepository(
     { ...write, access: "write" },
-    ({ world, repository, body, shaping }) => {
+    ({ world, repository, body, by, shaping }) => {
       const name = text(body.name) ?? "";
       if (body.color !== undefined && !/^[0-9a-f]{6}$/i.test(String(body.color))) {
         throw invalid("Label", "color", "invalid");
       }
-      if (repository.labels.has(name)) {
-        const errors = [{ resource: "Label", code: "already_exists", field: "name" }];
-        throw new Refusal(422, "Validation Failed", { errors });
-      }
-      ensureLabel(world, repository, name);
-      const label = repository.labels.get(name);
-      if (label === undefined) throw notFound();
-      label.color = text(body.color) ?? label.color;
-      label.description = text(body.description) ?? null;
+      const label = createLabel(world, repository, { name, by, ...aboutIn(body) });
       return { status: 201, body: labelShape(label, shaping) };
     },
   ),
+
+  "issues/update-label": onRepository({ ...write, access: "write" }, (request) => {
+    const { world, repository, body, by, shaping } = request;
+    const { name } = labelIn(request);
+    const to = text(body.new_name) ?? name;
+    const label = changeLabel(world, repository, { name, to, by, ...aboutIn(body) });
+    return { status: 200, body: labelShape(label, shaping) };
+  }),
+
+  "issues/delete-label": onRepository({ ...write, access: "write" }, (request) => {
+    const { world, repository, by } = request;
+    deleteLabel(world, repository, { name: labelIn(request).name, by });
+    return { status: 204 };
+  }),
 };
+
+function aboutIn(body: RepositoryRequest["body"]) {
+  const color = text(body.color);
+  const description = text(body.description);
+  return {
+    ...(color !== undefined && { color }),
+    ...(description !== undefined && { description }),
+  };
+}
 
 function relabel(request: RepositoryRequest, wanted: readonly string[]): RestAnswer {
   const { world, repository, by, shaping } = request;
@@ -91,8 +107,6 @@ function namesIn({ body }: RepositoryRequest): readonly string[] | undefined {
   return names(body.labels) ?? names(body);
 }
 
-function labelOf({ repository, parameters }: RepositoryRequest): Label {
-  const label = repository.labels.get(parameters.name ?? "");
-  if (label === undefined) throw notFound();
-  return label;
+function labelIn({ repository, parameters }: RepositoryRequest): Label {
+  return labelOf(repository, parameters.name ?? "");
 }

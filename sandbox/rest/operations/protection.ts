@@ -11,9 +11,8 @@ import {
   type RestOperation,
   text,
 } from "../operation.ts";
-import { nodeId } from "../shapes/addresses.ts";
 import { commitShape } from "../shapes/commit.ts";
-import type { Shaping } from "../shapes/issue.ts";
+import { rulesetShape } from "../shapes/ruleset.ts";
 
 const metadata = { permission: "metadata", level: "read" } as const;
 const administer = { permission: "administration", level: "write", access: "admin" } as const;
@@ -68,12 +67,14 @@ export const protectionOperations: Readonly<Record<string, RestOperation>> = {
     return { status: 200, body: mayChange(request) ? shape : shown };
   }),
 
-  "repos/create-repo-ruleset": onRepository(administer, ({ world, repository, body, shaping }) => {
+  "repos/create-repo-ruleset": onRepository(administer, (request) => {
+    const { world, repository, body, shaping } = request;
     const name = text(body.name) ?? "";
     if (repository.rulesets.some((one) => one.name === name)) {
       throw new Refusal(422, "Validation Failed", { errors: ["Name must be unique"] });
     }
     const ruleset = addRuleset(world, repository, { name, ...readRuleset(body) });
+    tell(request, { action: "created", ruleset });
     return { status: 201, body: rulesetShape(ruleset, shaping) };
   }),
 
@@ -84,12 +85,15 @@ export const protectionOperations: Readonly<Record<string, RestOperation>> = {
     Object.assign(ruleset, { name: text(body.name) ?? ruleset.name, ...readRuleset(body) });
     // What is not said stays.
     if (body.bypass_actors === undefined) ruleset.bypass = bypass;
+    tell(request, { action: "edited", ruleset });
     return { status: 200, body: rulesetShape(ruleset, shaping) };
   }),
 
   "repos/delete-repo-ruleset": onRepository(administer, (request) => {
     const { rulesets } = request.repository;
-    rulesets.splice(rulesets.indexOf(rulesetOf(request)), 1);
+    const ruleset = rulesetOf(request);
+    rulesets.splice(rulesets.indexOf(ruleset), 1);
+    tell(request, { action: "deleted", ruleset });
     return { status: 204 };
   }),
 
@@ -203,6 +207,14 @@ export function addRuleset(
   return ruleset;
 }
 
+function tell(
+  { world, repository, by: sender }: RepositoryRequest,
+  { action, ruleset }: { readonly action: string; readonly ruleset: Ruleset },
+): void {
+  const about = { name: "repository_ruleset", action, sender, subject: ruleset.name };
+  world.tell({ ...about, repository, details: { ruleset } });
+}
+
 function rulesetOf({ repository, parameters }: RepositoryRequest): Ruleset {
   const found = repository.rulesets.find(({ id }) => id === Number(parameters.ruleset_id));
   if (found === undefined) throw notFound();
@@ -219,25 +231,5 @@ function readRuleset(body: RepositoryRequest["body"]): Omit<Ruleset, "id" | "nam
     exclude: conditions?.ref_name?.exclude ?? [],
     rules: (body.rules ?? []) as readonly Rule[],
     bypass: (body.bypass_actors ?? []) as Ruleset["bypass"],
-  };
-}
-
-function rulesetShape(ruleset: Ruleset, { repository, at }: Shaping) {
-  const { id, name, enforcement, include, exclude, rules, bypass } = ruleset;
-  return {
-    id,
-    name,
-    target: "branch",
-    source_type: "Repository",
-    source: repository.fullName,
-    enforcement,
-    bypass_actors: bypass,
-    node_id: nodeId("Ruleset", id),
-    _links: {
-      self: { href: `${at.api}/repos/${repository.fullName}/rulesets/${id}` },
-      html: { href: `${at.html}/${repository.fullName}/rules/${id}` },
-    },
-    conditions: { ref_name: { include, exclude } },
-    rules,
   };
 }

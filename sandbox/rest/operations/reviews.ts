@@ -1,7 +1,7 @@
 import type { PullRequest, Review } from "../../world/conversation.ts";
 import { addReview, dismissReview } from "../../world/pull-requests.ts";
 import { Refusal } from "../../world/refusal.ts";
-import { editReview, requestReviews, reviewOf } from "../../world/reviews.ts";
+import { editReview, requestReviews, reviewOf, unrequestReviews } from "../../world/reviews.ts";
 import {
   names,
   onRepository,
@@ -56,22 +56,22 @@ export const reviewOperations: Readonly<Record<string, RestOperation>> = {
   })),
 
   "pulls/request-reviewers": onRepository(write, (request) => {
-    const { world, repository, body, shaping } = request;
+    const { world, repository, body, by, shaping } = request;
     const pull = pullOf(request);
     requestReviews(world, repository, pull, {
       users: names(body.reviewers) ?? [],
       teams: names(body.team_reviewers) ?? [],
+      by,
     });
     return { status: 201, body: simplePull(pull, shaping) };
   }),
 
   "pulls/remove-requested-reviewers": onRepository(write, (request) => {
-    const { body, shaping } = request;
+    const { world, repository, body, by, shaping } = request;
     const pull = pullOf(request);
     const users = names(body.reviewers) ?? [];
     const teams = names(body.team_reviewers) ?? [];
-    pull.requestedUsers = pull.requestedUsers.filter((login) => !users.includes(login));
-    pull.requestedTeams = pull.requestedTeams.filter((slug) => !teams.includes(slug));
+    unrequestReviews(world, repository, pull, { users, teams, by });
     return { status: 200, body: simplePull(pull, shaping) };
   }),
 };

@@ -56,7 +56,7 @@ export function plainRepository(repository: HostedRepository, world: World, at: 
     has_pages: false,
     has_downloads: false,
     has_discussions: false,
-    archived: false,
+    archived: repository.archived,
     disabled: false,
     pushed_at: when(world.now),
     created_at: when(0),
