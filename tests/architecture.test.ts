@@ -89,6 +89,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "node:*",
     "octokit",
     "probot",
+    "pino",
     "prom-client",
     "zod",
   ],

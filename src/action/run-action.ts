@@ -25,7 +25,12 @@ export async function runAction(
       return { attempts: [], nothing: subject.why };
     case "pull":
       return {
-        attempts: [await attempt(subject.number, promoting, { comment: subject.comment, opening })],
+        attempts: [
+          await attempt(subject.number, promoting, {
+            awaited: ({ id }) => id === subject.comment,
+            opening,
+          }),
+        ],
         nothing: null,
       };
     case "all": {

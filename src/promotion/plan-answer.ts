@@ -1,6 +1,6 @@
 import type { PostedComment } from "../commands/read-comments.ts";
 import type { OpenedPull } from "../github/open-pull.ts";
-import { findPosted } from "../github/pull/conversation.ts";
+import { askingOf } from "../github/pull/conversation.ts";
 import type { AnswerEffect } from "../model/effect.ts";
 import { sameLogin } from "../model/login.ts";
 import type { Policy, Rule } from "../model/policy.ts";
@@ -10,13 +10,12 @@ import type { TypeFacts } from "../render/policy.ts";
 import { ruleType } from "../rules/index.ts";
 import { canWrite } from "./can-write.ts";
 
-/**
- * What is said to whoever has just written commands.
- *
- * @param comment id of the comment the event is about
- */
+/** Whether commands in a comment wait for an answer, as far as the shell knows. */
+export type Awaited = (comment: PostedComment) => boolean;
+
+/** What is said to those who have written commands that wait for an answer. */
 export async function planAnswer(
-  comment: string,
+  awaited: Awaited,
   about: {
     readonly opened: OpenedPull;
     readonly policy: Policy;
@@ -25,12 +24,16 @@ export async function planAnswer(
 ): Promise<readonly AnswerEffect[]> {
   const { opened, policy, surroundings } = about;
   const { comments } = opened.conversation;
-  const found = comments.state === "known" ? findPosted(comments.value, comment) : null;
-  if (found === null) return [];
-  const asked = { ...found, pull: opened.pull.number, terms: { policy, typeOf } };
-  const answers = planAnswers(asked, surroundings.comments);
-  // Who may ask is looked up only where there is something to answer.
-  return answers.length === 0 || (await mayAsk(found.comment, opened)) ? answers : [];
+  if (comments.state === "missing") return [];
+  const answers: AnswerEffect[] = [];
+  for (const asking of askingOf(comments.value)) {
+    if (!awaited(asking.comment)) continue;
+    const asked = { ...asking, pull: opened.pull.number, terms: { policy, typeOf } };
+    const planned = planAnswers(asked, surroundings.comments);
+    // Who may ask is looked up only where there is something to answer.
+    if (planned.length > 0 && (await mayAsk(asking.comment, opened))) answers.push(...planned);
+  }
+  return answers;
 }
 
 /** Others get no answer, as often as they ask: whoever wrote the pull request and who can write here. */

@@ -3,11 +3,12 @@ import type { GitHubClient, RepositoryName } from "../github/client.ts";
 import { type OpenedPull, openPull } from "../github/open-pull.ts";
 import type { PullState } from "../github/pull/pull-state.ts";
 import { isStillThere } from "../github/read-again.ts";
-import type { PackTemplates } from "../model/ports.ts";
+import type { FactRequest } from "../model/fact.ts";
+import type { FactSource, PackTemplates } from "../model/ports.ts";
 import { carryOut, type Wanted } from "./carry-out.ts";
 import { type JudgedPromotion, judgePromotion } from "./judge-promotion.ts";
 import { judgeSharers } from "./judge-sharers.ts";
-import { planAnswer } from "./plan-answer.ts";
+import { type Awaited, planAnswer } from "./plan-answer.ts";
 import { planInputOf } from "./plan-input.ts";
 import { stagesWithoutPolicy } from "./stages-without-policy.ts";
 
@@ -28,10 +29,12 @@ export interface Promoting {
 
 /** Why it is judged now, and what is known of it already. */
 export interface Occasion {
-  /** Id of a comment just written, whose commands are to be answered. */
-  readonly comment?: string | null;
+  /** Which comments were just written, so that their commands are to be answered. */
+  readonly awaited?: Awaited | null;
   /** The first look at it, where that is under way. */
   readonly opening?: Promise<OpenedPull> | null;
+  /** Told of what the judgement asks to know, which is what the verdict rests on. */
+  asked?(requests: readonly FactRequest[]): void;
 }
 
 /** What became of one pull request. */
@@ -57,11 +60,12 @@ const MOST_TRIES = 3;
 export async function promote(
   number: number,
   promoting: Promoting,
-  { comment = null, opening = null }: Occasion = {},
+  { awaited = null, opening = null, asked }: Occasion = {},
 ): Promise<Promoted> {
   const { client, name } = promoting;
   for (let attempt = 1; ; attempt += 1) {
-    const opened = await ((attempt === 1 && opening) || openPull({ ...promoting, number }));
+    const looking = (attempt === 1 && opening) || openPull({ ...promoting, number });
+    const opened = telling(await looking, asked);
     const { pull } = opened;
     if (!pull.isOpen) return { pull, outcome: { state: "closed" }, applied: [] };
     const outcome = await judgePromotion({ ...promoting, opened, now: promoting.now() });
@@ -79,14 +83,24 @@ export async function promote(
     const applied = await carryOut(input, {
       ...promoting,
       answers:
-        comment === null || policy === null
+        awaited === null || policy === null
           ? []
-          : await planAnswer(comment, { opened, policy, surroundings }),
+          : await planAnswer(awaited, { opened, policy, surroundings }),
       isStill: () => isStillThere(pull, { client, name }),
     });
     if (applied !== "moved") return { pull, outcome, applied };
     if (attempt >= MOST_TRIES) return { pull, outcome: { state: "moving" }, applied: [] };
   }
+}
+
+function telling(opened: OpenedPull, asked: Occasion["asked"]): OpenedPull {
+  if (asked === undefined) return opened;
+  const { source } = opened;
+  const read: FactSource["read"] = (requests) => {
+    asked(requests);
+    return source.read(requests);
+  };
+  return { ...opened, source: { read } };
 }
 
 /** A policy with problems lets nothing pass, under whatever name is waited for. */

@@ -55,7 +55,7 @@ export async function promotedShop(
     ...shop,
     promoting,
     promote: (number = 1, comment) =>
-      promote(number, promoting, { comment: comment === undefined ? null : String(comment.id) }),
+      promote(number, promoting, { awaited: ({ id }) => id === String(comment?.id) }),
     status: () =>
       repository.statusesOf(pull.headSha).findLast(({ context }) => context === CONTEXT),
     comments: () => pull.comments.filter(({ author }) => author === BOT),

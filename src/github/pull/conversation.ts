@@ -164,17 +164,20 @@ const STATES: Readonly<Record<string, Review["state"]>> = {
   COMMENTED: "commented",
 };
 
-/** Finds a comment by its id, and whether it carries a reaction of ours. */
-export function findPosted(
-  comments: readonly CommentData[],
-  id: string,
-): { readonly comment: PostedComment; readonly isAcknowledged: boolean } | null {
-  const data = comments.find(({ fullDatabaseId }) => String(fullDatabaseId) === id);
-  if (data === undefined) return null;
-  const isAcknowledged = (data.reactionGroups ?? []).some(
-    ({ content, viewerHasReacted }) => content !== VOID && viewerHasReacted,
-  );
-  return { comment: posted(data), isAcknowledged };
+export interface Asking {
+  readonly comment: PostedComment;
+  /** It carries a reaction of ours. */
+  readonly isAcknowledged: boolean;
+}
+
+/** What was said, as that which may hold commands to answer. */
+export function askingOf(comments: readonly CommentData[]): readonly Asking[] {
+  return comments.map((data) => ({
+    comment: posted(data),
+    isAcknowledged: (data.reactionGroups ?? []).some(
+      ({ content, viewerHasReacted }) => content !== VOID && viewerHasReacted,
+    ),
+  }));
 }
 
 /** Our reaction to a waiver that was taken back: it stays void, whatever becomes of the `unwaive`. */

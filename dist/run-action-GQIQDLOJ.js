@@ -5,11 +5,11 @@ import {
 } from "./chunk-TQGDMPE3.js";
 import {
   askOwnIssues,
-  findPosted,
+  askingOf,
   openPull,
   readAccount,
   readAllComments
-} from "./chunk-INSJTKZ6.js";
+} from "./chunk-AHV2BZMT.js";
 import {
   contextOf,
   isOurContext
@@ -1916,14 +1916,18 @@ ${answerMarker(comment2.id)}
 }
 
 // src/promotion/plan-answer.ts
-async function planAnswer(comment2, about) {
+async function planAnswer(awaited, about) {
   const { opened: opened2, policy, surroundings } = about;
   const { comments } = opened2.conversation;
-  const found = comments.state === "known" ? findPosted(comments.value, comment2) : null;
-  if (found === null) return [];
-  const asked = { ...found, pull: opened2.pull.number, terms: { policy, typeOf } };
-  const answers = planAnswers(asked, surroundings.comments);
-  return answers.length === 0 || await mayAsk(found.comment, opened2) ? answers : [];
+  if (comments.state === "missing") return [];
+  const answers = [];
+  for (const asking of askingOf(comments.value)) {
+    if (!awaited(asking.comment)) continue;
+    const asked = { ...asking, pull: opened2.pull.number, terms: { policy, typeOf } };
+    const planned = planAnswers(asked, surroundings.comments);
+    if (planned.length > 0 && await mayAsk(asking.comment, opened2)) answers.push(...planned);
+  }
+  return answers;
 }
 async function mayAsk({ author }, opened2) {
   return sameLogin(author, opened2.pull.author) || canWrite(author, opened2);
@@ -1991,10 +1995,11 @@ async function stagesWithoutPolicy({ pull, head }, asking) {
 
 // src/promotion/promote.ts
 var MOST_TRIES = 3;
-async function promote(number, promoting, { comment: comment2 = null, opening = null } = {}) {
+async function promote(number, promoting, { awaited = null, opening = null, asked } = {}) {
   const { client, name } = promoting;
   for (let attempt2 = 1; ; attempt2 += 1) {
-    const opened2 = await (attempt2 === 1 && opening || openPull({ ...promoting, number }));
+    const looking = attempt2 === 1 && opening || openPull({ ...promoting, number });
+    const opened2 = telling(await looking, asked);
     const { pull } = opened2;
     if (!pull.isOpen) return { pull, outcome: { state: "closed" }, applied: [] };
     const outcome = await judgePromotion({ ...promoting, opened: opened2, now: promoting.now() });
@@ -2011,12 +2016,21 @@ async function promote(number, promoting, { comment: comment2 = null, opening = 
     const { policy, surroundings } = input;
     const applied = await carryOut(input, {
       ...promoting,
-      answers: comment2 === null || policy === null ? [] : await planAnswer(comment2, { opened: opened2, policy, surroundings }),
+      answers: awaited === null || policy === null ? [] : await planAnswer(awaited, { opened: opened2, policy, surroundings }),
       isStill: () => isStillThere(pull, { client, name })
     });
     if (applied !== "moved") return { pull, outcome, applied };
     if (attempt2 >= MOST_TRIES) return { pull, outcome: { state: "moving" }, applied: [] };
   }
+}
+function telling(opened2, asked) {
+  if (asked === void 0) return opened2;
+  const { source } = opened2;
+  const read = (requests) => {
+    asked(requests);
+    return source.read(requests);
+  };
+  return { ...opened2, source: { read } };
 }
 async function refuse(opened2, said, promoting) {
   const applied = [];
@@ -2233,7 +2247,12 @@ async function runAction(subject, promoting, opening = null) {
       return { attempts: [], nothing: subject.why };
     case "pull":
       return {
-        attempts: [await attempt(subject.number, promoting, { comment: subject.comment, opening })],
+        attempts: [
+          await attempt(subject.number, promoting, {
+            awaited: ({ id }) => id === subject.comment,
+            opening
+          })
+        ],
         nothing: null
       };
     case "all": {

@@ -147,13 +147,13 @@ var STATES = {
   CHANGES_REQUESTED: "changes-requested",
   COMMENTED: "commented"
 };
-function findPosted(comments, id) {
-  const data = comments.find(({ fullDatabaseId }) => String(fullDatabaseId) === id);
-  if (data === void 0) return null;
-  const isAcknowledged = (data.reactionGroups ?? []).some(
-    ({ content, viewerHasReacted }) => content !== VOID && viewerHasReacted
-  );
-  return { comment: posted(data), isAcknowledged };
+function askingOf(comments) {
+  return comments.map((data) => ({
+    comment: posted(data),
+    isAcknowledged: (data.reactionGroups ?? []).some(
+      ({ content, viewerHasReacted }) => content !== VOID && viewerHasReacted
+    )
+  }));
 }
 var VOID = "THUMBS_DOWN";
 function posted(data) {
@@ -867,7 +867,7 @@ function notShown(answer, alias, number) {
 
 export {
   readAllComments,
-  findPosted,
+  askingOf,
   askOwnIssues,
   readAccount,
   openPull

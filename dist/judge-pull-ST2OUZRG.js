@@ -5,7 +5,7 @@ import {
 } from "./chunk-TQGDMPE3.js";
 import {
   openPull
-} from "./chunk-INSJTKZ6.js";
+} from "./chunk-AHV2BZMT.js";
 import {
   connect
 } from "./chunk-VEXCT4AX.js";

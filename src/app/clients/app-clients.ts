@@ -1,0 +1,95 @@
+import { Probot, ProbotOctokit } from "probot";
+import type { GitHubClient } from "../../github/client.ts";
+import { hardenClient } from "../../github/harden-client.ts";
+import { ServerClock } from "../../github/server-clock.ts";
+import type { AppLog } from "../app-log.ts";
+import type { Timing } from "../traffic/rolling-budget.ts";
+import { Traffic } from "../traffic/traffic.ts";
+
+/** Who speaks to GitHub for an installation, and what its limits allow. */
+export interface InstallationClient {
+  readonly client: GitHubClient;
+  readonly traffic: Traffic;
+}
+
+export interface AppClients {
+  /** As the app itself. */
+  readonly app: GitHubClient;
+  /** As the app in an installation. Its token is fetched when it is needed. */
+  ofInstallation(installation: number): Promise<InstallationClient>;
+  /** Milliseconds since 1970, by GitHub's clock. */
+  now(): number;
+}
+
+export interface AppIdentity {
+  readonly app: number;
+  /** PEM. */
+  readonly privateKey: string;
+  /** Root of the REST API: `https://api.github.com`, or `https://<host>/api/v3`. */
+  readonly api: string;
+}
+
+/**
+ * Clients as Probot signs them in. Without its throttle, which has every read wait for every
+ * write, and without its retries, which write twice what GitHub did although it answered with an
+ * error: what may be asked when is told by `Traffic`, and the work list asks again.
+ */
+export async function openAppClients(
+  { app, privateKey, api }: AppIdentity,
+  { timing, log }: { readonly timing: Timing & { wall(): number }; readonly log: AppLog },
+): Promise<AppClients> {
+  const Octokit = ProbotOctokit.defaults((options: object) => ({
+    ...options,
+    throttle: { enabled: false },
+    retry: { enabled: false },
+    userAgent: "stage-gates",
+  })) as typeof ProbotOctokit;
+  const probot = new Probot({
+    appId: app,
+    privateKey,
+    baseUrl: api,
+    Octokit,
+    // It checks no signatures here, and would take a name of its own for a secret.
+    secret: "none: deliveries never reach it",
+    log: log.forProbot,
+  });
+  const clock = new ServerClock(() => timing.wall());
+  const now = () => clock.now();
+  const hear = (date: string | null) => clock.hear(date);
+  const opened = new Map<number, Promise<InstallationClient>>();
+  const open = async (installation: number): Promise<InstallationClient> => {
+    const octokit = await probot.auth(installation);
+    const traffic = new Traffic(timing);
+    const client = hardenClient(octokit, hear);
+    // Around the patience for one answer: to wait for room is no failure of GitHub's.
+    octokit.hook.wrap("request", async (send, options) => {
+      const { method, url } = options;
+      return traffic.through({ method, url }, async () => {
+        try {
+          const answer = await send(options);
+          traffic.hear(answer, now());
+          return answer;
+        } catch (error) {
+          const response = responseOf(error);
+          if (response !== null) traffic.hear(response, now());
+          throw error;
+        }
+      });
+    });
+    return { client, traffic };
+  };
+  return {
+    app: hardenClient(await probot.auth(), hear),
+    async ofInstallation(installation) {
+      const there = opened.get(installation) ?? open(installation);
+      opened.set(installation, there);
+      return there;
+    },
+    now,
+  };
+}
+
+function responseOf(error: unknown): Parameters<Traffic["hear"]>[0] | null {
+  const { response } = error as { readonly response?: Parameters<Traffic["hear"]>[0] };
+  return response?.headers === undefined ? null : response;
+}

@@ -1,0 +1,113 @@
+import { RollingBudget, type Timing } from "./rolling-budget.ts";
+import { Turnstile } from "./turnstile.ts";
+
+/**
+ * What GitHub allows in a minute before its secondary limits set in, with some left for others:
+ * 900 points over REST, 2,000 over GraphQL, 80 things written by people's eyes (comments, issues),
+ * 100 requests at once.
+ * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits
+ */
+const LIMITS = { rest: 840, graphql: 1_800, content: 70, atOnce: 80 } as const;
+const MINUTE = 60_000;
+
+export interface Asked {
+  readonly method: string;
+  /** As Octokit has it: `/repos/{owner}/{repo}/issues`, or `/graphql`. */
+  readonly url: string;
+}
+
+/** What GitHub said of its limits beside an answer. */
+export interface LimitHeaders {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | number | undefined>>;
+}
+
+/** Of one installation: how much it has asked for, and whether it has to wait. */
+export class Traffic {
+  readonly #rest: RollingBudget;
+  readonly #graphql: RollingBudget;
+  readonly #content: RollingBudget;
+  readonly #atOnce = new Turnstile(LIMITS.atOnce);
+  #pausedUntil = 0;
+  #scarceUntil = 0;
+  #reservedUntil = 0;
+
+  constructor(timing: Timing) {
+    this.#rest = new RollingBudget(LIMITS.rest, MINUTE, timing);
+    this.#graphql = new RollingBudget(LIMITS.graphql, MINUTE, timing);
+    this.#content = new RollingBudget(LIMITS.content, MINUTE, timing);
+  }
+
+  /** Nothing of this installation may be asked before; milliseconds since 1970. */
+  get pausedUntil(): number {
+    return this.#pausedUntil;
+  }
+
+  /** Until then what can wait had better do so. */
+  get scarceUntil(): number {
+    return this.#scarceUntil;
+  }
+
+  /** Until then what is left is for taking back passes. */
+  get reservedUntil(): number {
+    return this.#reservedUntil;
+  }
+
+  /** Asks once there is room. Check runs never wait for comments: those have a queue of their own. */
+  async through<Answer>(asked: Asked, ask: () => Promise<Answer>): Promise<Answer> {
+    const isRead = asked.method === "GET";
+    if (asked.url.endsWith("/graphql")) await this.#graphql.take(1);
+    else {
+      if (isContent(asked)) await this.#content.take(1);
+      await this.#rest.take(isRead ? 1 : 5);
+    }
+    return this.#atOnce.through(ask);
+  }
+
+  /**
+   * Hears what GitHub says of its limits.
+   *
+   * @param now milliseconds since 1970
+   */
+  hear({ status, headers }: LimitHeaders, now: number): void {
+    const remaining = numberOf(headers["x-ratelimit-remaining"]);
+    const limit = numberOf(headers["x-ratelimit-limit"]);
+    const reset = (numberOf(headers["x-ratelimit-reset"]) ?? 0) * 1_000;
+    const wait = numberOf(headers["retry-after"]);
+    if (status === 403 || status === 429) {
+      if (wait !== null) this.#pause(now + wait * 1_000);
+      else if (remaining === 0) this.#pause(Math.max(reset, now + 1_000));
+      else if (status === 429) this.#pause(now + MINUTE);
+      return;
+    }
+    if (remaining === null || limit === null || reset <= now) return;
+    if (remaining < limit * PAUSED) this.#pause(reset);
+    if (remaining < limit * RESERVED) this.#reservedUntil = reset;
+    if (remaining < limit * SCARCE) this.#scarceUntil = reset;
+  }
+
+  /** A limit was named without a time: GitHub asks for a minute at least. */
+  pauseForAWhile(now: number): void {
+    if (this.#pausedUntil <= now) this.#pause(now + MINUTE);
+  }
+
+  #pause(until: number): void {
+    this.#pausedUntil = Math.max(this.#pausedUntil, until);
+  }
+}
+
+/** Below this share of the hour's budget what can wait does. */
+const SCARCE = 0.2;
+/** Below this one no verdict is looked at that GitHub does not take for a pass. */
+const RESERVED = 0.05;
+/** Below this one nothing more is begun. */
+const PAUSED = 0.01;
+
+function isContent({ method, url }: Asked): boolean {
+  return method === "POST" && /\/(issues|comments)$/.test(url);
+}
+
+function numberOf(value: string | number | undefined): number | null {
+  const number = Number(value ?? Number.NaN);
+  return Number.isFinite(number) ? number : null;
+}
