@@ -111,7 +111,7 @@ test("what it shows of a check is what one prints", async () => {
   const { root } = exampleRepository("claims-triage", "claims-triage-gaps");
   const { stdout } = await runCli(["check", ...AS_RECORDED], { cwd: root });
   const shown = blockOf("text", "FAIL").trimEnd().split("\n\n");
-  expect(shown.length).toBeGreaterThan(2);
+  expect(shown.length).toBeGreaterThan(1);
   for (const part of shown) expect(stdout).toContain(part);
 });
 
@@ -193,5 +193,5 @@ test("every link and picture is there", () => {
 
 test("it is read in one sitting", () => {
   const unfolded = PAGE.replaceAll(/<details>[\s\S]*?<\/details>/g, "");
-  expect(unfolded.split("\n").length).toBeLessThan(220);
+  expect(unfolded.split("\n").length).toBeLessThan(215);
 });
