@@ -4,7 +4,8 @@ import { storeOver } from "./store-over.ts";
 export interface StorePlace {
   /**
    * `postgres://…` or `postgresql://…` for a store that several processes share; else the path of a
-   * file, which is made with its folder where it is not there.
+   * file, which is made with its folder where it is not there. `:memory:` is a store that ends with
+   * the process, to try things with.
    */
   readonly place: string;
   /** SQLite: how long to wait for another process to let go of the file, in milliseconds; 5,000. */

@@ -7,7 +7,7 @@ export interface Repository {
 
 export interface Pause {
   readonly installation: number;
-  /** In the past, or 0, to go on at once. */
+  /** The latest that was ever said counts, for replicas are told different times; 0 ends the pause. */
   readonly until: Millis;
   /** All of its work, or what can wait: that keeps the rest of its budget for what cannot. */
   readonly what: "all" | "background";

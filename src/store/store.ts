@@ -64,7 +64,7 @@ export interface Store {
    */
   nextReady(): Promise<Millis | null>;
 
-  /** Claims nothing of this installation until then. The last word counts, also when it is earlier. */
+  /** Claims nothing of this installation until then. What is leased stays so. */
   pause(pause: Pause): Promise<void>;
 
   /** Drops the work and the memos of an installation, or of one of its repositories; not its history. */

@@ -386,6 +386,9 @@ describe.each(drivers)("the store on $driver", ({ places }) => {
       expect(await claim(NOW + SECOND)).toEqual([]);
       expect(await store.nextReady()).toBe(NOW + MINUTE);
       expect(await store.counts(NOW)).toMatchObject({ ready: 1, pausedInstallations: 1 });
+      // Another replica was told to wait for less.
+      await store.pause({ installation: 1, until: NOW + 2 * SECOND, what: "all" });
+      expect(await store.nextReady()).toBe(NOW + MINUTE);
       await store.pause({ installation: 1, until: 0, what: "all" });
       expect(installationsOf(await claim(NOW + SECOND))).toEqual([1]);
     });

@@ -1,4 +1,6 @@
 import {
+  copyFileSync,
+  existsSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -189,6 +191,32 @@ describe("T31: a store that is taken away while it is used", () => {
     expect(await readyIn(await openStore(place))).toBe(2);
   });
 
+  test("says so, too, where an old copy of it was put back", async () => {
+    await openStore(place).then((store) => store.close());
+    copyFileSync(file, `${file}.copy`);
+    const store = await openStore(place);
+    await store.mark(marks(3), NOW);
+    const lost = new Promise((resolve) => store.listen((news) => news === "lost" && resolve(news)));
+    renameSync(`${file}.copy`, file);
+    expect((await store.counts(NOW)).ready).toBe(0);
+    expect(await lost).toBe("lost");
+    await store.close();
+  });
+
+  test("says so once it could be made anew, and fails until then", async () => {
+    const store = await openStore(place);
+    await store.mark(marks(3), NOW);
+    const lost = new Promise((resolve) => store.listen((news) => news === "lost" && resolve(news)));
+    rmSync(dirname(file), { recursive: true });
+    writeFileSync(dirname(file), "in the way");
+    expect((await failure(store.mark(marks(1), NOW))).code).toBe("store-unwritable");
+    expect((await failure(store.check())).code).toBe("store-unwritable");
+    rmSync(dirname(file));
+    await store.mark(marks(2), NOW);
+    expect(await lost).toBe("lost");
+    expect(await readyIn(store)).toBe(2);
+  });
+
   test("loses nothing where only what was not taken in yet is taken away", async () => {
     const store = await openStore(place);
     const heard: string[] = [];
@@ -201,6 +229,15 @@ describe("T31: a store that is taken away while it is used", () => {
     await store.close();
     expect(await readyIn(await openStore(place))).toBe(5);
   });
+});
+
+test("a store in memory is gone when it is closed", async () => {
+  const store = await openStore({ place: ":memory:" });
+  const other = await openStore({ place: ":memory:" });
+  await store.mark(marks(3), NOW);
+  expect(await readyIn(store)).toBe(3);
+  expect(await readyIn(other)).toBe(0);
+  expect(existsSync(":memory:")).toBe(false);
 });
 
 test("operations that come together are each told their own result", async () => {

@@ -31,7 +31,7 @@ export async function startPostgres(): Promise<TestPostgres | null> {
     createPostgresUser: process.getuid?.() === 0,
     onLog: () => {},
     onError: () => {},
-    initdbFlags: ["--encoding=UTF8"],
+    initdbFlags: ["--encoding=UTF8", "--no-sync", "--no-instructions"],
     postgresFlags: [
       ...["listen_addresses=127.0.0.1", "unix_socket_directories=", "shared_buffers=16MB"],
       // What a process that dies has committed is kept all the same; only a machine that does is not.

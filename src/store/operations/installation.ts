@@ -1,12 +1,15 @@
 import { type Operation, query } from "../query.ts";
 import type { Pause } from "../store-state.ts";
 
+/** Of two who were told to wait, the one told to wait longer is right. */
 export function pause({ installation, until, what }: Pause): Operation<void> {
   const column = what === "all" ? "paused_until" : "background_paused_until";
   return function* () {
     yield query(
       `insert into installation (id, ${column}) values ($1, $2)
-       on conflict (id) do update set ${column} = excluded.${column}`,
+       on conflict (id) do update set ${column} = case
+         when excluded.${column} = 0 or excluded.${column} > installation.${column}
+         then excluded.${column} else installation.${column} end`,
       installation,
       until,
     );

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from "node:fs";
+import { mkdirSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { type Dialect, type Operation, type Query, type Row, textOf } from "../query.ts";
@@ -32,11 +32,10 @@ const LONGEST_KEPT = 3_000;
  * ends: nothing has to be cleared away after a crash.
  */
 export class SqliteConnection {
-  /** Of the schema before it was opened; 0 for a store that is new. */
-  readonly oldVersion: number;
   readonly #db: DatabaseSync;
   readonly #path: string;
-  readonly #files: string;
+  readonly #file: string;
+  readonly #log: string;
   readonly #statements = new Map<string, StatementSync>();
 
   /** @throws {StoreError} */
@@ -55,17 +54,23 @@ export class SqliteConnection {
         this.#db.exec(`pragma max_page_count = ${Math.ceil(largest / PAGE_SIZE)}`);
       }
       this.#refuseDamage();
-      this.oldVersion = this.transaction(() => this.run(migrate()));
+      this.transaction(() => this.run(migrate()));
     } catch (error) {
       this.#db.close();
       throw sqliteFailure(error, path);
     }
-    this.#files = filesAt(path);
+    this.#file = numberOnDisk(path);
+    this.#log = numberOnDisk(logOf(path));
   }
 
-  /** Whether the files are still those that were opened: what is written to others is lost. */
-  get inPlace(): boolean {
-    return filesAt(this.#path) === this.#files;
+  /** Whether the file is still the one that was opened, and not gone, moved or put back from a copy. */
+  get hasItsFile(): boolean {
+    return numberOnDisk(this.#path) === this.#file;
+  }
+
+  /** Whether also what was not taken into the file yet is where the next one to open it looks for it. */
+  get hasItsFiles(): boolean {
+    return this.hasItsFile && numberOnDisk(logOf(this.#path)) === this.#log;
   }
 
   /** Commits what `inside` does, or undoes it and throws a {@link StoreError}. */
@@ -102,9 +107,13 @@ export class SqliteConnection {
     return step.value;
   }
 
+  /** Where another file is in the place of ours, our log would be taken into that one: it goes. */
   close(): void {
+    const log = logOf(this.#path);
+    const strays = !this.hasItsFile && numberOnDisk(log) === this.#log;
     this.#statements.clear();
     this.#db.close();
+    if (strays) rmSync(log, { force: true });
   }
 
   #rows({ text, values }: Query): readonly Row[] {
@@ -138,10 +147,12 @@ export class SqliteConnection {
   }
 }
 
-/** The file and what was written since it was last taken in, by their numbers on the disk. */
-function filesAt(path: string): string {
-  return [path, `${path}-wal`]
-    .map((file) => statSync(file, { throwIfNoEntry: false }))
-    .map((found) => (found === undefined ? "none" : `${found.dev}:${found.ino}`))
-    .join(" ");
+/** What was written since it was last taken into the file. */
+function logOf(path: string): string {
+  return `${path}-wal`;
+}
+
+function numberOnDisk(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined ? "none" : `${found.dev}:${found.ino}`;
 }

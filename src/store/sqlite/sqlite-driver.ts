@@ -30,6 +30,8 @@ class SqliteDriver implements Driver {
   #connection: SqliteConnection | null;
   #waiting: Waiting[] = [];
   #closed = false;
+  /** Also while no new one can be opened: it is told once there is one to begin anew with. */
+  #lost = false;
 
   constructor(options: SqliteOptions) {
     this.#options = options;
@@ -88,15 +90,19 @@ class SqliteDriver implements Driver {
     });
   }
 
-  /** Who deletes the file of a running program means to begin anew; what we hold is nobody's then. */
+  /**
+   * Who takes the file of a running program away means to begin anew; what we hold is nobody's then.
+   * Where but the log is gone, closing the file takes all into it.
+   */
   #connectionInPlace(): SqliteConnection {
-    if (this.#connection?.inPlace === true) return this.#connection;
+    if (this.#connection?.hasItsFiles === true) return this.#connection;
+    if (this.#connection?.hasItsFile === false) this.#lost = true;
     this.#connection?.close();
     this.#connection = null;
-    const connection = new SqliteConnection(this.#options);
-    this.#connection = connection;
-    if (connection.oldVersion === 0) this.#tell("lost");
-    return connection;
+    this.#connection = new SqliteConnection(this.#options);
+    if (this.#lost) this.#tell("lost");
+    this.#lost = false;
+    return this.#connection;
   }
 
   /** Later, so that no listener comes between those who wait and their results. */
