@@ -16,9 +16,10 @@ import { inertLine, inertLines } from "./inert-text.ts";
 
 /**
  * Words that GitHub would make something of: a mention calls people, `#1` leaves a trace on that
- * issue (and "fixes #1" closes it), a bare address becomes a link. In a code span they are words.
+ * issue (and "fixes #1" closes it), a bare address becomes a link, and what stands between dollars
+ * is set as mathematics. In a code span they are words.
  */
-const ACTIVE = /@[\p{L}\p{N}_-]|#\d|\bGH-\d|:\/\/|www\.|@\//iu;
+const ACTIVE = /@[\p{L}\p{N}_-]|#\d|\bGH-\d|:\/\/|www\.|@\/|\$/iu;
 const PUNCTUATION = /^([("'[]*)(.*?)([.,;:!?)"'\]]*)$/su;
 
 /** Foreign text as the inside of a paragraph. What stands in backticks stays a code span. */

@@ -50,7 +50,7 @@ async function printVerdict(verdict, options, terminal) {
       return terminal.print(renderJson(verdict));
     }
     case "markdown": {
-      const { renderMarkdown } = await import("./markdown-N65QCMAF.js");
+      const { renderMarkdown } = await import("./markdown-CZEHEMVU.js");
       return terminal.print(renderMarkdown(verdict));
     }
     case "github": {

@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   renderMarkdown
-} from "./chunk-GHSKME6I.js";
-import "./chunk-DTUTRSTP.js";
+} from "./chunk-DDM3BT54.js";
+import "./chunk-7HZYVWXB.js";
 import "./chunk-Z6FM3TGP.js";
 import "./chunk-WB55W2T5.js";
 import "./chunk-B7N2BQNV.js";

@@ -25,7 +25,7 @@ import {
 } from "./chunk-OKGOBK43.js";
 
 // src/render/markdown-text.ts
-var ACTIVE = /@[\p{L}\p{N}_-]|#\d|\bGH-\d|:\/\/|www\.|@\//iu;
+var ACTIVE = /@[\p{L}\p{N}_-]|#\d|\bGH-\d|:\/\/|www\.|@\/|\$/iu;
 var PUNCTUATION = /^([("'[]*)(.*?)([.,;:!?)"'\]]*)$/su;
 function prose(text) {
   const parts = inertLine(text).split(/(`[^`]+`)/);

@@ -57,7 +57,7 @@ import {
   whereNodes,
   whoItem,
   words
-} from "./chunk-DTUTRSTP.js";
+} from "./chunk-7HZYVWXB.js";
 import "./chunk-Z6FM3TGP.js";
 import {
   blocks,

@@ -8,8 +8,8 @@ import {
 } from "./chunk-7AVNNLXI.js";
 import {
   renderMarkdown
-} from "./chunk-GHSKME6I.js";
-import "./chunk-DTUTRSTP.js";
+} from "./chunk-DDM3BT54.js";
+import "./chunk-7HZYVWXB.js";
 import "./chunk-Z6FM3TGP.js";
 import {
   renderGithub

@@ -24,7 +24,7 @@ import {
   toldByService,
   warning,
   words
-} from "./chunk-DTUTRSTP.js";
+} from "./chunk-7HZYVWXB.js";
 import {
   portfolioOf
 } from "./chunk-Z6FM3TGP.js";
