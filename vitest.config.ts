@@ -1,6 +1,18 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, type Plugin } from "vitest/config";
+
+/**
+ * Packages run as users have them. Vitest adds the condition `development`, under which micromark is
+ * another build, with assertions and traces, and slower; what a setting lists is only added to that.
+ */
+const plainBuilds: Plugin = {
+  name: "plain-builds",
+  configResolved({ ssr }) {
+    ssr.resolve = { ...ssr.resolve, conditions: ["node"] };
+  },
+};
 
 export default defineConfig({
+  plugins: [plainBuilds],
   test: {
     include: ["tests/**/*.test.ts"],
     setupFiles: ["tests/support/fuzz-seed.ts"],

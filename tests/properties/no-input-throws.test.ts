@@ -183,13 +183,15 @@ function load(text: string) {
   return loadPolicy({ repository, organization: null, packs, repositoryName: "acme/claims" });
 }
 
+const wellFormed = parseFactsFile("facts.json", FACTS);
+
 function judged(
   policy: Policy,
   readiness: string,
   facts: string,
   base = READINESS,
 ): Promise<Verdict> {
-  const parsed = parseFactsFile("facts.json", facts);
+  const parsed = facts === FACTS ? wellFormed : parseFactsFile("facts.json", facts);
   const files = new MemorySource({
     evidence: { "READINESS.md": readiness, "docs/audit.md": "# Audit\n", "decisions/a.md": RECORD },
     base: { "READINESS.md": base },

@@ -8,6 +8,7 @@ import type { FactSource } from "../../src/model/ports.ts";
 import type { Verdict } from "../../src/model/verdict.ts";
 import { loadPolicy } from "../../src/policy/load-policy.ts";
 import { parseFactsFile } from "../../src/worktree/facts/facts-file.ts";
+import type { RecordedFacts } from "../../src/worktree/facts-schema.ts";
 import { isGitHubRequest, recordedFacts } from "../../src/worktree/recorded-facts.ts";
 import { openPacks } from "../../src/worktree/template-files.ts";
 import { MemorySource } from "./memory-source.ts";
@@ -89,17 +90,27 @@ export function policyFrom(text: string): Policy {
   return loaded.policy;
 }
 
+let lastFacts: { readonly text: string; readonly facts: RecordedFacts } | null = null;
+
+/** Hundreds of judgements in a row have the same facts. */
+function factsFrom(text: string): RecordedFacts {
+  if (lastFacts?.text === text) return lastFacts.facts;
+  const parsed = parseFactsFile("facts.json", text);
+  if (parsed.state === "invalid") throw new Error(JSON.stringify(parsed.problems, null, 2));
+  lastFacts = { text, facts: parsed.facts };
+  return parsed.facts;
+}
+
 function sourceOf(
   files: MemorySource,
   facts: string,
 ): { readonly source: FactSource; readonly repository: string } {
-  const parsed = parseFactsFile("facts.json", facts);
-  if (parsed.state === "invalid") throw new Error(JSON.stringify(parsed.problems, null, 2));
-  const github = recordedFacts(parsed.facts);
+  const recorded = factsFrom(facts);
+  const github = recordedFacts(recorded);
   const pick = (request: FactRequest) => (isGitHubRequest(request) ? github : files);
   const read: FactSource["read"] = async (requests) =>
     (await Promise.all(requests.map((request) => pick(request).read([request])))).flat();
-  return { source: { read }, repository: parsed.facts.repository };
+  return { source: { read }, repository: recorded.repository };
 }
 
 /** `gate/rule CODE item` of what blocks. */

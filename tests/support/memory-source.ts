@@ -36,7 +36,6 @@ export class MemorySource implements FactSource {
   rounds = 0;
   readonly #trees: Readonly<Record<string, Readonly<Record<string, Content>>>>;
   readonly #facts = new Map<string, Fact<FactAnswer>>();
-  readonly #blobs = new Map<string, FileText>();
 
   constructor(trees: Readonly<Record<string, Readonly<Record<string, Content>>>>) {
     this.#trees = trees;
@@ -87,11 +86,25 @@ export class MemorySource implements FactSource {
     }
     if (content === "") return { state: "empty" };
     if (STATES.has(content)) return { state: content as Exclude<FileFact["state"], "file"> };
-    const blob = blobId(content);
-    const file = this.#blobs.get(blob) ?? { text: content, blob };
-    this.#blobs.set(blob, file);
-    return { state: "file", file };
+    return { state: "file", file: fileOf(content) };
   }
+}
+
+/** Files by their text, those used last at the end. */
+const RECENT = new Map<string, FileText>();
+const MOST_RECENT = 64;
+
+/**
+ * One object for a text, in all sources: what was parsed of it is kept beside it, and most of what
+ * tests judge over and over is the same. Only the last ones are held, since fuzzing makes thousands.
+ */
+function fileOf(text: string): FileText {
+  const file = RECENT.get(text) ?? { text, blob: blobId(text) };
+  RECENT.delete(text);
+  RECENT.set(text, file);
+  const [oldest] = RECENT.keys();
+  if (RECENT.size > MOST_RECENT && oldest !== undefined) RECENT.delete(oldest);
+  return file;
 }
 
 function isFact(answer: unknown): answer is Fact<never> {
