@@ -8,7 +8,8 @@ const MOST_VERSIONS = 50;
 
 /**
  * Versions of a file on a branch. A version reached it when the pull request that brought it was
- * merged, whatever dates its commits carry; what was pushed without one, when it was committed.
+ * merged, whatever dates its commits carry; what was pushed without one, when it was committed, and
+ * not before it was merged anywhere.
  */
 export function askHistory(
   query: Query,
@@ -33,8 +34,8 @@ export function askHistory(
     if (page.state === "missing") return page;
     const versions = new Map<string, FileVersion>();
     for (const node of page.value.nodes) {
-      const brought = mergeOf(node, branches);
-      const version = brought ?? { ...node, at: parseInstant(node.committedDate) };
+      const brought = mergeOf(node, (branch) => branches.includes(branch));
+      const version = brought ?? { ...node, at: arrivalOf(node) };
       if (versions.has(version.oid)) continue;
       const content = await reading.blobs.fileAt(version.file, null);
       if (content.state === "missing") return content;
@@ -58,10 +59,16 @@ interface PullData {
   readonly mergeCommit: { readonly oid: string; readonly file: unknown } | null;
 }
 
-/** The merge that brought a commit to the branch; the first, where several did. */
-function mergeOf(commit: CommitData, branches: readonly string[]) {
+/** When it came at the earliest: its author chose the date it carries, and nobody that of a merge. */
+function arrivalOf(node: CommitData): number {
+  const committed = parseInstant(node.committedDate);
+  return Math.max(committed, mergeOf(node, () => true)?.at ?? committed);
+}
+
+/** The merge that brought a commit to such a branch; the first, where several did. */
+function mergeOf(commit: CommitData, isMeant: (branch: string) => boolean) {
   const merges = commit.associatedPullRequests.nodes.flatMap((pull) =>
-    pull.merged && branches.includes(pull.baseRefName) && pull.mergeCommit !== null
+    pull.merged && isMeant(pull.baseRefName) && pull.mergeCommit !== null
       ? [{ ...pull.mergeCommit, at: parseInstant(pull.mergedAt ?? "") }]
       : [],
   );

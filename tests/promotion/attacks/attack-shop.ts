@@ -2,8 +2,9 @@ import { expect } from "vitest";
 import type { Change } from "../../../sandbox/git/import-commit.ts";
 import type { PullRequest } from "../../../sandbox/world/conversation.ts";
 import { openPull } from "../../../sandbox/world/pull-requests.ts";
+import { isOurContext } from "../../../src/protection/context.ts";
 import { AUTHOR } from "../../sandbox/start-sandbox.ts";
-import { CONTEXT, type PromotedShop, promotedShop } from "../promote-shop.ts";
+import { type PromotedShop, promotedShop } from "../promote-shop.ts";
 
 export type Changes = Readonly<Record<string, Change>>;
 
@@ -13,7 +14,7 @@ export interface AttackShop extends PromotedShop {
   propose(changes: Changes, about?: Partial<Proposal>): Promise<PullRequest>;
   /** Judges it: the decision, then the codes of what was found and noted. */
   judged(pull: PullRequest): Promise<string>;
-  /** The newest status of ours on its head. */
+  /** The newest status of a name of ours on its head. */
   stateOf(pull: PullRequest): string | undefined;
 }
 
@@ -56,7 +57,7 @@ export async function attackShop(policy: string, base: Changes = {}): Promise<At
     ...shop,
     propose,
     stateOf: ({ headSha }) =>
-      repository.statusesOf(headSha).findLast(({ context }) => context === CONTEXT)?.state,
+      repository.statusesOf(headSha).findLast(({ context }) => isOurContext(context))?.state,
     async judged({ number }) {
       const { outcome } = await shop.promote(number);
       if (outcome.state !== "judged") return outcome.state;

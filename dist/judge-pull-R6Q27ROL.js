@@ -5,7 +5,7 @@ import {
 } from "./chunk-TQGDMPE3.js";
 import {
   openPull
-} from "./chunk-AHV2BZMT.js";
+} from "./chunk-JDCRAKNM.js";
 import {
   connect
 } from "./chunk-VEXCT4AX.js";

@@ -9,7 +9,7 @@ import {
   openPull,
   readAccount,
   readAllComments
-} from "./chunk-AHV2BZMT.js";
+} from "./chunk-JDCRAKNM.js";
 import {
   contextOf,
   isOurContext

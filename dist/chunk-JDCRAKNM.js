@@ -440,8 +440,8 @@ function askHistory(query, { path, revision }, reading) {
     if (page.state === "missing") return page;
     const versions = /* @__PURE__ */ new Map();
     for (const node of page.value.nodes) {
-      const brought = mergeOf2(node, branches);
-      const version = brought ?? { ...node, at: parseInstant(node.committedDate) };
+      const brought = mergeOf2(node, (branch) => branches.includes(branch));
+      const version = brought ?? { ...node, at: arrivalOf(node) };
       if (versions.has(version.oid)) continue;
       const content = await reading.blobs.fileAt(version.file, null);
       if (content.state === "missing") return content;
@@ -450,9 +450,13 @@ function askHistory(query, { path, revision }, reading) {
     return known([...versions.values()]);
   };
 }
-function mergeOf2(commit, branches) {
+function arrivalOf(node) {
+  const committed = parseInstant(node.committedDate);
+  return Math.max(committed, mergeOf2(node, () => true)?.at ?? committed);
+}
+function mergeOf2(commit, isMeant) {
   const merges = commit.associatedPullRequests.nodes.flatMap(
-    (pull) => pull.merged && branches.includes(pull.baseRefName) && pull.mergeCommit !== null ? [{ ...pull.mergeCommit, at: parseInstant(pull.mergedAt ?? "") }] : []
+    (pull) => pull.merged && isMeant(pull.baseRefName) && pull.mergeCommit !== null ? [{ ...pull.mergeCommit, at: parseInstant(pull.mergedAt ?? "") }] : []
   );
   return merges.toSorted((a, b) => a.at - b.at)[0] ?? null;
 }

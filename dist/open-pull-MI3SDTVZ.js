@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPull
-} from "./chunk-AHV2BZMT.js";
+} from "./chunk-JDCRAKNM.js";
 import "./chunk-VBRGJQKJ.js";
 import "./chunk-2DGTO5SK.js";
 import "./chunk-CHFDHDTS.js";
