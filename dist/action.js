@@ -16,6 +16,9 @@ import {
   failureOf
 } from "./chunk-CHFDHDTS.js";
 import "./chunk-M2J3WGPH.js";
+import {
+  inertLine
+} from "./chunk-UR5HFCGQ.js";
 import "./chunk-4CUAYF7T.js";
 import "./chunk-JULNA7AP.js";
 
@@ -193,7 +196,7 @@ async function main() {
     wants: { comment: inputs.comment, issues: inputs.issues, dryRun: inputs.dryRun }
   };
   const ran = await runAction(subject, promoting, opening?.opened);
-  const { tell } = await import("./tell-TETQ6K2B.js");
+  const { tell } = await import("./tell-VRD2FLB2.js");
   await tell(ran, { event, dryRun: inputs.dryRun, folder: env.RUNNER_TEMP ?? "." });
 }
 function readEvent(path) {
@@ -219,7 +222,7 @@ function runUrl({
 }
 main().catch((error) => {
   const message = error instanceof InputError ? error.message : messageOf(error);
-  setFailed(message);
+  setFailed(inertLine(message));
 });
 function messageOf(error) {
   try {

@@ -3,6 +3,7 @@ import process from "node:process";
 import * as core from "@actions/core";
 import { failureOf } from "../github/failure.ts";
 import { ServerClock } from "../github/server-clock.ts";
+import { inertLine } from "../render/inert-text.ts";
 import { InputError, subjectOf } from "./event.ts";
 import { readInputs } from "./inputs.ts";
 import { openClients } from "./open-clients.ts";
@@ -67,7 +68,7 @@ function runUrl({
 
 main().catch((error: unknown) => {
   const message = error instanceof InputError ? error.message : messageOf(error);
-  core.setFailed(message);
+  core.setFailed(inertLine(message));
 });
 
 function messageOf(error: unknown): string {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import process from "node:process";
 import * as core from "@actions/core";
 import { renderGithub } from "../render/github.ts";
+import { inertLine, inertSource } from "../render/inert-text.ts";
 import { renderJson } from "../render/json.ts";
 import { renderMarkdown } from "../render/markdown.ts";
 import { reportOf } from "./report.ts";
@@ -29,13 +30,13 @@ export async function tell(ran: Ran, { event, dryRun, folder }: Telling): Promis
   core.setOutput("failing", JSON.stringify(report.outputs.failing));
   core.setOutput("report-path", path);
   core.setOutput("comment-url", report.outputs["comment-url"]);
-  for (const line of report.lines) core.info(line);
-  if (dryRun) for (const line of wouldChange(ran)) core.info(line);
+  for (const line of report.lines) core.info(inertLine(line));
+  if (dryRun) for (const line of wouldChange(ran)) core.info(inertSource(line));
   if (report.verdicts.length === 1) {
     for (const verdict of report.verdicts) process.stdout.write(renderGithub(verdict));
   }
-  for (const warning of report.warnings) core.warning(warning);
-  for (const error of report.errors) core.error(error);
+  for (const warning of report.warnings) core.warning(inertLine(warning));
+  for (const error of report.errors) core.error(inertLine(error));
   await summarize(report.verdicts.map((verdict) => renderMarkdown(verdict)));
   if (report.errors.length > 0) process.exitCode = 1;
 }

@@ -27,7 +27,10 @@ import {
   isBlocking
 } from "./chunk-MOFI6JKW.js";
 import "./chunk-B7N2BQNV.js";
-import "./chunk-UR5HFCGQ.js";
+import {
+  inertLine,
+  inertSource
+} from "./chunk-UR5HFCGQ.js";
 import "./chunk-OKGOBK43.js";
 import "./chunk-4CUAYF7T.js";
 import "./chunk-JULNA7AP.js";
@@ -147,13 +150,13 @@ async function tell(ran, { event, dryRun, folder }) {
   setOutput("failing", JSON.stringify(report.outputs.failing));
   setOutput("report-path", path);
   setOutput("comment-url", report.outputs["comment-url"]);
-  for (const line of report.lines) info(line);
-  if (dryRun) for (const line of wouldChange(ran)) info(line);
+  for (const line of report.lines) info(inertLine(line));
+  if (dryRun) for (const line of wouldChange(ran)) info(inertSource(line));
   if (report.verdicts.length === 1) {
     for (const verdict of report.verdicts) process.stdout.write(renderGithub(verdict));
   }
-  for (const warning2 of report.warnings) warning(warning2);
-  for (const error2 of report.errors) error(error2);
+  for (const warning2 of report.warnings) warning(inertLine(warning2));
+  for (const error2 of report.errors) error(inertLine(error2));
   await summarize(report.verdicts.map((verdict) => renderMarkdown(verdict)));
   if (report.errors.length > 0) process.exitCode = 1;
 }
