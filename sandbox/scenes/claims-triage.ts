@@ -61,7 +61,7 @@ export async function claimsTriage(world: World): Promise<ClaimsTriage> {
   repository.firstNumber = 231;
   const pull = await openPull(world, repository, {
     ...{ author: "mei", title: "Launch to a tenth of all adjusters" },
-    body: "Shows the suggestions to one adjuster in ten. What that takes is in `READINESS.md`.",
+    body: "Shows the suggestions to one adjuster in ten. What that takes is in READINESS.md.",
     ...{ base: "production", head: "main" },
   });
   return {

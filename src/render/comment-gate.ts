@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from "mdast";
 import type { Finding } from "../model/finding.ts";
+import { countWords } from "../text/words.ts";
 import type { Links } from "./links.ts";
 import {
   blockingGate,
@@ -116,7 +117,10 @@ function fixOf(finding: Finding, limit: number, links: Links): PhrasingContent[]
   const isTerse = limit <= TERSE;
   const where = isTerse ? inBrackets(links.fixes(finding)) : whereNodes({ finding }, links);
   if (paste.length > 0) return [words(isTerse ? "see below" : "paste what stands below"), ...where];
-  return [...(isTerse ? [words("see below")] : briefProse(line, limit)), ...where];
+  const brief = briefProse(line, limit);
+  // Less than half of what is to be done is no help.
+  const helps = !isTerse && 2 * visibleWords(brief) >= countWords(line);
+  return [...(helps ? brief : [words("see below")]), ...where];
 }
 
 /** All there is to say of a gate, with the issues about it. */

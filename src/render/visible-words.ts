@@ -23,7 +23,10 @@ export function briefProse(text: string, limit: number): PhrasingContent[] {
   let room = limit;
   for (const node of prose(text)) {
     if (node.type !== "text" && node.type !== "inlineCode") continue;
-    const kept = firstWords(node.value, room);
+    const fits = countWords(node.value) <= room;
+    // What is to be copied is whole or absent, but where there is nothing else.
+    const isDropped = !fits && node.type === "inlineCode" && nodes.length > 0;
+    const kept = fits ? node.value : isDropped ? "" : firstWords(node.value, room);
     room -= countWords(kept);
     if (kept !== "") nodes.push(node.type === "inlineCode" ? code(kept) : words(kept));
     if (kept !== node.value) return [...withoutHanging(nodes), words("…")];
@@ -43,7 +46,6 @@ function withoutHanging(nodes: readonly (Text | InlineCode)[]): (Text | InlineCo
 }
 
 function firstWords(text: string, limit: number): string {
-  if (countWords(text) <= limit) return text;
   const pieces = text.match(/\s*[^\s]+/g) ?? [];
   let kept = "";
   for (const piece of pieces) {

@@ -400,7 +400,9 @@ function briefProse(text, limit) {
   let room = limit;
   for (const node of prose(text)) {
     if (node.type !== "text" && node.type !== "inlineCode") continue;
-    const kept = firstWords(node.value, room);
+    const fits = countWords(node.value) <= room;
+    const isDropped = !fits && node.type === "inlineCode" && nodes.length > 0;
+    const kept = fits ? node.value : isDropped ? "" : firstWords(node.value, room);
     room -= countWords(kept);
     if (kept !== "") nodes.push(node.type === "inlineCode" ? code(kept) : words(kept));
     if (kept !== node.value) return [...withoutHanging(nodes), words("\u2026")];
@@ -415,7 +417,6 @@ function withoutHanging(nodes) {
   return [...nodes.slice(0, -1), ...value === "" ? [] : [words(value)]];
 }
 function firstWords(text, limit) {
-  if (countWords(text) <= limit) return text;
   const pieces = text.match(/\s*[^\s]+/g) ?? [];
   let kept = "";
   for (const piece2 of pieces) {
@@ -496,7 +497,9 @@ function fixOf(finding, limit, links) {
   const isTerse = limit <= TERSE;
   const where = isTerse ? inBrackets(links.fixes(finding)) : whereNodes({ finding }, links);
   if (paste.length > 0) return [words(isTerse ? "see below" : "paste what stands below"), ...where];
-  return [...isTerse ? [words("see below")] : briefProse(line, limit), ...where];
+  const brief = briefProse(line, limit);
+  const helps = !isTerse && 2 * visibleWords(brief) >= countWords(line);
+  return [...helps ? brief : [words("see below")], ...where];
 }
 function wholeGate(told, number, { links, tracked }) {
   const nodes = blockingGate(told, number, links);
