@@ -28,7 +28,8 @@ export async function eventPayload(
   event: WorldEvent,
   { world, at }: { readonly world: World; readonly at: Addresses },
 ): Promise<Readonly<Record<string, unknown>>> {
-  const { action, repository, sender, details = {}, issue } = frozen(event);
+  const then = isFrozen(event) ? event : frozen(event);
+  const { action, repository, sender, details = {}, issue } = then;
   const { organization = repository?.owner ?? "" } = event;
   const body =
     repository === null
@@ -37,11 +38,16 @@ export async function eventPayload(
   const owner = world.author(organization);
   const payload = {
     ...(action !== null && { action }),
-    ...body,
     ...(repository !== null && { repository: plainRepository(repository, world, at) }),
     ...(owner.type === "Organization" && { organization: simpleOrganization(owner, at) }),
     sender: simpleUser(world.author(sender), at),
+    // May say more of the repository.
+    ...body,
   };
   // As it goes over the wire: what is `undefined` is not there.
   return JSON.parse(JSON.stringify(payload));
+}
+
+function isFrozen(event: WorldEvent): event is FrozenEvent {
+  return "issue" in event;
 }

@@ -3,6 +3,7 @@ import { deploymentShape, deploymentStatusShape } from "../rest/shapes/deploymen
 import { labelShape, type Shaping } from "../rest/shapes/issue.ts";
 import { simpleOrganization } from "../rest/shapes/organization.ts";
 import { fullPull, teamShape } from "../rest/shapes/pull-request.ts";
+import { permissionsOf, plainRepository } from "../rest/shapes/repository.ts";
 import { rulesetShape } from "../rest/shapes/ruleset.ts";
 import { simpleUser } from "../rest/shapes/user.ts";
 import type { WorkflowRun } from "../world/check.ts";
@@ -41,7 +42,13 @@ export const HOSTING_BODIES: Readonly<Record<string, Body>> = {
 
   team({ details: { team, changes }, shaping }) {
     if (team === undefined) throw notFound();
-    return { team: teamShape(team, shaping), ...(changes !== undefined && { changes }) };
+    const { world, repository, at } = shaping;
+    const permissions = permissionsOf(repository.teams.get(team.slug) ?? "none");
+    return {
+      team: teamShape(team, shaping),
+      repository: { ...plainRepository(repository, world, at), permissions },
+      ...(changes !== undefined && { changes }),
+    };
   },
 
   member({ details: { member = "", changes }, shaping: { world, at } }) {

@@ -1,5 +1,6 @@
 import { when } from "../rest/shapes/addresses.ts";
 import type { Shaping } from "../rest/shapes/issue.ts";
+import { plainRepository } from "../rest/shapes/repository.ts";
 import type { WorldEvent } from "../world/world-event.ts";
 
 const NOTHING = "0".repeat(40);
@@ -31,6 +32,7 @@ export async function pushPayload(event: WorldEvent, { world, repository, at }: 
     compare: `${html}/compare/${before?.slice(0, 12)}...${after?.slice(0, 12)}`,
     commits,
     head_commit: after === null ? null : await commitIn(after, { repository, at }),
+    repository: ownerNamed(plainRepository(repository, world, at)),
     pusher: { name: account.login, email: `${account.id}@users.noreply.github.test` },
   };
 }
@@ -55,6 +57,13 @@ async function commitIn(sha: string, { repository, at }: Pick<Shaping, "reposito
     removed: paths("removed"),
     modified: paths("modified", "changed"),
   };
+}
+
+/** Here alone GitHub says more of the owner, and some in other words. */
+function ownerNamed(shape: ReturnType<typeof plainRepository>) {
+  const { owner, stargazers_count: stargazers, default_branch: master_branch } = shape;
+  const named = { ...owner, name: owner.login, email: null };
+  return { ...shape, owner: named, stargazers, master_branch };
 }
 
 /** Git knows the empty tree in every repository. */

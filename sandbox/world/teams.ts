@@ -96,8 +96,9 @@ export function setCollaborator(
   else repository.collaborators.set(key, access);
   const isNew = before === "none";
   const action = access === "none" ? "removed" : isNew ? "added" : "edited";
-  const from = isNew ? {} : { from: before };
-  const changes = action === "removed" ? {} : { changes: { permission: { ...from, to: access } } };
+  const old = isNew ? {} : { old_permission: { from: before } };
+  const permission = { ...(!isNew && { from: before }), to: access };
+  const changes = action === "removed" ? {} : { changes: { permission, ...old } };
   world.tick();
   const details = { member: login, ...changes };
   world.tell({ name: "member", action, repository, sender, subject: login, details });
