@@ -1,5 +1,6 @@
 import { dataAt } from "./answer-data.ts";
 import type { GitHubClient, RepositoryName } from "./client.ts";
+import { GitHubFailure } from "./failure.ts";
 import { askOrganizationPolicy, askPolicy, type PolicyAtTip } from "./policy-at-tip.ts";
 import { askOpenPulls, type ListedPull } from "./pull/open-pulls.ts";
 import { Query } from "./query.ts";
@@ -32,5 +33,7 @@ export async function listPulls(asked: {
   const { files } = await policy(answer, new Blobs(client, name));
   const at = { ...files, organization: await organization(answer, client) };
   const repository = String(dataAt(answer.repository, fullName));
-  return { repository, policy: at, pulls: await openPulls(answer, client, name) };
+  const pulls = await openPulls(answer, client, name);
+  if (pulls.state === "missing") throw new GitHubFailure(pulls.reason, pulls.detail);
+  return { repository, policy: at, pulls: pulls.value };
 }

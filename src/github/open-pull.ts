@@ -33,8 +33,8 @@ export interface OpenedPull {
   readonly conversation: Conversation;
   /** The head, with its statuses; `null` where GitHub did not show it. */
   readonly head: HeadData | null;
-  /** Other open pull requests with the same head, into whatever branch and from whatever fork. */
-  readonly sameHead: readonly ListedPull[];
+  /** All open pull requests, into whatever branch and from whatever fork. */
+  readonly openPulls: Fact<readonly ListedPull[]>;
   /** Issues that carry our label. */
   readonly issues: Fact<readonly IssueData[]>;
   readonly hasIssues: boolean;
@@ -62,7 +62,7 @@ export async function openPull(options: PullOptions): Promise<OpenedPull> {
   );
   const documents = askDocuments(query, number);
   const ownIssues = askOwnIssues(query, name);
-  const openPulls = askOpenPulls(query);
+  const open = askOpenPulls(query);
   const organizationQuery = organizationClient === null ? query : new Query();
   const organization = askOrganizationPolicy(organizationQuery, name);
   const [answer, organizationAnswer] = await Promise.all([
@@ -77,13 +77,13 @@ export async function openPull(options: PullOptions): Promise<OpenedPull> {
     if (problem !== null) throw problemFailure(problem, "pull-requests: read");
   }
   const blobs = new Blobs(client, name);
-  const [{ defaultBranch, files }, organizationFile, conversation, issues, others] =
+  const [{ defaultBranch, files }, organizationFile, conversation, issues, openPulls] =
     await Promise.all([
       policy(answer, blobs),
       organization(organizationAnswer ?? answer, organizationClient ?? client),
       readConversation({ client, name, data, answer, alias }),
       ownIssues(answer, client, name),
-      openPulls(answer, client, name),
+      open(answer, client, name),
     ]);
   const repository = String(dataAt(answer.repository, fullName));
   const seen = pullState(data, { repository, defaultBranch });
@@ -97,7 +97,7 @@ export async function openPull(options: PullOptions): Promise<OpenedPull> {
     policy: { ...files, organization: organizationFile },
     conversation,
     head: data.commits.nodes[0]?.commit ?? null,
-    sameHead: others.filter((one) => one.headRefOid === pull.head && one.number !== number),
+    openPulls,
     issues,
     hasIssues: dataAt(answer.repository, hasIssues) === true,
     url: String(dataAt(answer.repository, url)),

@@ -32,9 +32,9 @@ export type ForeknownFacts = ReadonlyMap<string, Fact<FactAnswer>>;
 export function pullSource(reading: Reading, foreknown: ForeknownFacts): FactSource {
   const trees = new Trees(reading.client, reading.name);
   const source: FactSource = { read: (requests) => readTogether(requests, reading, trees) };
+  const facts = new Map(foreknown);
   return {
     async read(requests) {
-      const facts = new Map(foreknown);
       const open = requests.filter((request) => !facts.has(factKey(request)));
       await readInto(facts, open, source);
       return requests.map((request) => facts.get(factKey(request)) ?? UNANSWERED);

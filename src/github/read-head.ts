@@ -13,7 +13,7 @@ export interface PullHead {
   readonly baseBranch: string;
   /** Of the head. */
   readonly statuses: readonly StatusData[];
-  /** Whether another open pull request has the same head. */
+  /** Whether another open pull request is known to have the same head. */
   readonly isShared: boolean;
 }
 
@@ -40,7 +40,9 @@ export async function readHead(
     head: data.headRefOid,
     baseBranch: data.baseRefName,
     statuses: data.commits.nodes[0]?.commit.status?.contexts ?? [],
-    isShared: others.some((one) => one.headRefOid === data.headRefOid && one.number !== number),
+    isShared:
+      others.state === "known" &&
+      others.value.some((one) => one.headRefOid === data.headRefOid && one.number !== number),
   };
 }
 

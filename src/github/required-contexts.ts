@@ -1,30 +1,33 @@
+import type { RequiredContext } from "../model/protection.ts";
 import type { GitHubClient, RepositoryName } from "./client.ts";
 import { failureOf } from "./failure.ts";
+import { readBranchRules } from "./protection/branch-rules.ts";
+import { readClassicContexts } from "./protection/classic-guard.ts";
+import { requiredByRules } from "./protection/ruleset-guard.ts";
 
-/** Names of the checks that rulesets require on a branch; none where they cannot be read. */
+/**
+ * Names of the checks that a branch requires, by rulesets or by its own settings, as far as they can
+ * be read: for whoever has to say under some name that nothing could be judged.
+ */
 export async function readRequiredContexts(
   branch: string,
   { client, name }: { readonly client: GitHubClient; readonly name: RepositoryName },
 ): Promise<readonly string[]> {
-  const route = "GET /repos/{owner}/{repo}/rules/branches/{branch}";
+  const required = await Promise.all([
+    asFarAsRead(readBranchRules(client, name, branch).then(requiredByRules)),
+    asFarAsRead(readClassicContexts(client, name, branch)),
+  ]);
+  return [...new Set(required.flat().map(({ context }) => context))];
+}
+
+/** Other names are known as well; whatever is wrong here is no reason to say nothing. */
+async function asFarAsRead(
+  reading: Promise<readonly RequiredContext[]>,
+): Promise<readonly RequiredContext[]> {
   try {
-    const asked = { owner: name.owner, repo: name.name, branch, per_page: 100 };
-    const { data } = await client.request(route, asked);
-    return (data as readonly RuleData[]).flatMap(({ type, parameters }) =>
-      type === "required_status_checks"
-        ? (parameters?.required_status_checks ?? []).map(({ context }) => context)
-        : [],
-    );
+    return await reading;
   } catch (error) {
-    // Other names are known as well; whatever is wrong here is no reason to say nothing.
     failureOf(error);
     return [];
   }
-}
-
-interface RuleData {
-  readonly type: string;
-  readonly parameters?: {
-    readonly required_status_checks?: readonly { readonly context: string }[];
-  };
 }

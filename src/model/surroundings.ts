@@ -29,8 +29,8 @@ export interface Surroundings {
    */
   readonly issues: Fact<readonly OwnIssue[]>;
   /**
-   * Open pull requests into branches of stages, where the shell has the list (a sweep): numbers in
-   * issues that are not among them are dropped.
+   * Open pull requests into branches of stages: numbers in issues that are not among them are
+   * dropped. `null` where they could not be listed.
    */
   readonly openPulls: readonly number[] | null;
 }

@@ -19,11 +19,16 @@ export async function judgeSharers(
   { policy, stage }: Extract<JudgedPromotion, { readonly state: "judged" }>,
   promoting: Promoting,
 ): Promise<readonly Sharer[]> {
-  const others = opened.sameHead.filter(
-    ({ baseRefName }) => stageOfBranch(policy, baseRefName)?.id === stage.id,
+  const { pull, openPulls } = opened;
+  if (openPulls.state === "missing") throw new GitHubFailure(openPulls.reason, openPulls.detail);
+  const others = openPulls.value.filter(
+    ({ number, headRefOid, baseRefName }) =>
+      headRefOid === pull.head &&
+      number !== pull.number &&
+      stageOfBranch(policy, baseRefName)?.id === stage.id,
   );
   if (others.length === 0) return [];
-  const logins = new Set([opened.pull.author, ...others.map(({ author }) => loginOf(author))]);
+  const logins = new Set([pull.author, ...others.map(({ author }) => loginOf(author))]);
   const writers = new Set<string>();
   for (const login of logins) {
     const access = await writeAccess(login, opened);

@@ -8,7 +8,7 @@ import type { PlanInput } from "../plan/plan-input.ts";
 import { planStatus } from "../plan/plan-status.ts";
 import { contextOf } from "../protection/context.ts";
 import { judgePromotion } from "./judge-promotion.ts";
-import { planInputOf } from "./plan-input.ts";
+import { planInputOf } from "./plan-input-of.ts";
 import type { Promoted, Promoting } from "./promote.ts";
 import type { Attempt } from "./promote-all.ts";
 import { refuseUnjudged, whyUnjudged } from "./refuse-unjudged.ts";
@@ -44,6 +44,13 @@ export async function promoteGroup(
     try {
       const { promoted, input } = await judgeIn(group, { number, head }, found, promoting);
       attempts.push({ number, promoted, failure: null });
+      if (promoted.outcome.state === "invalid") {
+        const [problem] = promoted.outcome.verdict.problems;
+        const statuses = ownStatuses(found.statuses);
+        const why = problem?.message ?? "the policy has problems";
+        await refuseUnjudged({ ...group, statuses, otherwise }, why, promoting);
+        return attempts;
+      }
       if (input !== null) inputs.push(input);
     } catch (error) {
       const failure = whyUnjudged(error);

@@ -5,11 +5,11 @@ import type { PullState } from "../github/pull/pull-state.ts";
 import { isStillThere } from "../github/read-again.ts";
 import type { FactRequest } from "../model/fact.ts";
 import type { FactSource, PackTemplates } from "../model/ports.ts";
+import { type Awaited, answersTo } from "./answers-to.ts";
 import { carryOut, type Wanted } from "./carry-out.ts";
 import { type JudgedPromotion, judgePromotion } from "./judge-promotion.ts";
 import { judgeSharers } from "./judge-sharers.ts";
-import { type Awaited, planAnswer } from "./plan-answer.ts";
-import { planInputOf } from "./plan-input.ts";
+import { planInputOf } from "./plan-input-of.ts";
 import { stagesWithoutPolicy } from "./stages-without-policy.ts";
 
 export interface Promoting {
@@ -62,7 +62,6 @@ export async function promote(
   promoting: Promoting,
   { awaited = null, opening = null, asked }: Occasion = {},
 ): Promise<Promoted> {
-  const { client, name } = promoting;
   for (let attempt = 1; ; attempt += 1) {
     const looking = (attempt === 1 && opening) || openPull({ ...promoting, number });
     const opened = telling(await looking, asked);
@@ -70,25 +69,11 @@ export async function promote(
     if (!pull.isOpen) return { pull, outcome: { state: "closed" }, applied: [] };
     const outcome = await judgePromotion({ ...promoting, opened, now: promoting.now() });
     if (outcome.state === "no-promotion") return { pull, outcome, applied: [] };
-    if (outcome.state === "invalid") {
-      const stages = await stagesWithoutPolicy(opened, promoting);
-      const said = stages.map((stage) => ({ ...outcome, verdict: { ...outcome.verdict, stage } }));
-      const applied = await refuse(opened, said, promoting);
-      return { pull, outcome: said[0] ?? outcome, applied };
-    }
-    const sharers = await judgeSharers(opened, outcome, promoting);
-    const about = { ...promoting, sharers, now: promoting.now() };
-    const input = await planInputOf(opened, outcome, about);
-    const { policy, surroundings } = input;
-    const applied = await carryOut(input, {
-      ...promoting,
-      answers:
-        awaited === null || policy === null
-          ? []
-          : await planAnswer(awaited, { opened, policy, surroundings }),
-      isStill: () => isStillThere(pull, { client, name }),
-    });
-    if (applied !== "moved") return { pull, outcome, applied };
+    const told =
+      outcome.state === "invalid"
+        ? await refuse(opened, outcome, promoting)
+        : await tell(opened, outcome, { ...promoting, awaited });
+    if (told !== "moved") return { pull, ...told };
     if (attempt >= MOST_TRIES) return { pull, outcome: { state: "moving" }, applied: [] };
   }
 }
@@ -103,21 +88,44 @@ function telling(opened: OpenedPull, asked: Occasion["asked"]): OpenedPull {
   return { ...opened, source: { read } };
 }
 
+type Told = Pick<Promoted, "outcome" | "applied"> | "moved";
+
+async function tell(
+  opened: OpenedPull,
+  outcome: Extract<JudgedPromotion, { readonly state: "judged" }>,
+  { awaited, ...promoting }: Promoting & { readonly awaited: Awaited | null },
+): Promise<Told> {
+  const sharers = await judgeSharers(opened, outcome, promoting);
+  const about = { ...promoting, sharers, now: promoting.now() };
+  const input = await planInputOf(opened, outcome, about);
+  const { policy } = outcome;
+  const { surroundings } = input;
+  const applied = await carryOut(input, {
+    ...promoting,
+    answers: awaited === null ? [] : await answersTo(awaited, { opened, policy, surroundings }),
+    isStill: () => isStillThere(opened.pull, promoting),
+  });
+  return applied === "moved" ? applied : { outcome, applied };
+}
+
 /** A policy with problems lets nothing pass, under whatever name is waited for. */
 async function refuse(
   opened: OpenedPull,
-  said: readonly Extract<JudgedPromotion, { readonly state: "invalid" }>[],
+  outcome: Extract<JudgedPromotion, { readonly state: "invalid" }>,
   promoting: Promoting,
-): Promise<readonly Applied[]> {
+): Promise<Told> {
   const applied: Applied[] = [];
-  for (const [index, outcome] of said.entries()) {
+  const [first, ...others] = await stagesWithoutPolicy(opened, promoting);
+  for (const stage of [first, ...others]) {
+    const said = { ...outcome, verdict: { ...outcome.verdict, stage } };
     const about = { ...promoting, sharers: [], now: promoting.now() };
-    const input = await planInputOf(opened, outcome, about);
+    const input = await planInputOf(opened, said, about);
     // One comment says it for all names.
-    const wants = { ...promoting.wants, comment: promoting.wants.comment && index === 0 };
+    const wants = { ...promoting.wants, comment: promoting.wants.comment && stage === first };
     const isStill = () => isStillThere(opened.pull, promoting);
     const done = await carryOut(input, { ...promoting, wants, answers: [], isStill });
-    if (done !== "moved") applied.push(...done);
+    if (done === "moved") return done;
+    applied.push(...done);
   }
-  return applied;
+  return { outcome: { ...outcome, verdict: { ...outcome.verdict, stage: first } }, applied };
 }

@@ -7,10 +7,9 @@ import { ownStatuses } from "../github/surroundings-of.ts";
 import type { StatusEffect } from "../model/effect.ts";
 import type { OwnStatus } from "../model/surroundings.ts";
 import { isOurContext } from "../protection/context.ts";
+import { renderUnjudged } from "../render/status.ts";
 import { mayWrite } from "./can-write.ts";
 import type { Promoting } from "./promote.ts";
-
-const LONGEST = 140;
 
 /** Also a mistake of ours keeps nobody else's promotion from being judged. */
 export function whyUnjudged(error: unknown): GitHubFailure {
@@ -49,7 +48,7 @@ export async function refuseUnjudged(
   if (known.size === 0 && otherwise !== null) known.add(otherwise);
   const blocks = (name: string) =>
     statuses.some(({ context, state }) => context === name && state !== "success");
-  const description = `Could not evaluate: ${why}`.slice(0, LONGEST);
+  const description = renderUnjudged(why);
   const effects = [...known]
     .filter((context) => !blocks(context))
     .map(

@@ -24,7 +24,7 @@ const SCENES = [
       "checks/list-for-ref": 1,
       "actions/list-workflow-runs-for-repo": 1,
       "actions/get-workflow-run": 1,
-      "repos/get-collaborator-permission-level": 6,
+      "repos/get-collaborator-permission-level": 5,
     },
   },
   {

@@ -1,7 +1,8 @@
-import { type Fact, known, missing } from "../../model/fact.ts";
+import { type Fact, known } from "../../model/fact.ts";
 import type { BranchGuard, BranchProtection } from "../../model/protection.ts";
 import type { GitHubClient, RepositoryName } from "../client.ts";
-import { factOf, failureOf } from "../failure.ts";
+import { factOf } from "../failure.ts";
+import { readBranchRules } from "./branch-rules.ts";
 import { readClassicGuard } from "./classic-guard.ts";
 import { guardOf, type RuleData, type RulesetData } from "./ruleset-guard.ts";
 
@@ -23,7 +24,7 @@ export class ProtectionReader {
    */
   async read(branch: string, mayExist: boolean): Promise<BranchProtection> {
     try {
-      const rules = await this.#rules(branch);
+      const rules = await readBranchRules(this.#client, this.#name, branch);
       const byRuleset = new Map<number, RuleData[]>();
       for (const rule of rules) {
         const others = byRuleset.get(rule.ruleset_id);
@@ -50,26 +51,8 @@ export class ProtectionReader {
     const found = this.#client
       .request("GET /repos/{owner}/{repo}/rulesets/{ruleset_id}", asked)
       .then(({ data }) => known(data as RulesetData))
-      .catch((error: unknown) => {
-        const { reason, message } = failureOf(error);
-        return missing(reason, message);
-      });
+      .catch(factOf);
     this.#rulesets.set(id, found);
     return found;
   }
-
-  async #rules(branch: string): Promise<readonly RuleData[]> {
-    const { owner, name } = this.#name;
-    const all: RuleData[] = [];
-    for (let page = 1; ; page += 1) {
-      const asked = { owner, repo: name, branch, per_page: PAGE, page };
-      const route = "GET /repos/{owner}/{repo}/rules/branches/{branch}";
-      const { data } = await this.#client.request(route, asked);
-      const rules = data as readonly RuleData[];
-      all.push(...rules);
-      if (rules.length < PAGE) return all;
-    }
-  }
 }
-
-const PAGE = 100;

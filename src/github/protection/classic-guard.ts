@@ -6,6 +6,16 @@ import { failureOf } from "../failure.ts";
 
 const NAME = "classic protection";
 
+/** What the own settings of a branch require, as everybody is told; nothing where it has none. */
+export async function readClassicContexts(
+  client: GitHubClient,
+  { owner, name }: RepositoryName,
+  branch: string,
+): Promise<readonly RequiredContext[]> {
+  const data = await readBranch(client, { owner, repo: name, branch });
+  return contextsOf(dataAt(data, "protection", "required_status_checks"));
+}
+
 /** The protection of one branch by its own settings; `null` where it has none. */
 export async function readClassicGuard(
   client: GitHubClient,

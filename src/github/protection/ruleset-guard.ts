@@ -46,7 +46,7 @@ export function guardOf(rules: readonly RuleData[], ruleset: Fact<RulesetData>):
   return {
     name: ruleset.state === "known" ? `the ruleset \`${ruleset.value.name}\`` : `the ruleset ${id}`,
     ruleset: { id, source: from === "Repository" ? "repository" : "above" },
-    contexts: checks.flatMap(({ parameters }) => contextsOf(parameters)),
+    contexts: requiredByRules(rules),
     upToDate: checks.some((rule) => rule.parameters?.strict_required_status_checks_policy === true),
     pullRequest:
       review === null
@@ -61,6 +61,12 @@ export function guardOf(rules: readonly RuleData[], ruleset: Fact<RulesetData>):
     bypass: bypassOf(ruleset),
     unread: null,
   };
+}
+
+export function requiredByRules(rules: readonly RuleData[]): readonly RequiredContext[] {
+  return rules.flatMap(({ type, parameters }) =>
+    type === "required_status_checks" ? contextsOf(parameters) : [],
+  );
 }
 
 const NOTHING: RuleData = { type: "", ruleset_id: 0 };

@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPull
-} from "./chunk-JDCRAKNM.js";
-import "./chunk-VBRGJQKJ.js";
+} from "./chunk-E6N66BGA.js";
+import "./chunk-3JRLHEBA.js";
 import "./chunk-2DGTO5SK.js";
 import "./chunk-CHFDHDTS.js";
 import "./chunk-IH4XXMXI.js";

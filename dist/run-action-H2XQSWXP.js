@@ -9,7 +9,12 @@ import {
   openPull,
   readAccount,
   readAllComments
-} from "./chunk-JDCRAKNM.js";
+} from "./chunk-E6N66BGA.js";
+import {
+  readBranchRules,
+  readClassicContexts,
+  requiredByRules
+} from "./chunk-RY2CY6PM.js";
 import {
   contextOf,
   isOurContext
@@ -24,7 +29,7 @@ import {
   askOpenPulls,
   askOrganizationPolicy,
   askPolicy
-} from "./chunk-VBRGJQKJ.js";
+} from "./chunk-3JRLHEBA.js";
 import {
   blockingGate,
   bullet,
@@ -138,7 +143,9 @@ async function listPulls(asked) {
   const { files } = await policy(answer, new Blobs(client, name));
   const at = { ...files, organization: await organization(answer, client) };
   const repository = String(dataAt(answer.repository, fullName));
-  return { repository, policy: at, pulls: await openPulls(answer, client, name) };
+  const pulls2 = await openPulls(answer, client, name);
+  if (pulls2.state === "missing") throw new GitHubFailure(pulls2.reason, pulls2.detail);
+  return { repository, policy: at, pulls: pulls2.value };
 }
 
 // src/github/surroundings-of.ts
@@ -242,6 +249,277 @@ async function readOwnComments(number, asking) {
   return comments.state === "known" ? known(ownComments(comments.value)) : comments;
 }
 
+// src/model/marker.ts
+var ISSUE = /^<!-- stage-gates:issue v1 fingerprint=(\S+) -->$/gm;
+function statusMarker(stage) {
+  return `<!-- stage-gates:status v1 stage=${encoded(stage)} -->`;
+}
+function isStatusComment(body2, stage) {
+  return body2.trimEnd().endsWith(`
+${statusMarker(stage)}`);
+}
+function fingerprintOf(kind, subject) {
+  const name = subject === null ? "-" : encoded(subject).replace(/^-$/, "%2D");
+  return `${kind}/${name}`;
+}
+function issueMarker(fingerprint) {
+  return `<!-- stage-gates:issue v1 fingerprint=${fingerprint} -->`;
+}
+function fingerprintIn(body2) {
+  return [...body2.replaceAll("\r\n", "\n").matchAll(ISSUE)].at(-1)?.[1] ?? null;
+}
+function subjectOf(fingerprint) {
+  const [, kind, name] = /^([a-z-]+)\/(\S+)$/.exec(fingerprint) ?? [];
+  if (kind === void 0 || name === void 0) return null;
+  try {
+    return { kind, subject: name === "-" ? null : decodeURIComponent(name) };
+  } catch {
+    return null;
+  }
+}
+function noteMarker(kind) {
+  return `<!-- stage-gates:note v1 kind=${kind} -->`;
+}
+function isNote(body2, kind) {
+  return body2.trimEnd().endsWith(`
+${noteMarker(kind)}`);
+}
+function answerMarker(comment2) {
+  return `<!-- stage-gates:answer v1 comment=${encoded(comment2)} -->`;
+}
+function isAnswer(body2, comment2) {
+  return body2.trimEnd().endsWith(`
+${answerMarker(comment2)}`);
+}
+function encoded(name) {
+  return encodeURIComponent(name.replace(new RegExp("\\p{Cs}", "gu"), "\uFFFD")).replaceAll("!", "%21");
+}
+
+// src/render/command-help.ts
+var NAMED = 20;
+function helpNodes(policy) {
+  const rows = VERBS.map((verb) => [
+    [code(`/gate ${USAGE[verb].form}`)],
+    [words(USAGE[verb].effect)],
+    whoMay(verb, policy)
+  ]);
+  const roles = Object.entries(policy.roles).map(([id, role]) => roleItem(id, role));
+  return [
+    tableOf(["Command", "What it does", "Who can use it"], rows),
+    paragraphOf(
+      words(
+        "A command stands at the start of a line, outside of quotes, lists and code. Comments that were edited or hidden, or written by bots, do not count. Nobody waives, signs off or lets through what they wrote themselves."
+      )
+    ),
+    ...roles.length === 0 ? [] : [paragraphOf(words("Roles:")), bullets(roles)]
+  ];
+}
+function whoMay(verb, { roles, waivers, break_glass }) {
+  switch (verb) {
+    case "waive":
+    case "unfreeze":
+      return holders(waivers.approvers, "the policy names no `waivers.approvers`");
+    case "unwaive":
+      return [
+        ...holders(waivers.approvers, "the policy names no `waivers.approvers`"),
+        words(waivers.approvers.length === 0 ? "" : ", and whoever gave the waiver")
+      ];
+    case "sign-off":
+      return Object.keys(roles).length === 0 ? nobody("the policy has no `roles`") : [words("whoever holds the role")];
+    case "break-glass": {
+      if (break_glass === null) return nobody("the policy has no `break_glass`");
+      const who = holders(break_glass.roles, "`break_glass` names no `roles`");
+      const { approvals } = break_glass;
+      return approvals === 1 ? who : [...who, words(`; it takes ${approvals} of them`)];
+    }
+    default:
+      return [words("everybody")];
+  }
+}
+function holders(roles, none) {
+  if (roles.length === 0) return nobody(none);
+  return roles.flatMap((role, index) => [words(index === 0 ? "" : " or "), code(role)]);
+}
+function nobody(why) {
+  const parts = why.split("`").map((part, index) => index % 2 === 0 ? words(part) : code(part));
+  return [words("nobody: "), ...parts];
+}
+function roleItem(id, { users, teams, permission }) {
+  const named = [...users, ...teams].slice(0, NAMED).map((name) => code(`@${name}`));
+  const more = users.length + teams.length - named.length;
+  const who = named.flatMap((name, index) => [words(index === 0 ? "" : ", "), name]);
+  const rest = [
+    ...more === 0 ? [] : [`${more} more`],
+    ...permission === null ? [] : [`everybody with at least ${permission} access`]
+  ];
+  const others2 = rest.length === 0 ? "" : `${who.length === 0 ? "" : ", "}${rest.join(", ")}`;
+  return bullet([
+    paragraphOf(code(id), words(": "), ...who, words(others2 || (who.length === 0 ? "nobody" : "")))
+  ]);
+}
+
+// src/render/command-answer.ts
+function answerCommands(commands, terms) {
+  const answers = commands.map((parsed) => markdownOf(answerNodes(parsed, terms)));
+  const said = [...new Set(answers)].filter((answer) => answer !== "");
+  return said.length === 0 ? null : said.join("\n");
+}
+function answerNodes(parsed, terms) {
+  if (parsed.state === "refused") return refusalNodes(parsed.refusal);
+  const { command } = parsed;
+  if (command.verb === "help") return helpNodes(terms.policy);
+  return command.verb === "explain" ? explainNodes(command, terms) : [];
+}
+function refusalNodes({ problem, remedy, usage, didYouMean }) {
+  const isSaid = didYouMean === null || remedy.includes(`\`${didYouMean}\``);
+  const meant = isSaid ? [] : [words(" Did you mean "), code(didYouMean), words("?")];
+  return [
+    paragraphOf(
+      strong(words("Not taken.")),
+      words(" "),
+      ...prose(capitalised(problem)),
+      words("; "),
+      ...prose(remedy),
+      words("."),
+      ...meant
+    ),
+    usage === null ? paragraphOf(code("/gate help"), words(" lists every command.")) : paragraphOf(words("Write it as "), code(usage))
+  ];
+}
+function explainNodes({ gate: id, rule: ruleId }, terms) {
+  const { gates: gates2 } = terms.policy;
+  if (id === null) return allGates(gates2);
+  const gate = gates2.find((other) => other.id === id);
+  if (gate === void 0) return unknownName("gate", id, gates2);
+  if (ruleId === null) return gateNodes(gate, terms);
+  const rule = gate.rules.find((other) => other.id === ruleId);
+  return rule === void 0 ? unknownName("rule", ruleId, gate.rules) : ruleNodes(gate, rule, terms);
+}
+function unknownName(kind, id, all) {
+  const ids = all.map((one) => one.id);
+  const names = ids.slice(0, 30).map((name) => `\`${name}\``);
+  return refusalNodes({
+    problem: `there is no ${kind} \`${id}\``,
+    remedy: `there ${ids.length === 1 ? "is" : "are"} ${names.join(", ")}`,
+    usage: null,
+    didYouMean: suggest(id, ids)
+  });
+}
+function allGates(gates2) {
+  const rows = gates2.map(({ id, title, rules }) => [
+    [code(id)],
+    prose(title),
+    [words(counted(rules.length, "rule"))]
+  ]);
+  const more = [code("/gate explain <gate>"), words(" shows the rules of one.")];
+  return [tableOf(["Gate", "Title", "Rules"], rows), paragraphOf(...more)];
+}
+function gateNodes(gate, { typeOf: typeOf2 }) {
+  const rows = gate.rules.map((rule) => [
+    [code(rule.id)],
+    prose(rule.title),
+    proseOf(typeOf2(rule)?.holdsWhen),
+    [words(rule.severity === "warn" ? "warns" : "blocks")]
+  ]);
+  return [
+    paragraphOf(strong(...prose(gate.title)), words(", "), code(gate.id)),
+    tableOf(["Rule", "Title", "Holds when", "Otherwise"], rows),
+    paragraphOf(code(`/gate explain ${gate.id}/<rule>`), words(" says more of one."))
+  ];
+}
+function ruleNodes(gate, rule, { typeOf: typeOf2 }) {
+  const type = typeOf2(rule);
+  const codes = Object.entries(type?.codes ?? {}).map(([name, meaning]) => [
+    [code(name)],
+    prose(meaning)
+  ]);
+  return [
+    paragraphOf(strong(...prose(rule.title)), words(", "), code(`${gate.id}/${rule.id}`)),
+    paragraphOf(
+      words("It holds when "),
+      ...proseOf(type?.holdsWhen),
+      words(". "),
+      ...proseOf(type?.why),
+      words(" Stated at "),
+      code(`${rule.at.file}:${rule.at.line}`),
+      words(rule.waivable ? "." : "; it cannot be waived.")
+    ),
+    ...codes.length === 0 ? [] : [tableOf(["It can report", "Meaning"], codes)]
+  ];
+}
+function proseOf(text) {
+  return prose(text ?? "");
+}
+
+// src/plan/plan-answers.ts
+function planAnswers(asked, own) {
+  const { comment: comment2, pull, terms } = asked;
+  if (!counts2(comment2)) return [];
+  const commands = parseCommands(comment2.body);
+  if (commands.length === 0) return [];
+  const isRefused = commands.some(({ state }) => state === "refused");
+  const reply = answerCommands(commands, terms);
+  const isAnswered = own.state === "missing" || own.value.some(({ body: body3 }) => isAnswer(body3, comment2.id));
+  const body2 = `${reply?.trimEnd()}
+
+${answerMarker(comment2.id)}
+`;
+  return [
+    ...asked.isAcknowledged ? [] : [
+      {
+        kind: "react",
+        comment: comment2.id,
+        content: isRefused ? "confused" : "eyes"
+      }
+    ],
+    ...reply === null || isAnswered ? [] : [{ kind: "reply", pull, body: body2 }]
+  ];
+}
+
+// src/promotion/can-write.ts
+async function canWrite(login, opened2) {
+  const access = await writeAccess(login, opened2);
+  return access.state === "known" && access.value;
+}
+async function writeAccess(login, { source }) {
+  const [fact] = await source.read([{ kind: "account", login }]);
+  return mayWrite(login, fact);
+}
+function mayWrite(login, account) {
+  if (isBot(login)) return known(true);
+  if (account.state === "missing") return account;
+  const { value } = account;
+  return known(value.state !== "absent" && LEVELS.has(value.access));
+}
+var LEVELS = /* @__PURE__ */ new Set(["write", "maintain", "admin"]);
+function isBot(login) {
+  return login.endsWith("[bot]");
+}
+
+// src/promotion/answers-to.ts
+async function answersTo(awaited, about) {
+  const { opened: opened2, policy, surroundings } = about;
+  const { comments } = opened2.conversation;
+  if (comments.state === "missing") return [];
+  const answers = [];
+  for (const asking of askingOf(comments.value)) {
+    if (!awaited(asking.comment)) continue;
+    const asked = { ...asking, pull: opened2.pull.number, terms: { policy, typeOf } };
+    const planned = planAnswers(asked, surroundings.comments);
+    if (planned.length > 0 && await mayAsk(asking.comment, opened2)) answers.push(...planned);
+  }
+  return answers;
+}
+async function mayAsk({ author }, opened2) {
+  return sameLogin(author, opened2.pull.author) || canWrite(author, opened2);
+}
+function typeOf(rule) {
+  const type = ruleType(rule.type);
+  if (type === void 0) return null;
+  const { meta, codes } = type;
+  return { holdsWhen: meta.holdsWhen, why: meta.why, codes };
+}
+
 // src/github/apply-effects.ts
 async function applyEffects(effects, applying) {
   const applied = [];
@@ -294,7 +572,7 @@ async function apply(effect, { client, name }) {
       return applyToIssue(effect, ask);
   }
 }
-var ISSUE = "/repos/{owner}/{repo}/issues/{issue_number}";
+var ISSUE2 = "/repos/{owner}/{repo}/issues/{issue_number}";
 async function applyToIssue(effect, ask) {
   switch (effect.kind) {
     case "create-issue": {
@@ -305,28 +583,28 @@ async function applyToIssue(effect, ask) {
       return { opened: data.number };
     }
     case "update-issue":
-      await ask(`PATCH ${ISSUE}`, { issue_number: effect.number, body: effect.body });
+      await ask(`PATCH ${ISSUE2}`, { issue_number: effect.number, body: effect.body });
       return {};
     case "close-issue":
-      await ask(`PATCH ${ISSUE}`, {
+      await ask(`PATCH ${ISSUE2}`, {
         ...{ issue_number: effect.number, state: "closed", state_reason: effect.reason }
       });
       await comment(effect, ask);
       return {};
     case "reopen-issue":
       await comment(effect, ask);
-      await ask(`PATCH ${ISSUE}`, { issue_number: effect.number, state: "open" });
+      await ask(`PATCH ${ISSUE2}`, { issue_number: effect.number, state: "open" });
       return {};
     case "comment-issue":
       await comment(effect, ask);
       return {};
     case "add-labels":
-      await ask(`POST ${ISSUE}/labels`, { issue_number: effect.number, labels: effect.labels });
+      await ask(`POST ${ISSUE2}/labels`, { issue_number: effect.number, labels: effect.labels });
       return {};
   }
 }
 async function comment({ number, comment: body2 }, ask) {
-  await ask(`POST ${ISSUE}/comments`, { issue_number: number, body: body2 });
+  await ask(`POST ${ISSUE2}/comments`, { issue_number: number, body: body2 });
 }
 function commented({ data }) {
   const { id, html_url: url } = data;
@@ -335,52 +613,6 @@ function commented({ data }) {
 async function react(comment2, content, ask) {
   const route = "POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions";
   await ask(route, { comment_id: Number(comment2), content });
-}
-
-// src/model/marker.ts
-var ISSUE2 = /^<!-- stage-gates:issue v1 fingerprint=(\S+) -->$/gm;
-function statusMarker(stage) {
-  return `<!-- stage-gates:status v1 stage=${encoded(stage)} -->`;
-}
-function isStatusComment(body2, stage) {
-  return body2.trimEnd().endsWith(`
-${statusMarker(stage)}`);
-}
-function fingerprintOf(kind, subject) {
-  const name = subject === null ? "-" : encoded(subject).replace(/^-$/, "%2D");
-  return `${kind}/${name}`;
-}
-function issueMarker(fingerprint) {
-  return `<!-- stage-gates:issue v1 fingerprint=${fingerprint} -->`;
-}
-function fingerprintIn(body2) {
-  return [...body2.replaceAll("\r\n", "\n").matchAll(ISSUE2)].at(-1)?.[1] ?? null;
-}
-function subjectOf(fingerprint) {
-  const [, kind, name] = /^([a-z-]+)\/(\S+)$/.exec(fingerprint) ?? [];
-  if (kind === void 0 || name === void 0) return null;
-  try {
-    return { kind, subject: name === "-" ? null : decodeURIComponent(name) };
-  } catch {
-    return null;
-  }
-}
-function noteMarker(kind) {
-  return `<!-- stage-gates:note v1 kind=${kind} -->`;
-}
-function isNote(body2, kind) {
-  return body2.trimEnd().endsWith(`
-${noteMarker(kind)}`);
-}
-function answerMarker(comment2) {
-  return `<!-- stage-gates:answer v1 comment=${encoded(comment2)} -->`;
-}
-function isAnswer(body2, comment2) {
-  return body2.trimEnd().endsWith(`
-${answerMarker(comment2)}`);
-}
-function encoded(name) {
-  return encodeURIComponent(name.replace(new RegExp("\\p{Cs}", "gu"), "\uFFFD")).replaceAll("!", "%21");
 }
 
 // src/render/visible-words.ts
@@ -1560,6 +1792,9 @@ function renderStatus(verdict, details, other = null) {
   const blocking = arranged.told.filter(({ standing }) => blocks(standing)).map(nameOf3);
   return withNames(said, blocking, details);
 }
+function renderUnjudged(why) {
+  return fitted2(`Could not evaluate: ${why}`, "");
+}
 function nameOf3({ gate: { id, service } }) {
   return inertLine(service === null ? id : `${service}/${id}`, 60);
 }
@@ -1692,33 +1927,15 @@ function takesBack(effect, done) {
   return false;
 }
 
-// src/promotion/can-write.ts
-async function canWrite(login, opened2) {
-  const access = await writeAccess(login, opened2);
-  return access.state === "known" && access.value;
-}
-async function writeAccess(login, { source }) {
-  const [fact] = await source.read([{ kind: "account", login }]);
-  return mayWrite(login, fact);
-}
-function mayWrite(login, account) {
-  if (isBot(login)) return known(true);
-  if (account.state === "missing") return account;
-  const { value } = account;
-  return known(value.state !== "absent" && LEVELS.has(value.access));
-}
-var LEVELS = /* @__PURE__ */ new Set(["write", "maintain", "admin"]);
-function isBot(login) {
-  return login.endsWith("[bot]");
-}
-
 // src/promotion/judge-sharers.ts
 async function judgeSharers(opened2, { policy, stage }, promoting) {
-  const others2 = opened2.sameHead.filter(
-    ({ baseRefName }) => stageOfBranch(policy, baseRefName)?.id === stage.id
+  const { pull, openPulls } = opened2;
+  if (openPulls.state === "missing") throw new GitHubFailure(openPulls.reason, openPulls.detail);
+  const others2 = openPulls.value.filter(
+    ({ number, headRefOid, baseRefName }) => headRefOid === pull.head && number !== pull.number && stageOfBranch(policy, baseRefName)?.id === stage.id
   );
   if (others2.length === 0) return [];
-  const logins = /* @__PURE__ */ new Set([opened2.pull.author, ...others2.map(({ author }) => loginOf(author))]);
+  const logins = /* @__PURE__ */ new Set([pull.author, ...others2.map(({ author }) => loginOf(author))]);
   const writers = /* @__PURE__ */ new Set();
   for (const login of logins) {
     const access = await writeAccess(login, opened2);
@@ -1737,211 +1954,6 @@ async function judgeSharers(opened2, { policy, stage }, promoting) {
   return sharers;
 }
 
-// src/render/command-help.ts
-var NAMED = 20;
-function helpNodes(policy) {
-  const rows = VERBS.map((verb) => [
-    [code(`/gate ${USAGE[verb].form}`)],
-    [words(USAGE[verb].effect)],
-    whoMay(verb, policy)
-  ]);
-  const roles = Object.entries(policy.roles).map(([id, role]) => roleItem(id, role));
-  return [
-    tableOf(["Command", "What it does", "Who can use it"], rows),
-    paragraphOf(
-      words(
-        "A command stands at the start of a line, outside of quotes, lists and code. Comments that were edited or hidden, or written by bots, do not count. Nobody waives, signs off or lets through what they wrote themselves."
-      )
-    ),
-    ...roles.length === 0 ? [] : [paragraphOf(words("Roles:")), bullets(roles)]
-  ];
-}
-function whoMay(verb, { roles, waivers, break_glass }) {
-  switch (verb) {
-    case "waive":
-    case "unfreeze":
-      return holders(waivers.approvers, "the policy names no `waivers.approvers`");
-    case "unwaive":
-      return [
-        ...holders(waivers.approvers, "the policy names no `waivers.approvers`"),
-        words(waivers.approvers.length === 0 ? "" : ", and whoever gave the waiver")
-      ];
-    case "sign-off":
-      return Object.keys(roles).length === 0 ? nobody("the policy has no `roles`") : [words("whoever holds the role")];
-    case "break-glass": {
-      if (break_glass === null) return nobody("the policy has no `break_glass`");
-      const who = holders(break_glass.roles, "`break_glass` names no `roles`");
-      const { approvals } = break_glass;
-      return approvals === 1 ? who : [...who, words(`; it takes ${approvals} of them`)];
-    }
-    default:
-      return [words("everybody")];
-  }
-}
-function holders(roles, none) {
-  if (roles.length === 0) return nobody(none);
-  return roles.flatMap((role, index) => [words(index === 0 ? "" : " or "), code(role)]);
-}
-function nobody(why) {
-  const parts = why.split("`").map((part, index) => index % 2 === 0 ? words(part) : code(part));
-  return [words("nobody: "), ...parts];
-}
-function roleItem(id, { users, teams, permission }) {
-  const named = [...users, ...teams].slice(0, NAMED).map((name) => code(`@${name}`));
-  const more = users.length + teams.length - named.length;
-  const who = named.flatMap((name, index) => [words(index === 0 ? "" : ", "), name]);
-  const rest = [
-    ...more === 0 ? [] : [`${more} more`],
-    ...permission === null ? [] : [`everybody with at least ${permission} access`]
-  ];
-  const others2 = rest.length === 0 ? "" : `${who.length === 0 ? "" : ", "}${rest.join(", ")}`;
-  return bullet([
-    paragraphOf(code(id), words(": "), ...who, words(others2 || (who.length === 0 ? "nobody" : "")))
-  ]);
-}
-
-// src/render/command-answer.ts
-function answerCommands(commands, terms) {
-  const answers = commands.map((parsed) => markdownOf(answerNodes(parsed, terms)));
-  const said = [...new Set(answers)].filter((answer) => answer !== "");
-  return said.length === 0 ? null : said.join("\n");
-}
-function answerNodes(parsed, terms) {
-  if (parsed.state === "refused") return refusalNodes(parsed.refusal);
-  const { command } = parsed;
-  if (command.verb === "help") return helpNodes(terms.policy);
-  return command.verb === "explain" ? explainNodes(command, terms) : [];
-}
-function refusalNodes({ problem, remedy, usage, didYouMean }) {
-  const isSaid = didYouMean === null || remedy.includes(`\`${didYouMean}\``);
-  const meant = isSaid ? [] : [words(" Did you mean "), code(didYouMean), words("?")];
-  return [
-    paragraphOf(
-      strong(words("Not taken.")),
-      words(" "),
-      ...prose(capitalised(problem)),
-      words("; "),
-      ...prose(remedy),
-      words("."),
-      ...meant
-    ),
-    usage === null ? paragraphOf(code("/gate help"), words(" lists every command.")) : paragraphOf(words("Write it as "), code(usage))
-  ];
-}
-function explainNodes({ gate: id, rule: ruleId }, terms) {
-  const { gates: gates2 } = terms.policy;
-  if (id === null) return allGates(gates2);
-  const gate = gates2.find((other) => other.id === id);
-  if (gate === void 0) return unknownName("gate", id, gates2);
-  if (ruleId === null) return gateNodes(gate, terms);
-  const rule = gate.rules.find((other) => other.id === ruleId);
-  return rule === void 0 ? unknownName("rule", ruleId, gate.rules) : ruleNodes(gate, rule, terms);
-}
-function unknownName(kind, id, all) {
-  const ids = all.map((one) => one.id);
-  const names = ids.slice(0, 30).map((name) => `\`${name}\``);
-  return refusalNodes({
-    problem: `there is no ${kind} \`${id}\``,
-    remedy: `there ${ids.length === 1 ? "is" : "are"} ${names.join(", ")}`,
-    usage: null,
-    didYouMean: suggest(id, ids)
-  });
-}
-function allGates(gates2) {
-  const rows = gates2.map(({ id, title, rules }) => [
-    [code(id)],
-    prose(title),
-    [words(counted(rules.length, "rule"))]
-  ]);
-  const more = [code("/gate explain <gate>"), words(" shows the rules of one.")];
-  return [tableOf(["Gate", "Title", "Rules"], rows), paragraphOf(...more)];
-}
-function gateNodes(gate, { typeOf: typeOf2 }) {
-  const rows = gate.rules.map((rule) => [
-    [code(rule.id)],
-    prose(rule.title),
-    proseOf(typeOf2(rule)?.holdsWhen),
-    [words(rule.severity === "warn" ? "warns" : "blocks")]
-  ]);
-  return [
-    paragraphOf(strong(...prose(gate.title)), words(", "), code(gate.id)),
-    tableOf(["Rule", "Title", "Holds when", "Otherwise"], rows),
-    paragraphOf(code(`/gate explain ${gate.id}/<rule>`), words(" says more of one."))
-  ];
-}
-function ruleNodes(gate, rule, { typeOf: typeOf2 }) {
-  const type = typeOf2(rule);
-  const codes = Object.entries(type?.codes ?? {}).map(([name, meaning]) => [
-    [code(name)],
-    prose(meaning)
-  ]);
-  return [
-    paragraphOf(strong(...prose(rule.title)), words(", "), code(`${gate.id}/${rule.id}`)),
-    paragraphOf(
-      words("It holds when "),
-      ...proseOf(type?.holdsWhen),
-      words(". "),
-      ...proseOf(type?.why),
-      words(" Stated at "),
-      code(`${rule.at.file}:${rule.at.line}`),
-      words(rule.waivable ? "." : "; it cannot be waived.")
-    ),
-    ...codes.length === 0 ? [] : [tableOf(["It can report", "Meaning"], codes)]
-  ];
-}
-function proseOf(text) {
-  return prose(text ?? "");
-}
-
-// src/plan/plan-answers.ts
-function planAnswers(asked, own) {
-  const { comment: comment2, pull, terms } = asked;
-  if (!counts2(comment2)) return [];
-  const commands = parseCommands(comment2.body);
-  if (commands.length === 0) return [];
-  const isRefused = commands.some(({ state }) => state === "refused");
-  const reply = answerCommands(commands, terms);
-  const isAnswered = own.state === "missing" || own.value.some(({ body: body3 }) => isAnswer(body3, comment2.id));
-  const body2 = `${reply?.trimEnd()}
-
-${answerMarker(comment2.id)}
-`;
-  return [
-    ...asked.isAcknowledged ? [] : [
-      {
-        kind: "react",
-        comment: comment2.id,
-        content: isRefused ? "confused" : "eyes"
-      }
-    ],
-    ...reply === null || isAnswered ? [] : [{ kind: "reply", pull, body: body2 }]
-  ];
-}
-
-// src/promotion/plan-answer.ts
-async function planAnswer(awaited, about) {
-  const { opened: opened2, policy, surroundings } = about;
-  const { comments } = opened2.conversation;
-  if (comments.state === "missing") return [];
-  const answers = [];
-  for (const asking of askingOf(comments.value)) {
-    if (!awaited(asking.comment)) continue;
-    const asked = { ...asking, pull: opened2.pull.number, terms: { policy, typeOf } };
-    const planned = planAnswers(asked, surroundings.comments);
-    if (planned.length > 0 && await mayAsk(asking.comment, opened2)) answers.push(...planned);
-  }
-  return answers;
-}
-async function mayAsk({ author }, opened2) {
-  return sameLogin(author, opened2.pull.author) || canWrite(author, opened2);
-}
-function typeOf(rule) {
-  const type = ruleType(rule.type);
-  if (type === void 0) return null;
-  const { meta, codes } = type;
-  return { holdsWhen: meta.holdsWhen, why: meta.why, codes };
-}
-
 // src/promotion/templates-for.ts
 function templatesFor(policy, packs) {
   const files = policy.gates.flatMap(({ at, rules }) => [at, ...rules.map((rule) => rule.at)]);
@@ -1953,7 +1965,7 @@ function templatesFor(policy, packs) {
   });
 }
 
-// src/promotion/plan-input.ts
+// src/promotion/plan-input-of.ts
 async function planInputOf(opened2, said, about) {
   const { pull } = opened2;
   const policy = said.state === "judged" ? said.policy : null;
@@ -1961,7 +1973,10 @@ async function planInputOf(opened2, said, about) {
   return {
     verdict: said.verdict,
     policy,
-    surroundings: surroundingsOf(opened2, { authorCanWrite, openPulls: null }),
+    surroundings: surroundingsOf(opened2, {
+      authorCanWrite,
+      openPulls: promotionsIn(opened2, policy)
+    }),
     now: about.now,
     landed: pull.head === pull.defaultBranch.tip,
     templates: policy === null ? [] : templatesFor(policy, about.packs),
@@ -1969,16 +1984,22 @@ async function planInputOf(opened2, said, about) {
     reportUrl: about.reportUrl
   };
 }
+function promotionsIn({ openPulls }, policy) {
+  if (openPulls.state === "missing" || policy === null) return null;
+  return openPulls.value.filter(({ baseRefName }) => stageOfBranch(policy, baseRefName) !== null).map(({ number }) => number);
+}
 
 // src/github/required-contexts.ts
 async function readRequiredContexts(branch, { client, name }) {
-  const route = "GET /repos/{owner}/{repo}/rules/branches/{branch}";
+  const required = await Promise.all([
+    asFarAsRead(readBranchRules(client, name, branch).then(requiredByRules)),
+    asFarAsRead(readClassicContexts(client, name, branch))
+  ]);
+  return [...new Set(required.flat().map(({ context }) => context))];
+}
+async function asFarAsRead(reading) {
   try {
-    const asked = { owner: name.owner, repo: name.name, branch, per_page: 100 };
-    const { data } = await client.request(route, asked);
-    return data.flatMap(
-      ({ type, parameters }) => type === "required_status_checks" ? (parameters?.required_status_checks ?? []).map(({ context }) => context) : []
-    );
+    return await reading;
   } catch (error) {
     failureOf(error);
     return [];
@@ -1999,7 +2020,6 @@ async function stagesWithoutPolicy({ pull, head }, asking) {
 // src/promotion/promote.ts
 var MOST_TRIES = 3;
 async function promote(number, promoting, { awaited = null, opening = null, asked } = {}) {
-  const { client, name } = promoting;
   for (let attempt2 = 1; ; attempt2 += 1) {
     const looking = attempt2 === 1 && opening || openPull({ ...promoting, number });
     const opened2 = telling(await looking, asked);
@@ -2007,22 +2027,8 @@ async function promote(number, promoting, { awaited = null, opening = null, aske
     if (!pull.isOpen) return { pull, outcome: { state: "closed" }, applied: [] };
     const outcome = await judgePromotion({ ...promoting, opened: opened2, now: promoting.now() });
     if (outcome.state === "no-promotion") return { pull, outcome, applied: [] };
-    if (outcome.state === "invalid") {
-      const stages = await stagesWithoutPolicy(opened2, promoting);
-      const said = stages.map((stage) => ({ ...outcome, verdict: { ...outcome.verdict, stage } }));
-      const applied2 = await refuse(opened2, said, promoting);
-      return { pull, outcome: said[0] ?? outcome, applied: applied2 };
-    }
-    const sharers = await judgeSharers(opened2, outcome, promoting);
-    const about = { ...promoting, sharers, now: promoting.now() };
-    const input = await planInputOf(opened2, outcome, about);
-    const { policy, surroundings } = input;
-    const applied = await carryOut(input, {
-      ...promoting,
-      answers: awaited === null || policy === null ? [] : await planAnswer(awaited, { opened: opened2, policy, surroundings }),
-      isStill: () => isStillThere(pull, { client, name })
-    });
-    if (applied !== "moved") return { pull, outcome, applied };
+    const told = outcome.state === "invalid" ? await refuse(opened2, outcome, promoting) : await tell(opened2, outcome, { ...promoting, awaited });
+    if (told !== "moved") return { pull, ...told };
     if (attempt2 >= MOST_TRIES) return { pull, outcome: { state: "moving" }, applied: [] };
   }
 }
@@ -2035,17 +2041,33 @@ function telling(opened2, asked) {
   };
   return { ...opened2, source: { read } };
 }
-async function refuse(opened2, said, promoting) {
+async function tell(opened2, outcome, { awaited, ...promoting }) {
+  const sharers = await judgeSharers(opened2, outcome, promoting);
+  const about = { ...promoting, sharers, now: promoting.now() };
+  const input = await planInputOf(opened2, outcome, about);
+  const { policy } = outcome;
+  const { surroundings } = input;
+  const applied = await carryOut(input, {
+    ...promoting,
+    answers: awaited === null ? [] : await answersTo(awaited, { opened: opened2, policy, surroundings }),
+    isStill: () => isStillThere(opened2.pull, promoting)
+  });
+  return applied === "moved" ? applied : { outcome, applied };
+}
+async function refuse(opened2, outcome, promoting) {
   const applied = [];
-  for (const [index, outcome] of said.entries()) {
+  const [first, ...others2] = await stagesWithoutPolicy(opened2, promoting);
+  for (const stage of [first, ...others2]) {
+    const said = { ...outcome, verdict: { ...outcome.verdict, stage } };
     const about = { ...promoting, sharers: [], now: promoting.now() };
-    const input = await planInputOf(opened2, outcome, about);
-    const wants = { ...promoting.wants, comment: promoting.wants.comment && index === 0 };
+    const input = await planInputOf(opened2, said, about);
+    const wants = { ...promoting.wants, comment: promoting.wants.comment && stage === first };
     const isStill = () => isStillThere(opened2.pull, promoting);
     const done = await carryOut(input, { ...promoting, wants, answers: [], isStill });
-    if (done !== "moved") applied.push(...done);
+    if (done === "moved") return done;
+    applied.push(...done);
   }
-  return applied;
+  return { outcome: { ...outcome, verdict: { ...outcome.verdict, stage: first } }, applied };
 }
 
 // src/github/read-head.ts
@@ -2068,12 +2090,11 @@ async function readHead(number, { client, name }) {
     head: data.headRefOid,
     baseBranch: data.baseRefName,
     statuses: data.commits.nodes[0]?.commit.status?.contexts ?? [],
-    isShared: others2.some((one) => one.headRefOid === data.headRefOid && one.number !== number)
+    isShared: others2.state === "known" && others2.value.some((one) => one.headRefOid === data.headRefOid && one.number !== number)
   };
 }
 
 // src/promotion/refuse-unjudged.ts
-var LONGEST = 140;
 function whyUnjudged(error) {
   try {
     return failureOf(error);
@@ -2090,7 +2111,7 @@ async function refuseUnjudged({ head, base, statuses, otherwise }, why, promotin
   );
   if (known2.size === 0 && otherwise !== null) known2.add(otherwise);
   const blocks2 = (name) => statuses.some(({ context, state }) => context === name && state !== "success");
-  const description = `Could not evaluate: ${why}`.slice(0, LONGEST);
+  const description = renderUnjudged(why);
   const effects = [...known2].filter((context) => !blocks2(context)).map(
     (context) => ({
       ...{ kind: "set-status", sha: head, context, state: "failure", description },
@@ -2197,6 +2218,13 @@ async function promoteGroup(group, promoting) {
     try {
       const { promoted, input } = await judgeIn(group, { number, head }, found, promoting);
       attempts.push({ number, promoted, failure: null });
+      if (promoted.outcome.state === "invalid") {
+        const [problem] = promoted.outcome.verdict.problems;
+        const statuses = ownStatuses(found.statuses);
+        const why = problem?.message ?? "the policy has problems";
+        await refuseUnjudged({ ...group, statuses, otherwise }, why, promoting);
+        return attempts;
+      }
       if (input !== null) inputs.push(input);
     } catch (error) {
       const failure = whyUnjudged(error);

@@ -7,6 +7,7 @@ import {
   Query,
   askOpenPulls,
   askOrganizationPolicy,
+  askPages,
   askPolicy,
   commentFields,
   conclusionOf,
@@ -18,7 +19,7 @@ import {
   readRuns,
   reviewFields,
   workflowPath
-} from "./chunk-VBRGJQKJ.js";
+} from "./chunk-3JRLHEBA.js";
 import {
   dataAt,
   loginOf,
@@ -178,36 +179,21 @@ var ISSUE = `number state stateReason body createdAt closedAt viewerDidAuthor
   timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) {
     nodes { ... on ClosedEvent { actor { __typename login } } } }
   comments(first: 100) { nodes { fullDatabaseId body createdAt viewerDidAuthor } }`;
-var MOST_PAGES2 = 20;
-var ISSUES = { what: "issues", permission: "issues: write" };
-function askOwnIssues(query, of) {
-  const alias = query.apart(listOf(query, null), of);
-  return async (answer, client, name) => {
-    const issues = [];
-    try {
-      let [at, from] = [alias, answer];
-      for (let page = 1; ; page += 1) {
-        const list = pageAt(from, [at, "issues"], ISSUES);
-        if (list.state === "missing") return list;
-        const { nodes, pageInfo } = list.value;
-        issues.push(...nodes);
-        if (!pageInfo.hasNextPage) return known(issues);
-        if (page >= MOST_PAGES2)
-          return missing("too-large", `there are over ${issues.length} issues`);
-        const next = new Query();
-        at = next.apart(listOf(next, pageInfo.endCursor), of);
-        from = await next.ask(client, name);
-      }
-    } catch (error) {
-      return factOf(error);
-    }
-  };
-}
-function listOf(query, after) {
-  const label = query.variable("[String!]", [ISSUE_LABEL]);
-  const cursor = query.variable("String", after);
-  return `issues(first: ${PAGE}, after: ${cursor}, labels: ${label}, states: [OPEN, CLOSED],
-    orderBy: {field: CREATED_AT, direction: ASC}) { nodes { ${ISSUE} } ${NEXT} }`;
+function askOwnIssues(query, name) {
+  return askPages(query, {
+    what: "issues",
+    // To read them would do for that; there is no use in it where none can be opened.
+    permission: "issues: write",
+    ask: (of, after) => [
+      of.apart(
+        `issues(first: ${PAGE}, after: ${after}, states: [OPEN, CLOSED],
+          labels: ${of.variable("[String!]", [ISSUE_LABEL])},
+          orderBy: {field: CREATED_AT, direction: ASC}) { nodes { ${ISSUE} } ${NEXT} }`,
+        name
+      ),
+      "issues"
+    ]
+  });
 }
 
 // src/github/pull/pull-state.ts
@@ -474,7 +460,7 @@ function askIssues(query, { labels }, { name: of }) {
     alias: query.inRepository(`label(name: ${query.variable("String!", label)}) { name }`)
   }));
   return (answer) => {
-    const page = pageAt(answer, [list, "issues"], ISSUES2);
+    const page = pageAt(answer, [list, "issues"], ISSUES);
     if (page.state === "missing") return page;
     if (page.value.pageInfo.hasNextPage) {
       return missing("too-large", "more than 100 open issues carry these labels");
@@ -488,7 +474,7 @@ function askIssues(query, { labels }, { name: of }) {
     return known({ open: open.sort((a, b) => a.number - b.number), unknownLabels });
   };
 }
-var ISSUES2 = { what: "issues", permission: "issues: read" };
+var ISSUES = { what: "issues", permission: "issues: read" };
 
 // src/github/read/merged-pull.ts
 function askMergedPull(query, { number }, reading) {
@@ -703,9 +689,9 @@ var Trees = class {
 function pullSource(reading, foreknown) {
   const trees = new Trees(reading.client, reading.name);
   const source = { read: (requests) => readTogether(requests, reading, trees) };
+  const facts = new Map(foreknown);
   return {
     async read(requests) {
-      const facts = new Map(foreknown);
       const open = requests.filter((request) => !facts.has(factKey(request)));
       await readInto(facts, open, source);
       return requests.map((request) => facts.get(factKey(request)) ?? UNANSWERED);
@@ -803,7 +789,7 @@ async function openPull(options) {
   );
   const documents = askDocuments(query, number);
   const ownIssues = askOwnIssues(query, name);
-  const openPulls = askOpenPulls(query);
+  const open = askOpenPulls(query);
   const organizationQuery = organizationClient === null ? query : new Query();
   const organization = askOrganizationPolicy(organizationQuery, name);
   const [answer, organizationAnswer] = await Promise.all([
@@ -817,12 +803,12 @@ async function openPull(options) {
     if (problem !== null) throw problemFailure(problem, "pull-requests: read");
   }
   const blobs = new Blobs(client, name);
-  const [{ defaultBranch, files }, organizationFile, conversation, issues, others] = await Promise.all([
+  const [{ defaultBranch, files }, organizationFile, conversation, issues, openPulls] = await Promise.all([
     policy(answer, blobs),
     organization(organizationAnswer ?? answer, organizationClient ?? client),
     readConversation({ client, name, data, answer, alias }),
     ownIssues(answer, client, name),
-    openPulls(answer, client, name)
+    open(answer, client, name)
   ]);
   const repository = String(dataAt(answer.repository, fullName));
   const seen = pullState(data, { repository, defaultBranch });
@@ -836,7 +822,7 @@ async function openPull(options) {
     policy: { ...files, organization: organizationFile },
     conversation,
     head: data.commits.nodes[0]?.commit ?? null,
-    sameHead: others.filter((one) => one.headRefOid === pull.head && one.number !== number),
+    openPulls,
     issues,
     hasIssues: dataAt(answer.repository, hasIssues) === true,
     url: String(dataAt(answer.repository, url)),

@@ -299,33 +299,45 @@ function commentFields(query) {
   );
 }
 
-// src/github/pull/open-pulls.ts
+// src/github/pages.ts
 var MOST_PAGES = 20;
-var PULLS = { what: "open pull requests", permission: "pull-requests: read" };
-function askOpenPulls(query) {
-  const first = query.inRepository(listOf(query, null));
+function askPages(query, list) {
+  const first = list.ask(query, query.variable("String", null));
   return async (answer, client, name) => {
-    const pulls = [];
-    let [alias, from] = [first, answer];
-    for (let page = 1; ; page += 1) {
-      const list = pageAt(from, ["repository", alias], PULLS);
-      if (list.state === "missing") throw new GitHubFailure(list.reason, list.detail);
-      const { nodes, pageInfo } = list.value;
-      pulls.push(...nodes);
-      if (!pageInfo.hasNextPage) return pulls;
-      if (page >= MOST_PAGES) {
-        throw new GitHubFailure("too-large", `there are over ${pulls.length} open pull requests`);
+    const all = [];
+    try {
+      let [at, from] = [first, answer];
+      for (let count = 1; ; count += 1) {
+        const page = pageAt(from, at, list);
+        if (page.state === "missing") return page;
+        const { nodes, pageInfo } = page.value;
+        all.push(...nodes);
+        if (!pageInfo.hasNextPage) return known(all);
+        if (count >= MOST_PAGES) {
+          return missing("too-large", `there are over ${all.length} ${list.what}`);
+        }
+        const next = new Query();
+        at = list.ask(next, next.variable("String", pageInfo.endCursor));
+        from = await next.ask(client, name);
       }
-      const next = new Query();
-      alias = next.inRepository(listOf(next, pageInfo.endCursor));
-      from = await next.ask(client, name);
+    } catch (error) {
+      return factOf(error);
     }
   };
 }
-function listOf(query, after) {
-  return `pullRequests(first: ${PAGE}, after: ${query.variable("String", after)}, states: [OPEN],
-    orderBy: {field: CREATED_AT, direction: ASC}) {
-    nodes { number baseRefName headRefOid author { __typename login } } ${NEXT} }`;
+
+// src/github/pull/open-pulls.ts
+var PULLS = { what: "open pull requests", permission: "pull-requests: read" };
+function askOpenPulls(query) {
+  return askPages(query, {
+    ...PULLS,
+    ask: (of, after) => [
+      "repository",
+      of.inRepository(`pullRequests(first: ${PAGE}, after: ${after}, states: [OPEN],
+        orderBy: {field: CREATED_AT, direction: ASC}) {
+        nodes { number baseRefName headRefOid author { __typename login } } ${NEXT} }`)
+    ]
+  });
 }
 
 // src/github/read/workflow-runs.ts
@@ -440,6 +452,7 @@ export {
   policyFields,
   readPolicy,
   askOrganizationPolicy,
+  askPages,
   PAGE,
   MOVES,
   pullFields,

@@ -20,7 +20,8 @@ import {
   warn,
   workflowFindings,
   worstOf
-} from "./chunk-FVLNKJIU.js";
+} from "./chunk-5PVPZ4DZ.js";
+import "./chunk-RY2CY6PM.js";
 import {
   GITHUB_ACTIONS,
   contextOf
@@ -29,7 +30,7 @@ import {
   connect
 } from "./chunk-VEXCT4AX.js";
 import "./chunk-52NWIGNL.js";
-import "./chunk-VBRGJQKJ.js";
+import "./chunk-3JRLHEBA.js";
 import "./chunk-2DGTO5SK.js";
 import "./chunk-CHFDHDTS.js";
 import {

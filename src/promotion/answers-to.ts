@@ -14,7 +14,7 @@ import { canWrite } from "./can-write.ts";
 export type Awaited = (comment: PostedComment) => boolean;
 
 /** What is said to those who have written commands that wait for an answer. */
-export async function planAnswer(
+export async function answersTo(
   awaited: Awaited,
   about: {
     readonly opened: OpenedPull;

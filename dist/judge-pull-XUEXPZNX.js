@@ -5,12 +5,12 @@ import {
 } from "./chunk-TQGDMPE3.js";
 import {
   openPull
-} from "./chunk-JDCRAKNM.js";
+} from "./chunk-E6N66BGA.js";
 import {
   connect
 } from "./chunk-VEXCT4AX.js";
 import "./chunk-52NWIGNL.js";
-import "./chunk-VBRGJQKJ.js";
+import "./chunk-3JRLHEBA.js";
 import "./chunk-2DGTO5SK.js";
 import {
   GitHubFailure

@@ -1,7 +1,9 @@
 import type { OpenedPull } from "../github/open-pull.ts";
 import { surroundingsOf } from "../github/surroundings-of.ts";
+import type { Policy } from "../model/policy.ts";
 import type { PackTemplates } from "../model/ports.ts";
 import type { PlanInput, Sharer } from "../plan/plan-input.ts";
+import { stageOfBranch } from "../verdict/select-stage.ts";
 import { canWrite } from "./can-write.ts";
 import type { JudgedPromotion } from "./judge-promotion.ts";
 import { templatesFor } from "./templates-for.ts";
@@ -26,11 +28,22 @@ export async function planInputOf(
   return {
     verdict: said.verdict,
     policy,
-    surroundings: surroundingsOf(opened, { authorCanWrite, openPulls: null }),
+    surroundings: surroundingsOf(opened, {
+      authorCanWrite,
+      openPulls: promotionsIn(opened, policy),
+    }),
     now: about.now,
     landed: pull.head === pull.defaultBranch.tip,
     templates: policy === null ? [] : templatesFor(policy, about.packs),
     sharers: about.sharers,
     reportUrl: about.reportUrl,
   };
+}
+
+/** Numbers of what asks to be promoted; `null` where that is not known. */
+function promotionsIn({ openPulls }: OpenedPull, policy: Policy | null): readonly number[] | null {
+  if (openPulls.state === "missing" || policy === null) return null;
+  return openPulls.value
+    .filter(({ baseRefName }) => stageOfBranch(policy, baseRefName) !== null)
+    .map(({ number }) => number);
 }
