@@ -341,3 +341,11 @@ rows("S1-11 · one page", [
     finds: ["failed DOCUMENT-LONG"],
   },
 ]);
+
+rows("S1-41 · daily stand-ups, over a weekend after three days at most", [
+  ...[
+    { now: "2026-10-02T12:00:00Z", finds: [] },
+    { now: "2026-10-04T12:00:00Z", finds: [] },
+    { now: "2026-10-05T12:00:00Z", finds: ["failed SCHEDULE-OVERDUE"] },
+  ].map(({ now, finds }) => ({ name: now, rule: "deployment/stand-ups", now, finds })),
+]);

@@ -79,6 +79,14 @@ rows("S2-32 · a review each quarter, which has 92 days at most", [
   },
 ]);
 
+rows("S2-24 · what users say is gathered each month, which has 31 days at most", [
+  ...[
+    { now: "2026-10-24T12:00:00Z", finds: [] },
+    { now: "2026-10-25T12:00:00Z", finds: ["warned SCHEDULE-LATE"] },
+    { now: "2026-11-01T12:00:00Z", finds: ["failed SCHEDULE-OVERDUE"] },
+  ].map(({ now, finds }) => ({ name: now, rule: "affected-people/feedback", now, finds })),
+]);
+
 rows("S2-17 · the first slice", [
   ...[
     { share: "0.2", finds: [] },

@@ -29,6 +29,19 @@ rows("S0-43 · launch to 5 to 10 % of the users", [
   },
 ]);
 
+rows("S0-01 · no open issue stops the launch", [
+  { name: "none", rule: "launch/blockers", finds: [] },
+  {
+    name: "one",
+    rule: "launch/blockers",
+    edits: on("facts.json")(
+      '"labels": ["launch-blocker"], "open": []',
+      '"labels": ["launch-blocker"], "open": [{"number": 7, "title": "x", "labels": ["launch-blocker"]}]',
+    ),
+    finds: ["failed ISSUES-OPEN"],
+  },
+]);
+
 /** The launch has landed; the pull request goes on to half of the users. */
 function widened(
   landed: string,
