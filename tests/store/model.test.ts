@@ -271,7 +271,7 @@ describe.each(drivers)("any story told to the store on $driver", ({ places }) =>
           await new Story(opened.store, reopen, first).tell(steps);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
     await opened.store.close();
   });

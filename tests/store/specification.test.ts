@@ -346,6 +346,26 @@ describe.each(drivers)("the store on $driver", ({ places }) => {
       expect(served.slice(3, 6).toSorted()).toEqual([1, 2, 3]);
     });
 
+    test("who had nothing to do for a while is not behind those who had", async () => {
+      const claimed = async () => {
+        const lease = await claimOne();
+        await store.done(lease, { now: NOW, next: null });
+        return lease.installation;
+      };
+      for (let round = 0; round < 5; round += 1) {
+        await store.mark([mark(1, { installation: 1 })], NOW);
+        await claimed();
+      }
+      await store.mark([mark(1, { installation: 2 })], NOW);
+      await claimed();
+      const both = [1, 2].flatMap((installation) => [
+        mark(1, { installation }),
+        mark(2, { installation }),
+      ]);
+      await store.mark(both, NOW);
+      expect([await claimed(), await claimed(), await claimed()]).toEqual([1, 2, 1]);
+    });
+
     test("who has the fewest running comes first", async () => {
       await store.mark(
         [1, 2, 3].map((number) => mark(number)),

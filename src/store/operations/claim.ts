@@ -20,6 +20,7 @@ interface Candidate {
   readonly installation: number;
   readonly lane: number;
   readonly firstReadyAt: Millis;
+  readonly newestTurn: number;
   running: number;
   turn: number;
 }
@@ -34,30 +35,45 @@ export interface Claim {
 export function claim({ now, until, tokens }: Claim): Operation<readonly Lease[]> {
   return function* ({ skipLocked }) {
     yield* endImpossibleLeases(now);
-    let candidates = (yield query(CANDIDATES, now)).map(candidateOf);
-    let turn = Math.max(0, ...candidates.map((candidate) => candidate.turn));
+    const candidates = new Set((yield query(CANDIDATES, now)).map(candidateOf));
+    let [turn = 0] = [...candidates].map(({ newestTurn }) => newestTurn);
     const leases: Lease[] = [];
+    const turns = new Map<number, number>();
     for (const token of tokens) {
-      let row: Row | undefined;
-      while (row === undefined) {
-        const best = candidates.toSorted(byTurn)[0];
-        if (best === undefined) return leases;
-        [row] = yield query(FIRST_READY + skipLocked, best.installation, best.lane, now);
-        if (row === undefined) candidates = candidates.filter((other) => other !== best);
-      }
+      const row = yield* nextOf(candidates, now, skipLocked);
+      if (row === null) break;
       const lease = leaseOf(row, token);
       yield query(TAKE, until, token, lease.installation, lease.repository, lease.subject);
       leases.push(lease);
       turn += 1;
+      turns.set(lease.installation, turn);
       for (const candidate of candidates) {
         if (candidate.installation !== lease.installation) continue;
         candidate.running += 1;
         candidate.turn = turn;
       }
-      yield query("update installation set turn = $1 where id = $2", turn, lease.installation);
     }
+    yield* keepTurns(turns);
     return leases;
   };
+}
+
+/** Those that turn out to have nothing (more), or nothing that others are not just taking, drop out. */
+function* nextOf(candidates: Set<Candidate>, now: Millis, skipLocked: string): Queries<Row | null> {
+  for (const candidate of [...candidates].sort(byTurn)) {
+    const { installation, lane } = candidate;
+    const [row] = yield query(FIRST_READY + skipLocked, installation, lane, now);
+    if (row !== undefined) return row;
+    candidates.delete(candidate);
+  }
+  return null;
+}
+
+/** All at the end and in their order: two that claim at once would wait for each other otherwise. */
+function* keepTurns(turns: ReadonlyMap<number, number>): Queries<void> {
+  for (const [installation, turn] of [...turns].sort(([a], [b]) => a - b)) {
+    yield query("update installation set turn = $1 where id = $2", turn, installation);
+  }
 }
 
 /**
@@ -74,6 +90,7 @@ function* endImpossibleLeases(now: Millis): Queries<void> {
 
 const CANDIDATES = `select * from (
   select i.id as installation, i.turn as turn, l.lane as lane,
+    (select max(turn) from installation) as newest_turn,
     (select count(*) from work r
       where r.installation = i.id and r.lease is not null and r.ready_at > $1) as running,
     (select min(w.ready_at) from work w
@@ -104,6 +121,7 @@ function candidateOf(row: Row): Candidate {
     firstReadyAt: numberOf(row, "first"),
     running: numberOf(row, "running"),
     turn: numberOf(row, "turn"),
+    newestTurn: numberOf(row, "newest_turn"),
   };
 }
 

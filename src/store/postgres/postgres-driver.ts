@@ -39,6 +39,7 @@ export async function openPostgresDriver(options: PostgresOptions): Promise<Driv
 class PostgresDriver implements Driver {
   readonly #place: string;
   readonly #schema: string;
+  readonly #begin: string;
   readonly #pool: Pool;
   readonly #listener: PostgresListener;
   #closed = false;
@@ -46,7 +47,8 @@ class PostgresDriver implements Driver {
   constructor({ url, schema = "stage_gates", connections = 10 }: PostgresOptions) {
     this.#place = placeOf(url);
     this.#schema = schema;
-    const config = configOf(url, schema);
+    this.#begin = beginning(schema);
+    const config = configOf(url);
     this.#pool = new pg.Pool({ ...config, max: connections });
     // A connection that breaks while nobody uses it; the pool makes another when one is wanted.
     this.#pool.on("error", () => {});
@@ -108,7 +110,7 @@ class PostgresDriver implements Driver {
     client.on("error", ignore);
     let broken = true;
     try {
-      await client.query("begin isolation level read committed");
+      await client.query(this.#begin);
       const result = await inside(client);
       await client.query("commit");
       broken = false;
@@ -154,21 +156,30 @@ class PostgresDriver implements Driver {
   }
 }
 
-/** What is acknowledged has to be on the disk, whatever the server's own setting is. */
-function configOf(url: string, schema: string): ClientConfig {
-  const path = `"${schema.replaceAll('"', '""')}"`.replaceAll(/[\\ ]/g, "\\$&");
+function configOf(url: string): ClientConfig {
   return {
     connectionString: url,
     application_name: "stage-gates",
-    options: `-c synchronous_commit=on -c search_path=${path}`,
     connectionTimeoutMillis: CONNECT_TIMEOUT,
-    lock_timeout: LOCK_TIMEOUT,
-    statement_timeout: STATEMENT_TIMEOUT,
     query_timeout: STATEMENT_TIMEOUT + LOCK_TIMEOUT,
-    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT,
     keepAlive: true,
     types: { getTypeParser: typeParser },
   };
+}
+
+/**
+ * What is acknowledged has to be on the disk. Said in each transaction, which nothing that is set for
+ * the server, the user or in the URL comes after.
+ */
+function beginning(schema: string): string {
+  return [
+    "begin isolation level read committed",
+    `set local search_path = ${pg.escapeIdentifier(schema)}`,
+    "set local synchronous_commit = on",
+    `set local lock_timeout = ${LOCK_TIMEOUT}`,
+    `set local statement_timeout = ${STATEMENT_TIMEOUT}`,
+    `set local idle_in_transaction_session_timeout = ${STATEMENT_TIMEOUT}`,
+  ].join("; ");
 }
 
 const INT8 = 20;
