@@ -18,7 +18,8 @@ export type Attempt =
  */
 export async function promoteAll(promoting: Promoting): Promise<readonly Attempt[]> {
   const attempts: Attempt[] = [];
-  for (const { number } of await listPromotions(promoting)) {
+  const { promotions } = await listPromotions(promoting);
+  for (const { number } of promotions) {
     attempts.push(await attempt(number, promoting));
   }
   return attempts;
@@ -39,10 +40,21 @@ export async function attempt(
   }
 }
 
-async function listPromotions(promoting: Promoting): Promise<readonly ListedPull[]> {
-  const { policy: at, repository, pulls } = await listPulls(promoting);
-  const loaded = loadAtTip(at, promoting.packs, repository);
+/** @throws {GitHubFailure} */
+export async function listPromotions(
+  asked: Pick<Promoting, "client" | "name" | "packs" | "policyBranch">,
+): Promise<{
+  /** Branch that the policy is read from. */
+  readonly policyBranch: string;
+  /** Open pull requests into branches of stages, by number. */
+  readonly promotions: readonly ListedPull[];
+}> {
+  const { policy: at, repository, pulls } = await listPulls(asked);
+  const loaded = loadAtTip(at, asked.packs, repository);
   // A policy with problems does not say which branches are a stage's: all but the default branch may be.
-  if (loaded.state === "invalid") return pulls.filter(({ baseRefName }) => baseRefName !== at.ref);
-  return pulls.filter(({ baseRefName }) => stageOfBranch(loaded.policy, baseRefName) !== null);
+  const isPromotion = ({ baseRefName }: ListedPull) =>
+    loaded.state === "invalid"
+      ? baseRefName !== at.ref
+      : stageOfBranch(loaded.policy, baseRefName) !== null;
+  return { policyBranch: at.ref, promotions: pulls.filter(isPromotion) };
 }

@@ -4,9 +4,6 @@ import { type Subject, subjectText } from "../subject.ts";
 import type { Arrival, Journalled } from "./arrival.ts";
 import { subjectsOf } from "./subjects-of.ts";
 
-/** A push brings five to twenty events within a second; one look answers them all. */
-const DEBOUNCE = 1_000;
-
 /** What touches many is not in a hurry, and what touches them often comes often. */
 const BACKGROUND: ReadonlySet<Subject["kind"]> = new Set(["repository", "installation", "watched"]);
 
@@ -14,9 +11,13 @@ const BACKGROUND: ReadonlySet<Subject["kind"]> = new Set(["repository", "install
  * What an event asks to look at again. It is only a hint: everything is read afresh, so that order,
  * doubles and what the payload claims make no difference.
  *
- * @param own number of our app, whose own check runs are no news
+ * @param app whose own check runs are no news
+ * @param debounce how long to wait for more, in milliseconds: one look answers all that a push brings
  */
-export function journalled(arrival: Arrival, own: number): Journalled {
+export function journalled(
+  arrival: Arrival,
+  { app, debounce }: { readonly app: number; readonly debounce: number },
+): Journalled {
   const { guid, event, payload, receivedAt, size } = arrival;
   const text = (...path: readonly string[]) => {
     const value = dataAt(payload, ...path);
@@ -25,7 +26,7 @@ export function journalled(arrival: Arrival, own: number): Journalled {
   const id = dataAt(payload, "installation", "id");
   const installation = Number.isSafeInteger(id) ? (id as number) : null;
   const repository = text("repository", "full_name");
-  const subjects = installation === null ? [] : subjectsOf(event, payload, own);
+  const subjects = installation === null ? [] : subjectsOf(event, payload, app);
   return {
     delivery: {
       ...{ guid, event, action: text("action"), installation, repository, receivedAt, size },
@@ -38,7 +39,7 @@ export function journalled(arrival: Arrival, own: number): Journalled {
           installation,
           repository: isOfInstallation ? "" : (repository ?? ""),
           subject: subjectText(subject),
-          readyAt: receivedAt + DEBOUNCE,
+          readyAt: receivedAt + debounce,
           lane: BACKGROUND.has(subject.kind) ? "background" : "prompt",
         } satisfies Mark,
       ];

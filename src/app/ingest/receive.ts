@@ -10,6 +10,8 @@ export interface Receiving {
   readonly secrets: readonly string[];
   /** Number of our app. */
   readonly app: number;
+  /** How long to wait for more before something is looked at, in milliseconds. */
+  readonly debounce: number;
   now(): number;
   /** Told of each delivery that was answered. */
   told(answered: Answered): void;
@@ -60,7 +62,7 @@ export function receiver(receiving: Receiving) {
 
 async function answerTo(
   request: IncomingMessage,
-  { store, secrets, app, now, bodies }: Receiving & { readonly bodies: BodyReader },
+  { store, secrets, app, debounce, now, bodies }: Receiving & { readonly bodies: BodyReader },
 ): Promise<number> {
   if (request.method !== "POST") return 405;
   const body = await bodies.read(request);
@@ -75,7 +77,7 @@ async function answerTo(
   const payload = parse(bytes);
   if (guid === null || event === null || payload === undefined) return 400;
   const arrival = { guid, event, payload, receivedAt: now(), size: bytes.length };
-  const { delivery, marks } = journalled(arrival, app);
+  const { delivery, marks } = journalled(arrival, { app, debounce });
   await store.receive(delivery, marks);
   return 202;
 }

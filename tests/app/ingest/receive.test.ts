@@ -41,6 +41,7 @@ beforeEach(async () => {
     },
     secrets: [SECRET, OLD_SECRET],
     app: 1,
+    debounce: 1_000,
     now: () => NOW,
     told: (one) => answered.push(one),
   });

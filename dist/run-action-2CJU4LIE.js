@@ -2138,7 +2138,8 @@ async function isStranger(login, promoting) {
 // src/promotion/promote-all.ts
 async function promoteAll(promoting) {
   const attempts = [];
-  for (const { number } of await listPromotions(promoting)) {
+  const { promotions } = await listPromotions(promoting);
+  for (const { number } of promotions) {
     attempts.push(await attempt(number, promoting));
   }
   return attempts;
@@ -2152,11 +2153,11 @@ async function attempt(number, promoting, occasion = {}) {
     return { number, promoted: null, failure };
   }
 }
-async function listPromotions(promoting) {
-  const { policy: at, repository, pulls: pulls2 } = await listPulls(promoting);
-  const loaded = loadAtTip(at, promoting.packs, repository);
-  if (loaded.state === "invalid") return pulls2.filter(({ baseRefName }) => baseRefName !== at.ref);
-  return pulls2.filter(({ baseRefName }) => stageOfBranch(loaded.policy, baseRefName) !== null);
+async function listPromotions(asked) {
+  const { policy: at, repository, pulls: pulls2 } = await listPulls(asked);
+  const loaded = loadAtTip(at, asked.packs, repository);
+  const isPromotion = ({ baseRefName }) => loaded.state === "invalid" ? baseRefName !== at.ref : stageOfBranch(loaded.policy, baseRefName) !== null;
+  return { policyBranch: at.ref, promotions: pulls2.filter(isPromotion) };
 }
 
 // src/github/read-merge-group.ts

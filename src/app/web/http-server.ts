@@ -1,0 +1,54 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** GitHub gives up on a delivery after ten seconds, and so does whoever sends one slowly. */
+const LONGEST_REQUEST = 10_000;
+
+export type Route = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+
+export interface Listening {
+  readonly address: string;
+  /** Takes nothing more, and resolves once what was taken is answered. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Serves what is asked for by path. There is nothing else: no files, no listing, no version.
+ *
+ * @param routes by path, such as `/healthz`
+ */
+export async function serve(
+  routes: Readonly<Record<string, Route>>,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<Listening> {
+  const server = createServer((request, response) => {
+    const [path = ""] = (request.url ?? "").split("?");
+    const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
+    if (route === undefined) {
+      response.writeHead(404, { "content-type": "text/plain", connection: "close" });
+      response.end("There is nothing here.\n");
+      return;
+    }
+    void (async () => route(request, response))().catch(() => {
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+  server.requestTimeout = LONGEST_REQUEST;
+  server.headersTimeout = LONGEST_REQUEST;
+  server.listen(port, host);
+  await once(server, "listening");
+  const { port: taken } = server.address() as AddressInfo;
+  return {
+    address: `http://${host.includes(":") ? `[${host}]` : host}:${taken}`,
+    stop: () => close(server),
+  };
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = once(server, "close");
+  server.close();
+  server.closeIdleConnections();
+  await closed;
+}

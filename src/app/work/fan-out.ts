@@ -1,0 +1,75 @@
+import type { PackTemplates } from "../../model/ports.ts";
+import { listPromotions } from "../../promotion/promote-all.ts";
+import type { Store } from "../../store/store.ts";
+import type { Lease, Mark } from "../../store/work.ts";
+import type { InstallationClient } from "../clients/app-clients.ts";
+import { subjectText } from "../subject.ts";
+import type { WatchKey } from "../watch-key.ts";
+import { isWatching, readMemo } from "./pull-memo.ts";
+import { repositoryName } from "./repository-name.ts";
+
+export interface FanningOut {
+  readonly store: Store;
+  readonly installation: InstallationClient;
+  readonly packs: PackTemplates;
+  /** Milliseconds since 1970, by GitHub's clock. */
+  now(): number;
+}
+
+/** Marks the pull requests whose verdict rests on something that has changed; asks GitHub nothing. */
+export async function markWatching(
+  key: WatchKey,
+  lease: Lease,
+  { store, now }: Pick<FanningOut, "store" | "now">,
+): Promise<void> {
+  const memos = await store.memos(lease);
+  const watching = [...memos].flatMap(([subject, text]) => {
+    const memo = readMemo(text);
+    return memo !== null && isWatching(memo, key) ? [subject] : [];
+  });
+  await mark(watching, lease, { store, now });
+}
+
+/** Marks all open promotions of a repository. */
+export async function markPromotions(lease: Lease, fanning: FanningOut): Promise<void> {
+  const { promotions } = await promotionsOf(lease, fanning);
+  await markPulls(promotions, lease, fanning);
+}
+
+/** A branch has moved: those that would be merged into it are, or it may be the policy that has. */
+export async function markAfterPush(
+  branch: string,
+  lease: Lease,
+  fanning: FanningOut,
+): Promise<void> {
+  const { policyBranch, promotions } = await promotionsOf(lease, fanning);
+  const isPolicy = branch === policyBranch;
+  const among = promotions.filter(({ baseRefName }) => isPolicy || baseRefName === branch);
+  await markPulls(among, lease, fanning);
+}
+
+function promotionsOf({ repository }: Lease, { installation, packs }: FanningOut) {
+  const name = repositoryName(repository);
+  return listPromotions({ client: installation.client, name, packs, policyBranch: null });
+}
+
+function markPulls(
+  pulls: readonly { readonly number: number }[],
+  lease: Lease,
+  fanning: FanningOut,
+): Promise<void> {
+  const subjects = pulls.map(({ number }) => subjectText({ kind: "pull", number }));
+  return mark(subjects, lease, fanning);
+}
+
+async function mark(
+  subjects: readonly string[],
+  { installation, repository, lane }: Lease,
+  { store, now }: Pick<FanningOut, "store" | "now">,
+): Promise<void> {
+  const readyAt = now();
+  const marks = subjects.map((subject): Mark => {
+    return { installation, repository, subject, readyAt, lane };
+  });
+  if (marks.length > 0) await store.mark(marks, readyAt);
+}

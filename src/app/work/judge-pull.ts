@@ -1,0 +1,106 @@
+import type { FactRequest } from "../../model/fact.ts";
+import type { PackTemplates } from "../../model/ports.ts";
+import type { Verdict } from "../../model/verdict.ts";
+import type { Promoted } from "../../promotion/promote.ts";
+import { attempt } from "../../promotion/promote-all.ts";
+import type { HistoryEntry } from "../../store/history-entry.ts";
+import type { Lease } from "../../store/work.ts";
+import type { InstallationClient } from "../clients/app-clients.ts";
+import { leasedClient } from "../clients/leased-client.ts";
+import { watchKeysOf } from "../watch-key.ts";
+import type { Held, Looked } from "./look.ts";
+import { readMemo, writeMemo } from "./pull-memo.ts";
+import { repositoryName } from "./repository-name.ts";
+
+export interface Judging {
+  readonly installation: InstallationClient;
+  readonly packs: PackTemplates;
+  /** Milliseconds since 1970, by GitHub's clock. */
+  now(): number;
+}
+
+/** Commands in comments older than this got their answer, or nobody is waiting for one. */
+const AWAITS_ANSWER = 30 * 60_000;
+/** Something is still moving, or could not be written: look again soon. */
+const SOON = 60_000;
+
+/** Judges a pull request and has GitHub say so, as long as the lease is held. */
+export async function judgePull(number: number, held: Held, judging: Judging): Promise<Looked> {
+  const { lease, hold } = held;
+  const { installation, packs, now } = judging;
+  const { client, traffic } = installation;
+  const memo = readMemo(lease.memo ?? "");
+  if (traffic.reservedUntil > now() && memo !== null && !memo.passes) {
+    return { state: "postponed", until: traffic.reservedUntil };
+  }
+  const requests: FactRequest[] = [];
+  const { promoted, failure } = await attempt(
+    number,
+    {
+      client: leasedClient(client, hold),
+      organizationClient: null,
+      name: repositoryName(lease.repository),
+      packs,
+      now,
+      policyBranch: null,
+      reportUrl: null,
+      wants: { comment: true, issues: true, dryRun: false },
+    },
+    {
+      awaited: ({ createdAt }) => createdAt > now() - AWAITS_ANSWER,
+      asked: (some) => requests.push(...some),
+    },
+  );
+  // What was done without the lease is not ours to settle.
+  await hold();
+  if (traffic.pausedUntil > now()) return { state: "postponed", until: traffic.pausedUntil };
+  if (failure === null) return settled(promoted, requests, lease, now());
+  // Whoever marks it next will find it, should it come back.
+  if (failure.status === 404) return { state: "settled", next: null };
+  throw failure;
+}
+
+function settled(
+  { pull, outcome, applied }: Promoted,
+  requests: readonly FactRequest[],
+  lease: Lease,
+  now: number,
+): Looked {
+  const { baseBranch: base, head } = pull;
+  switch (outcome.state) {
+    case "closed":
+    case "no-promotion": {
+      const memo = writeMemo({ base, stage: null, passes: false, watches: [] });
+      return { state: "settled", next: null, memo };
+    }
+    case "moving":
+      return { state: "settled", next: now + SOON };
+    case "invalid":
+    case "judged": {
+      const { verdict } = outcome;
+      const failed = applied.some(({ failure }) => failure !== null);
+      const watches = watchKeysOf(requests, head);
+      const passes = verdict.decision !== "no-go" && verdict.decision !== "undetermined";
+      const times = [verdict.validUntil, failed ? now + SOON : null].filter((at) => at !== null);
+      return {
+        state: "settled",
+        next: times.length === 0 ? null : Math.max(now, Math.min(...times)),
+        memo: writeMemo({ base, stage: verdict.stage, passes, watches }),
+        ...(applied.length > 0 && { history: [entryOf(verdict, head, lease, now)] }),
+      };
+    }
+  }
+}
+
+function entryOf(verdict: Verdict, head: string, lease: Lease, now: number): HistoryEntry {
+  const { installation, repository, subject, token } = lease;
+  const gates = verdict.gates.map(({ id, outcome }) => ({ id, outcome }));
+  return {
+    ...{ installation, repository, subject, head, at: now },
+    id: token,
+    kind: "verdict",
+    stage: verdict.stage,
+    outcome: verdict.decision,
+    detail: JSON.stringify({ policy: verdict.policy.sha, gates }),
+  };
+}

@@ -1,0 +1,100 @@
+import type { PackTemplates } from "../../model/ports.ts";
+import { promoteGroup } from "../../promotion/promote-group.ts";
+import type { Store } from "../../store/store.ts";
+import type { AppClients } from "../clients/app-clients.ts";
+import { leasedClient } from "../clients/leased-client.ts";
+import { parseSubject, type Subject } from "../subject.ts";
+import { type FanningOut, markAfterPush, markPromotions, markWatching } from "./fan-out.ts";
+import { judgePull } from "./judge-pull.ts";
+import type { Held, Look, Looked } from "./look.ts";
+import { markInstallations, markRepositories } from "./mark-repositories.ts";
+import { repositoryName } from "./repository-name.ts";
+
+export interface Looking {
+  readonly store: Store;
+  readonly clients: AppClients;
+  readonly packs: PackTemplates;
+}
+
+const DONE: Looked = { state: "settled", next: null };
+
+/** What is done about each kind of subject. */
+export function lookAt(looking: Looking): Look {
+  const { store, clients } = looking;
+  return async (held) => {
+    const { lease } = held;
+    const subject = parseSubject(lease.subject);
+    if (subject === null) return DONE;
+    const { now } = clients;
+    if (subject.kind === "app") {
+      await markInstallations(clients, { store, now });
+      return DONE;
+    }
+    if (subject.kind === "watched") {
+      await markWatching(subject.key, lease, { store, now });
+      return DONE;
+    }
+    const installation = await clients.ofInstallation(lease.installation);
+    const { pausedUntil } = installation.traffic;
+    if (pausedUntil > now()) {
+      await store.pause({ installation: lease.installation, until: pausedUntil, what: "all" });
+      return { state: "postponed", until: pausedUntil };
+    }
+    const about = { ...looking, installation, now };
+    const looked = await lookIn(subject, held, about);
+    await keepToLimits(lease.installation, about);
+    return looked;
+  };
+}
+
+async function lookIn(
+  subject: Exclude<Subject, { readonly kind: "app" | "watched" }>,
+  held: Held,
+  about: FanningOut,
+): Promise<Looked> {
+  const { lease } = held;
+  switch (subject.kind) {
+    case "pull":
+      return judgePull(subject.number, held, about);
+    case "group":
+      return lookAtGroup(subject, held, about);
+    case "push":
+      await markAfterPush(subject.branch, lease, about);
+      return DONE;
+    case "repository":
+      await markPromotions(lease, about);
+      return DONE;
+    case "installation":
+      await markRepositories(lease, about.installation, about);
+      return DONE;
+    case "deployment":
+    case "deliveries":
+      return DONE;
+  }
+}
+
+async function lookAtGroup(
+  group: Extract<Subject, { readonly kind: "group" }>,
+  { lease, hold }: Held,
+  { installation, packs, now }: FanningOut,
+): Promise<Looked> {
+  const name = repositoryName(lease.repository);
+  await promoteGroup(group, {
+    client: leasedClient(installation.client, hold),
+    ...{ organizationClient: null, name, packs, now, policyBranch: null, reportUrl: null },
+    wants: { comment: true, issues: true, dryRun: false },
+  });
+  return DONE;
+}
+
+/** What GitHub said of its limits holds for all of the installation's work, in every process. */
+async function keepToLimits(
+  installation: number,
+  { store, installation: { traffic }, now }: FanningOut,
+): Promise<void> {
+  const { pausedUntil, scarceUntil } = traffic;
+  if (pausedUntil > now()) await store.pause({ installation, until: pausedUntil, what: "all" });
+  else if (scarceUntil > now()) {
+    await store.pause({ installation, until: scarceUntil, what: "background" });
+  }
+}

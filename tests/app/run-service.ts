@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import type { Installation } from "../../sandbox/world/app.ts";
+import { installApp, registerApp } from "../../sandbox/world/apps.ts";
+import type { Permissions } from "../../sandbox/world/token.ts";
+import type { AppLog } from "../../src/app/app-log.ts";
+import { type RunningApp, runApp, WEBHOOKS } from "../../src/app/run-app.ts";
+import type { Settings } from "../../src/app/settings.ts";
+import type { Started } from "../sandbox/start-sandbox.ts";
+
+export const SECRET = "a secret of this test alone";
+
+/** What the app asks an organization for. */
+const PERMISSIONS: Permissions = {
+  actions: "read",
+  checks: "write",
+  contents: "read",
+  deployments: "write",
+  issues: "write",
+  members: "read",
+  merge_queues: "read",
+  pull_requests: "write",
+  statuses: "write",
+};
+
+const EVENTS = [
+  "check_run",
+  "check_suite",
+  "issue_comment",
+  "issues",
+  "merge_group",
+  "pull_request",
+  "pull_request_review",
+  "push",
+  "status",
+  "workflow_run",
+];
+
+/** What is to be looked at later than this is a timer, and not what is being waited for. */
+const SOON = 10_000;
+
+export interface Service {
+  readonly app: RunningApp;
+  readonly settings: Settings;
+  readonly installation: Installation;
+  /** Lines of the log, as they were told. */
+  readonly lines: readonly string[];
+  /** Resolves when what GitHub sent is worked on and nothing is left to do for now. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The service as it runs, in this process, installed in `acme`. */
+export async function runService(sandbox: Started): Promise<Service> {
+  const { world, server } = sandbox;
+  world.runClock();
+  const folder = mkdtempSync(join(tmpdir(), "service-"));
+  const { app: registered, privateKey } = registerApp(world, {
+    ...{ slug: "stage-gates", permissions: PERMISSIONS, events: EVENTS },
+  });
+  const settings: Settings = {
+    ...{ app: registered.id, privateKey, secrets: [SECRET], api: server.addresses.api },
+    ...{ host: "127.0.0.1", port: 0, store: join(folder, "store.db") },
+    ...{ atOnce: 8, debounce: 0, sweepEvery: 600_000, logLevel: "info" },
+  };
+  const lines: string[] = [];
+  const app = await runApp(settings, listeningLog(lines));
+  registered.webhook = { url: `${app.address}${WEBHOOKS}`, secret: SECRET };
+  const installation = installApp(world, registered, { account: "acme", by: "raj" });
+  return {
+    ...{ app, settings, installation, lines },
+    async settled() {
+      for (;;) {
+        await server.webhooks.settled();
+        const next = await app.next();
+        if (next === null || (next !== "now" && next > world.now + SOON)) return;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    },
+    async stop() {
+      await app.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+function listeningLog(lines: string[]): AppLog {
+  const say =
+    (level: string): AppLog["info"] =>
+    (message, fields = {}) => {
+      lines.push(`${level} ${message} ${JSON.stringify(fields)}`);
+    };
+  return {
+    ...{ info: say("info"), warn: say("warn"), error: say("error") },
+    forProbot: pino({ level: "silent" }),
+  };
+}

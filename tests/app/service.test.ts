@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openPull } from "../../sandbox/world/pull-requests.ts";
+import { CONTEXT, POLICY } from "../promotion/promote-shop.ts";
+import { AUTHOR, type Started, startSandbox } from "../sandbox/start-sandbox.ts";
+import { runService, type Service } from "./run-service.ts";
+
+const BOT = "stage-gates[bot]";
+
+let sandbox: Started;
+let service: Service;
+
+beforeEach(async () => {
+  sandbox = await startSandbox();
+  service = await runService(sandbox);
+});
+
+afterEach(async () => {
+  await service.stop();
+  const { violations } = sandbox.server.traffic;
+  await sandbox.stop();
+  expect(violations).toEqual([]);
+});
+
+async function promotion() {
+  const { world, repository } = sandbox;
+  const changes = { ".github/stage-gates.yml": POLICY };
+  await repository.commit("main", { changes, message: "Gate it", author: AUTHOR });
+  return openPull(world, repository, {
+    ...{ author: "ana", title: "Release", body: null, base: "production", head: "main" },
+  });
+}
+
+describe("a promotion that is opened", () => {
+  test("gets its verdict, a comment and an issue, without anybody asking", async () => {
+    const pull = await promotion();
+    await service.settled();
+    expect(service.lines.filter((line) => !line.startsWith("info"))).toEqual([]);
+    expect(sandbox.repository.statusesOf(pull.headSha)).toMatchObject([
+      { context: CONTEXT, state: "failure" },
+    ]);
+    expect(pull.comments).toHaveLength(1);
+    expect([...sandbox.repository.issues.values()]).toMatchObject([
+      { author: "ana" },
+      { author: BOT, title: "Runbook missing or incomplete" },
+    ]);
+  });
+});
