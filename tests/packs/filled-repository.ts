@@ -59,13 +59,22 @@ export function describeFilledRepository(pack: string, expected: Expected): void
     const headings = deletions.headings.filter(({ what }) => !looseHeadings.includes(what));
     const cases = [
       ...required(deletions.items).map((one) => ({ kind: "the item", ...one })),
-      ...required(deletions.unticked).map((one) => ({ kind: "the tick of", ...one })),
       ...required(deletions.fields).map((one) => ({ kind: "the field", ...one })),
       ...required(deletions.inherited).map((one) => ({ kind: "the field", ...one })),
       ...rows.map((one) => ({ kind: "the row", ...one })),
       ...deletions.tables.filter(isFirm).map((one) => ({ kind: "all rows of", ...one })),
       ...headings.map((one) => ({ kind: "the heading", ...one })),
     ];
+
+    // Each is held by a finding of its own that blocks, so that one judgement tells of all.
+    test("the tick of any item", async () => {
+      const evidence = { ...ready, "READINESS.md": deletions.allUnticked };
+      const told = new Set(blockers(await judgeFiles({ evidence })));
+      const held = [...told].flatMap((one) => one.split(" CHECKLIST-UNTICKED ")[1] ?? []);
+      const items = required(deletions.items).map(({ what }) => what);
+      expect(items.length).toBeGreaterThan(0);
+      expect(items.filter((id) => !held.includes(id))).toEqual([]);
+    });
 
     test.each(cases)("$kind $what", async ({ left }) => {
       const verdict = await judgeFiles({ evidence: { ...ready, "READINESS.md": left } });

@@ -20,6 +20,8 @@ export interface Deletions {
   readonly headings: readonly Deletion[];
   /** Each item with its box emptied. */
   readonly unticked: readonly Deletion[];
+  /** The whole text with all boxes emptied. */
+  readonly allUnticked: string;
 }
 
 export function deletionsOf(text: string): Deletions {
@@ -37,6 +39,7 @@ export function deletionsOf(text: string): Deletions {
     return next === -1 ? lines.length : next;
   };
   const bodies = tableBodies(lines);
+  const boxes = new Set(items.map(({ at }) => at.line));
   return {
     items: items.map(({ id, at }) => without(id, at.line, lastLineOf(at.line))),
     fields: items.flatMap(({ id, at, fields }) =>
@@ -54,6 +57,9 @@ export function deletionsOf(text: string): Deletions {
     headings: sections
       .filter(({ depth }) => depth >= 2)
       .map(({ heading, at }) => without(heading, at.line)),
+    allUnticked: lines
+      .map((line, index) => (boxes.has(index + 1) ? line.replace("[x]", "[ ]") : line))
+      .join("\n"),
     unticked: items.map(({ id, at }) => ({
       what: id,
       left: lines
