@@ -8,7 +8,7 @@ export interface TestPostgres {
   readonly url: string;
   stop(): Promise<void>;
   start(): Promise<void>;
-  /** Without a word to anybody. */
+  /** Without a word to anybody and without putting its files in order: it recovers when started. */
   kill(): Promise<void>;
   /** Stops it for good and removes its data. */
   remove(): Promise<void>;
@@ -38,7 +38,7 @@ export async function startPostgres(): Promise<TestPostgres | null> {
       ...["max_connections=60", "fsync=off", "full_page_writes=off", "jit=off"],
     ].flatMap((setting) => ["-c", setting]),
   });
-  await server.initialise();
+  await patiently(() => server.initialise());
   await server.start();
   const pidFile = join(databaseDir, "postmaster.pid");
   return {
@@ -46,14 +46,26 @@ export async function startPostgres(): Promise<TestPostgres | null> {
     start: () => server.start(),
     stop: () => server.stop(),
     async kill() {
-      process.kill(Number(readFileSync(pidFile, "utf8").split("\n")[0]), "SIGKILL");
-      await server.stop().catch(() => {});
+      // With SIGKILL its children would live on for a while, answer, and keep the next from starting.
+      process.kill(Number(readFileSync(pidFile, "utf8").split("\n")[0]), "SIGQUIT");
+      await server.stop();
     },
     async remove() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Where PostgreSQL's user has to be made first, one test file makes it and the others wait for that. */
+async function patiently(step: () => Promise<void>, tries = 20): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    if (tries === 0 || !String(error).includes("create and initialize a new user")) throw error;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await patiently(step, tries - 1);
+  }
 }
 
 async function embedded() {
