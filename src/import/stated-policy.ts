@@ -44,9 +44,12 @@ function documentsIn(root: LocatedValue): readonly string[] {
 /** Whether one of these templates can become the path. */
 export function leadTo(templates: readonly string[], path: string): boolean {
   return templates.some((template) => {
-    const parts = template.split(/(\{path\}|\{service\})/).map((part) => {
-      if (part === "{path}") return ".+";
-      return part === "{service}" ? "[^/]+" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const parts = template.split(/(\{path\}|\{service\})/).map((part, index, all) => {
+      const isFirst = all.indexOf(part) === index;
+      // Named again it stands for the same, which also keeps the time it takes within bounds.
+      if (part === "{path}") return isFirst ? "(?<path>.+)" : "\\k<path>";
+      if (part === "{service}") return isFirst ? "(?<service>[^/]+)" : "\\k<service>";
+      return part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
     });
     return new RegExp(`^${parts.join("")}$`, "u").test(path);
   });
