@@ -8,13 +8,13 @@ import {
 import "./chunk-CLABFSJU.js";
 import {
   hardenClient
-} from "./chunk-T6R5WCRI.js";
+} from "./chunk-MCTMXKI3.js";
 import {
   dataAt
-} from "./chunk-2DGTO5SK.js";
+} from "./chunk-4EMCEQDT.js";
 import {
   failureOf
-} from "./chunk-CHFDHDTS.js";
+} from "./chunk-6YJIR77K.js";
 import "./chunk-M2J3WGPH.js";
 import {
   inertLine
@@ -157,7 +157,7 @@ async function openClients({ token, organizationToken }, clock) {
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 var SENT = "undici:client:sendHeaders";
 async function startOpening(options) {
-  const { openPull } = await import("./open-pull-NC3WUS4T.js");
+  const { openPull } = await import("./open-pull-J4NHL7FN.js");
   let tell = () => void 0;
   const sent = new Promise((resolve) => {
     tell = () => resolve();
@@ -186,7 +186,7 @@ async function main() {
   const clients = await openClients(inputs, clock);
   const about = { ...clients, name: { owner, name }, policyBranch: inputs.policyBranch };
   const opening = subject.kind === "pull" ? await startOpening({ ...about, number: subject.number }) : null;
-  const { runAction } = await import("./run-action-2CJU4LIE.js");
+  const { runAction } = await import("./run-action-7OKRZD64.js");
   const { openPacks } = await import("./template-files-QVWYMKST.js");
   const promoting = {
     ...about,
@@ -196,7 +196,7 @@ async function main() {
     wants: { comment: inputs.comment, issues: inputs.issues, dryRun: inputs.dryRun }
   };
   const ran = await runAction(subject, promoting, opening?.opened);
-  const { tell } = await import("./tell-VRD2FLB2.js");
+  const { tell } = await import("./tell-EHPLPVYK.js");
   await tell(ran, { event, dryRun: inputs.dryRun, folder: env.RUNNER_TEMP ?? "." });
 }
 function readEvent(path) {

@@ -14,8 +14,6 @@ export const PERMISSIONS_OF: Readonly<Record<Effect["kind"], string>> = {
   "update-issue": "issues: write",
   "close-issue": "issues: write",
   "reopen-issue": "issues: write",
-  "comment-issue": "issues: write",
-  "add-labels": "issues: write",
 };
 
 const WHAT: Readonly<Record<Effect["kind"], string>> = {
@@ -29,8 +27,6 @@ const WHAT: Readonly<Record<Effect["kind"], string>> = {
   "update-issue": "an issue could not be brought up to date",
   "close-issue": "an issue could not be closed",
   "reopen-issue": "an issue could not be reopened",
-  "comment-issue": "an issue could not be commented",
-  "add-labels": "an issue could not be labelled",
 };
 
 /** What kept a pull request from being judged, and the line that mends it where a permission is lacking. */

@@ -22,7 +22,10 @@ export interface Report {
   readonly warnings: readonly string[];
 }
 
-export function reportOf(ran: Ran, event: string): Report {
+export function reportOf(
+  ran: Ran,
+  { event, dryRun }: { readonly event: string; readonly dryRun: boolean },
+): Report {
   const verdicts = ran.attempts.flatMap(verdictOf);
   const applied = ran.attempts.flatMap(({ promoted }) => promoted?.applied ?? []);
   const worst = worstOf(verdicts);
@@ -36,7 +39,7 @@ export function reportOf(ran: Ran, event: string): Report {
       "comment-url": applied.find(({ url }) => url !== undefined)?.url ?? "",
     },
     verdicts,
-    lines: ran.nothing === null ? ran.attempts.map(lineOf) : [ran.nothing],
+    lines: ran.nothing === null ? ran.attempts.map((one) => lineOf(one, dryRun)) : [ran.nothing],
     errors: [
       ...ran.attempts.flatMap(({ number, failure }) =>
         failure === null ? [] : [judgingFailureText(number, failure)],
@@ -62,7 +65,7 @@ function blockingGates({ gates }: Verdict): readonly string[] {
   return gates.filter(({ outcome }) => isBlocking(outcome)).map(({ id }) => id);
 }
 
-function lineOf({ number, promoted, failure }: Attempt): string {
+function lineOf({ number, promoted, failure }: Attempt, dryRun: boolean): string {
   if (promoted === null) return `#${number}: could not be judged: ${failure.message}`;
   const { outcome, pull, applied } = promoted;
   switch (outcome.state) {
@@ -75,7 +78,8 @@ function lineOf({ number, promoted, failure }: Attempt): string {
     default: {
       const written = applied.filter((one) => one.failure === null).length;
       const { decision, stage } = outcome.verdict;
-      const changes = written === 0 ? "nothing changed" : `${written} written`;
+      const changes =
+        written === 0 ? "nothing changed" : `${written} ${dryRun ? "to be written" : "written"}`;
       return `#${number}: ${contextOf(stage)}: ${decision} (${changes})`;
     }
   }

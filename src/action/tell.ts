@@ -21,7 +21,7 @@ export interface Telling {
 
 /** Tells the runner: outputs, the log, annotations, the summary, and whether the step failed. */
 export async function tell(ran: Ran, { event, dryRun, folder }: Telling): Promise<void> {
-  const report = reportOf(ran, event);
+  const report = reportOf(ran, { event, dryRun });
   const path = join(folder, "stage-gates-report.json");
   const texts = report.verdicts.map(renderJson);
   const [only = "[]\n"] = texts.length === 1 ? texts : [`[${texts.join(",")}]\n`];

@@ -1,6 +1,6 @@
-import type { Effect, Reaction } from "../model/effect.ts";
+import type { Effect, IssueEffect, Reaction } from "../model/effect.ts";
 import type { GitHubClient, RepositoryName } from "./client.ts";
-import { failureOf, type GitHubFailure } from "./failure.ts";
+import { failureOf, type GitHubFailure, githubFailure } from "./failure.ts";
 
 /** How one effect ended. */
 export interface Applied {
@@ -88,27 +88,10 @@ type Ask = (
 
 const ISSUE = "/repos/{owner}/{repo}/issues/{issue_number}";
 
-async function applyToIssue(
-  effect: Exclude<
-    Effect,
-    {
-      readonly kind:
-        | "set-status"
-        | "create-comment"
-        | "update-comment"
-        | "delete-comment"
-        | "react"
-        | "reply";
-    }
-  >,
-  ask: Ask,
-): Promise<Partial<Applied>> {
+async function applyToIssue(effect: IssueEffect, ask: Ask): Promise<Partial<Applied>> {
   switch (effect.kind) {
     case "create-issue": {
-      const { title, body, labels, assignees } = effect;
-      const { data } = await ask("POST /repos/{owner}/{repo}/issues", {
-        ...{ title, body, labels, assignees },
-      });
+      const { data } = await createIssue(effect, ask);
       return { opened: (data as { readonly number: number }).number };
     }
     case "update-issue":
@@ -124,12 +107,20 @@ async function applyToIssue(
       await comment(effect, ask);
       await ask(`PATCH ${ISSUE}`, { issue_number: effect.number, state: "open" });
       return {};
-    case "comment-issue":
-      await comment(effect, ask);
-      return {};
-    case "add-labels":
-      await ask(`POST ${ISSUE}/labels`, { issue_number: effect.number, labels: effect.labels });
-      return {};
+  }
+}
+
+/** What GitHub refuses as invalid it has not made: a login that is none keeps no issue from being opened. */
+async function createIssue(
+  { title, body, labels, assignees }: Extract<IssueEffect, { readonly kind: "create-issue" }>,
+  ask: Ask,
+): ReturnType<Ask> {
+  const route = "POST /repos/{owner}/{repo}/issues";
+  try {
+    return await ask(route, { title, body, labels, assignees });
+  } catch (error) {
+    if (assignees.length === 0 || githubFailure(error)?.status !== 422) throw error;
+    return ask(route, { title, body, labels });
   }
 }
 

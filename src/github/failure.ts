@@ -17,8 +17,15 @@ export class GitHubFailure extends Error {
 
 /** What a client threw, in our words. What is no failure of GitHub's is thrown on. */
 export function failureOf(error: unknown): GitHubFailure {
+  const failure = githubFailure(error);
+  if (failure === null) throw error;
+  return failure;
+}
+
+/** What a client threw, in our words; `null` for what is no failure of GitHub's. */
+export function githubFailure(error: unknown): GitHubFailure | null {
   if (error instanceof GitHubFailure) return error;
-  if (!(error instanceof Error)) throw error;
+  if (!(error instanceof Error)) return null;
   const { status, response } = error as Error & {
     readonly status?: unknown;
     readonly response?: { readonly headers?: Readonly<Record<string, unknown>> };
@@ -34,7 +41,7 @@ export function failureOf(error: unknown): GitHubFailure {
   if (typeof status === "number" || (error.name === "TypeError" && error.cause !== undefined)) {
     return new GitHubFailure("unreadable", `the connection to GitHub failed${whyOf(error)}`);
   }
-  throw error;
+  return null;
 }
 
 /** What the system calls it, such as ` (ECONNREFUSED)`; nothing else of it is for others to read. */

@@ -46,9 +46,7 @@ export type IssueEffect =
       readonly comment: string;
     }
   /** Comment first: it is what tells that the one time to reopen is used up. */
-  | { readonly kind: "reopen-issue"; readonly number: number; readonly comment: string }
-  | { readonly kind: "comment-issue"; readonly number: number; readonly comment: string }
-  | { readonly kind: "add-labels"; readonly number: number; readonly labels: readonly string[] };
+  | { readonly kind: "reopen-issue"; readonly number: number; readonly comment: string };
 
 /** To a command in a comment. */
 export type AnswerEffect =

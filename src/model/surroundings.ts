@@ -75,6 +75,6 @@ export interface OwnIssue {
   readonly closedAt: number | null;
   /** Whether it was us who closed it; `null` while it is open. */
   readonly closedByUs: boolean | null;
-  /** Ours that hold `<!-- stage-gates:`, oldest first; humans' do not matter. */
+  /** Ours that hold `<!-- stage-gates:` among the latest hundred, oldest first; humans' do not matter. */
   readonly comments: readonly OwnComment[];
 }

@@ -59,7 +59,7 @@ export async function carryOut(
 
 function isWanted({ kind }: Effect, { comment, issues }: Wanted): boolean {
   if (kind === "reply" || kind.endsWith("-comment")) return comment;
-  return issues || !(kind.endsWith("-issue") || kind === "add-labels");
+  return issues || !kind.endsWith("-issue");
 }
 
 async function lookAgain(

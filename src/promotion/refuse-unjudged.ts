@@ -1,5 +1,5 @@
 import { applyEffects } from "../github/apply-effects.ts";
-import { failureOf, GitHubFailure } from "../github/failure.ts";
+import { GitHubFailure, githubFailure } from "../github/failure.ts";
 import { readAccount } from "../github/read/people.ts";
 import { readHead } from "../github/read-head.ts";
 import { readRequiredContexts } from "../github/required-contexts.ts";
@@ -13,12 +13,8 @@ import type { Promoting } from "./promote.ts";
 
 /** Also a mistake of ours keeps nobody else's promotion from being judged. */
 export function whyUnjudged(error: unknown): GitHubFailure {
-  try {
-    return failureOf(error);
-  } catch {
-    const what = error instanceof Error ? error.message : String(error);
-    return new GitHubFailure("unreadable", `stage-gates failed: ${what}`);
-  }
+  const what = error instanceof Error ? error.message : String(error);
+  return githubFailure(error) ?? new GitHubFailure("unreadable", `stage-gates failed: ${what}`);
 }
 
 /** A commit that nobody could judge, and the branch it would go to. */

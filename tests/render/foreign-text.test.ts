@@ -130,7 +130,6 @@ function markdownIn(effect: Effect): readonly string[] {
       return [effect.body];
     case "close-issue":
     case "reopen-issue":
-    case "comment-issue":
       return [effect.comment];
     default:
       return [];

@@ -72,11 +72,6 @@ function after(there: Surroundings, effect: Effect, now: number): Surroundings {
         closedByUs: null,
         comments: [...comments, commentOf(comments.length + 1, effect.comment, now)],
       }));
-    case "comment-issue":
-      return changed(there, effect.number, ({ comments }) => ({
-        comments: [...comments, commentOf(comments.length + 1, effect.comment, now)],
-      }));
-    case "add-labels":
     case "react":
     case "reply":
       return there;

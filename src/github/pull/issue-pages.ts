@@ -32,7 +32,7 @@ const ISSUE = `number state stateReason body createdAt closedAt viewerDidAuthor
   author { __typename login }
   timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) {
     nodes { ... on ClosedEvent { actor { __typename login } } } }
-  comments(first: 100) { nodes { fullDatabaseId body createdAt viewerDidAuthor } }`;
+  comments(last: ${PAGE}) { nodes { fullDatabaseId body createdAt viewerDidAuthor } }`;
 
 /** Asks for the first page of the issues with our label; what it returns reads the others. */
 export function askOwnIssues(query: Query, name: RepositoryName): ReadPages<IssueData> {

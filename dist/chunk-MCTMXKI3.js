@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   GitHubFailure,
   failureOf
-} from "./chunk-CHFDHDTS.js";
+} from "./chunk-6YJIR77K.js";
 
 // src/github/harden-client.ts
 var PATIENCE = 15e3;

@@ -5,16 +5,16 @@ import {
 } from "./chunk-TQGDMPE3.js";
 import {
   openPull
-} from "./chunk-E6N66BGA.js";
+} from "./chunk-34N7K4QY.js";
 import {
   connect
-} from "./chunk-VEXCT4AX.js";
+} from "./chunk-YTJYCQXK.js";
 import "./chunk-52NWIGNL.js";
-import "./chunk-3JRLHEBA.js";
-import "./chunk-2DGTO5SK.js";
+import "./chunk-ORGWJYPC.js";
+import "./chunk-4EMCEQDT.js";
 import {
   GitHubFailure
-} from "./chunk-CHFDHDTS.js";
+} from "./chunk-6YJIR77K.js";
 import {
   isGitHubRequest
 } from "./chunk-D6FRVF7R.js";

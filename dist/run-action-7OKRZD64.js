@@ -9,12 +9,12 @@ import {
   openPull,
   readAccount,
   readAllComments
-} from "./chunk-E6N66BGA.js";
+} from "./chunk-34N7K4QY.js";
 import {
   readBranchRules,
   readClassicContexts,
   requiredByRules
-} from "./chunk-RY2CY6PM.js";
+} from "./chunk-JOQIFQFX.js";
 import {
   contextOf,
   isOurContext
@@ -29,7 +29,7 @@ import {
   askOpenPulls,
   askOrganizationPolicy,
   askPolicy
-} from "./chunk-3JRLHEBA.js";
+} from "./chunk-ORGWJYPC.js";
 import {
   blockingGate,
   bullet,
@@ -73,12 +73,13 @@ import {
   loginOf,
   pageAt,
   parseInstant
-} from "./chunk-2DGTO5SK.js";
+} from "./chunk-4EMCEQDT.js";
 import {
   GitHubFailure,
   factOf,
-  failureOf
-} from "./chunk-CHFDHDTS.js";
+  failureOf,
+  githubFailure
+} from "./chunk-6YJIR77K.js";
 import {
   stageOfBranch
 } from "./chunk-6ZKUCUUA.js";
@@ -576,10 +577,7 @@ var ISSUE2 = "/repos/{owner}/{repo}/issues/{issue_number}";
 async function applyToIssue(effect, ask) {
   switch (effect.kind) {
     case "create-issue": {
-      const { title, body: body2, labels, assignees } = effect;
-      const { data } = await ask("POST /repos/{owner}/{repo}/issues", {
-        ...{ title, body: body2, labels, assignees }
-      });
+      const { data } = await createIssue(effect, ask);
       return { opened: data.number };
     }
     case "update-issue":
@@ -595,12 +593,15 @@ async function applyToIssue(effect, ask) {
       await comment(effect, ask);
       await ask(`PATCH ${ISSUE2}`, { issue_number: effect.number, state: "open" });
       return {};
-    case "comment-issue":
-      await comment(effect, ask);
-      return {};
-    case "add-labels":
-      await ask(`POST ${ISSUE2}/labels`, { issue_number: effect.number, labels: effect.labels });
-      return {};
+  }
+}
+async function createIssue({ title, body: body2, labels, assignees }, ask) {
+  const route = "POST /repos/{owner}/{repo}/issues";
+  try {
+    return await ask(route, { title, body: body2, labels, assignees });
+  } catch (error) {
+    if (assignees.length === 0 || githubFailure(error)?.status !== 422) throw error;
+    return ask(route, { title, body: body2, labels });
   }
 }
 async function comment({ number, comment: body2 }, ask) {
@@ -1905,7 +1906,7 @@ async function carryOut(input, carrying) {
 }
 function isWanted({ kind }, { comment: comment2, issues }) {
   if (kind === "reply" || kind.endsWith("-comment")) return comment2;
-  return issues || !(kind.endsWith("-issue") || kind === "add-labels");
+  return issues || !kind.endsWith("-issue");
 }
 async function lookAgain(surroundings, done, carrying) {
   const happened = (kind) => done.some(({ effect, failure }) => failure === null && effect.kind === kind);
@@ -2096,12 +2097,8 @@ async function readHead(number, { client, name }) {
 
 // src/promotion/refuse-unjudged.ts
 function whyUnjudged(error) {
-  try {
-    return failureOf(error);
-  } catch {
-    const what = error instanceof Error ? error.message : String(error);
-    return new GitHubFailure("unreadable", `stage-gates failed: ${what}`);
-  }
+  const what = error instanceof Error ? error.message : String(error);
+  return githubFailure(error) ?? new GitHubFailure("unreadable", `stage-gates failed: ${what}`);
 }
 async function refuseUnjudged({ head, base, statuses, otherwise }, why, promoting) {
   if (promoting.wants.dryRun) return;

@@ -22,7 +22,7 @@ async function connect(options, terminal) {
     );
   }
   useProxy(env, terminal);
-  const { openClient } = await import("./open-client-YFUTZOK2.js");
+  const { openClient } = await import("./open-client-DVHEYMQP.js");
   return { client: openClient({ api, token }), name };
 }
 function tokenIn({ GH_TOKEN, GITHUB_TOKEN }) {

@@ -20,19 +20,19 @@ import {
   warn,
   workflowFindings,
   worstOf
-} from "./chunk-5PVPZ4DZ.js";
-import "./chunk-RY2CY6PM.js";
+} from "./chunk-UCQT4U2U.js";
+import "./chunk-JOQIFQFX.js";
 import {
   GITHUB_ACTIONS,
   contextOf
 } from "./chunk-B3RYR3CC.js";
 import {
   connect
-} from "./chunk-VEXCT4AX.js";
+} from "./chunk-YTJYCQXK.js";
 import "./chunk-52NWIGNL.js";
-import "./chunk-3JRLHEBA.js";
-import "./chunk-2DGTO5SK.js";
-import "./chunk-CHFDHDTS.js";
+import "./chunk-ORGWJYPC.js";
+import "./chunk-4EMCEQDT.js";
+import "./chunk-6YJIR77K.js";
 import {
   entry,
   paintWord,

@@ -19,7 +19,7 @@ import {
   readRuns,
   reviewFields,
   workflowPath
-} from "./chunk-3JRLHEBA.js";
+} from "./chunk-ORGWJYPC.js";
 import {
   dataAt,
   loginOf,
@@ -27,12 +27,12 @@ import {
   parseInstant,
   problemFact,
   problemFailure
-} from "./chunk-2DGTO5SK.js";
+} from "./chunk-4EMCEQDT.js";
 import {
   GitHubFailure,
   factOf,
   failureOf
-} from "./chunk-CHFDHDTS.js";
+} from "./chunk-6YJIR77K.js";
 import {
   readInto
 } from "./chunk-IH4XXMXI.js";
@@ -178,7 +178,7 @@ var ISSUE = `number state stateReason body createdAt closedAt viewerDidAuthor
   author { __typename login }
   timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) {
     nodes { ... on ClosedEvent { actor { __typename login } } } }
-  comments(first: 100) { nodes { fullDatabaseId body createdAt viewerDidAuthor } }`;
+  comments(last: ${PAGE}) { nodes { fullDatabaseId body createdAt viewerDidAuthor } }`;
 function askOwnIssues(query, name) {
   return askPages(query, {
     what: "issues",

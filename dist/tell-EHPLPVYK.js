@@ -51,9 +51,7 @@ var PERMISSIONS_OF = {
   "create-issue": "issues: write",
   "update-issue": "issues: write",
   "close-issue": "issues: write",
-  "reopen-issue": "issues: write",
-  "comment-issue": "issues: write",
-  "add-labels": "issues: write"
+  "reopen-issue": "issues: write"
 };
 var WHAT = {
   "set-status": "the status could not be written",
@@ -65,9 +63,7 @@ var WHAT = {
   "create-issue": "an issue could not be opened",
   "update-issue": "an issue could not be brought up to date",
   "close-issue": "an issue could not be closed",
-  "reopen-issue": "an issue could not be reopened",
-  "comment-issue": "an issue could not be commented",
-  "add-labels": "an issue could not be labelled"
+  "reopen-issue": "an issue could not be reopened"
 };
 function judgingFailureText(number, { message }) {
   const line = / lacks `/.test(message) ? "; add it to the job's `permissions`" : "";
@@ -83,7 +79,7 @@ function failureText({ effect, failure }, event) {
 }
 
 // src/action/report.ts
-function reportOf(ran, event) {
+function reportOf(ran, { event, dryRun }) {
   const verdicts = ran.attempts.flatMap(verdictOf);
   const applied = ran.attempts.flatMap(({ promoted }) => promoted?.applied ?? []);
   const worst = worstOf(verdicts);
@@ -97,7 +93,7 @@ function reportOf(ran, event) {
       "comment-url": applied.find(({ url }) => url !== void 0)?.url ?? ""
     },
     verdicts,
-    lines: ran.nothing === null ? ran.attempts.map(lineOf) : [ran.nothing],
+    lines: ran.nothing === null ? ran.attempts.map((one) => lineOf(one, dryRun)) : [ran.nothing],
     errors: [
       ...ran.attempts.flatMap(
         ({ number, failure }) => failure === null ? [] : [judgingFailureText(number, failure)]
@@ -118,7 +114,7 @@ function worstOf(verdicts) {
 function blockingGates({ gates }) {
   return gates.filter(({ outcome }) => isBlocking(outcome)).map(({ id }) => id);
 }
-function lineOf({ number, promoted, failure }) {
+function lineOf({ number, promoted, failure }, dryRun) {
   if (promoted === null) return `#${number}: could not be judged: ${failure.message}`;
   const { outcome, pull, applied } = promoted;
   switch (outcome.state) {
@@ -131,7 +127,7 @@ function lineOf({ number, promoted, failure }) {
     default: {
       const written = applied.filter((one) => one.failure === null).length;
       const { decision, stage } = outcome.verdict;
-      const changes = written === 0 ? "nothing changed" : `${written} written`;
+      const changes = written === 0 ? "nothing changed" : `${written} ${dryRun ? "to be written" : "written"}`;
       return `#${number}: ${contextOf(stage)}: ${decision} (${changes})`;
     }
   }
@@ -140,7 +136,7 @@ function lineOf({ number, promoted, failure }) {
 // src/action/tell.ts
 var LONGEST_SUMMARY = 900 * 1024;
 async function tell(ran, { event, dryRun, folder }) {
-  const report = reportOf(ran, event);
+  const report = reportOf(ran, { event, dryRun });
   const path = join(folder, "stage-gates-report.json");
   const texts = report.verdicts.map(renderJson);
   const [only = "[]\n"] = texts.length === 1 ? texts : [`[${texts.join(",")}]

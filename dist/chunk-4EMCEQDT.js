@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   GitHubFailure
-} from "./chunk-CHFDHDTS.js";
+} from "./chunk-6YJIR77K.js";
 import {
   known,
   missing

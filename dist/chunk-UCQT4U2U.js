@@ -4,7 +4,7 @@ import {
   guardOf,
   readBranchRules,
   readClassicGuard
-} from "./chunk-RY2CY6PM.js";
+} from "./chunk-JOQIFQFX.js";
 import {
   GITHUB_ACTIONS,
   contextOf
@@ -21,19 +21,19 @@ import {
   entryFields,
   policyFields,
   readPolicy
-} from "./chunk-3JRLHEBA.js";
+} from "./chunk-ORGWJYPC.js";
 import {
   dataAt,
   loginOf,
   pageAt,
   parseInstant,
   problemFact
-} from "./chunk-2DGTO5SK.js";
+} from "./chunk-4EMCEQDT.js";
 import {
   GitHubFailure,
   factOf,
   failureOf
-} from "./chunk-CHFDHDTS.js";
+} from "./chunk-6YJIR77K.js";
 import {
   known,
   missing

@@ -3573,7 +3573,7 @@ function addImport(program2, start) {
   ).action(async (file, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { importFile } = await import("./import-BZSSIEKL.js");
+      const { importFile } = await import("./import-EZ77XWZA.js");
       return importFile(file, options, terminal);
     });
   });
@@ -3621,7 +3621,7 @@ function addDoctor(program2, start) {
   ).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { doctor } = await import("./doctor-JWLXYJDC.js");
+      const { doctor } = await import("./doctor-PKK5VAWM.js");
       return doctor(dir, options, terminal);
     });
   });
@@ -3637,7 +3637,7 @@ function addProtect(program2, start) {
   ).option("-y, --yes", "create or change it, instead of showing it alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { protect } = await import("./protect-QAHX7E4Z.js");
+      const { protect } = await import("./protect-LCKP5OHZ.js");
       return protect(dir, options, terminal);
     });
   });
@@ -3675,7 +3675,7 @@ function addCheck(program2, start) {
   ).option("--repo <owner/name>", "with --pr: its repository; else that of `origin`").option("--record <file>", "with --pr: keep what GitHub said, for --facts").addOption(formatOption()).option("-q, --quiet", "print the last line alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { check } = await import("./check-IUG36WWP.js");
+      const { check } = await import("./check-6QY6HRK7.js");
       return check(dir, options, terminal);
     });
   });

@@ -20,8 +20,13 @@ var GitHubFailure = class extends Error {
   }
 };
 function failureOf(error) {
+  const failure = githubFailure(error);
+  if (failure === null) throw error;
+  return failure;
+}
+function githubFailure(error) {
   if (error instanceof GitHubFailure) return error;
-  if (!(error instanceof Error)) throw error;
+  if (!(error instanceof Error)) return null;
   const { status, response } = error;
   if (typeof status === "number" && response !== void 0) {
     return refusal(status, error.message, response.headers ?? {});
@@ -32,7 +37,7 @@ function failureOf(error) {
   if (typeof status === "number" || error.name === "TypeError" && error.cause !== void 0) {
     return new GitHubFailure("unreadable", `the connection to GitHub failed${whyOf(error)}`);
   }
-  throw error;
+  return null;
 }
 function whyOf(error) {
   const { cause } = error;
@@ -82,6 +87,7 @@ function permissionIn(header) {
 export {
   GitHubFailure,
   failureOf,
+  githubFailure,
   factOf,
   limitFailure
 };

@@ -6,13 +6,13 @@ import {
   parseInstant,
   problemFact,
   problemFailure
-} from "./chunk-2DGTO5SK.js";
+} from "./chunk-4EMCEQDT.js";
 import {
   GitHubFailure,
   factOf,
   failureOf,
   limitFailure
-} from "./chunk-CHFDHDTS.js";
+} from "./chunk-6YJIR77K.js";
 import {
   MOST_BYTES,
   blobId,

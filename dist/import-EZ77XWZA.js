@@ -170,9 +170,11 @@ function documentsIn(root) {
 }
 function leadTo(templates, path) {
   return templates.some((template) => {
-    const parts = template.split(/(\{path\}|\{service\})/).map((part) => {
-      if (part === "{path}") return ".+";
-      return part === "{service}" ? "[^/]+" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const parts = template.split(/(\{path\}|\{service\})/).map((part, index, all) => {
+      const isFirst = all.indexOf(part) === index;
+      if (part === "{path}") return isFirst ? "(?<path>.+)" : "\\k<path>";
+      if (part === "{service}") return isFirst ? "(?<service>[^/]+)" : "\\k<service>";
+      return part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
     });
     return new RegExp(`^${parts.join("")}$`, "u").test(path);
   });

@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   dataAt
-} from "./chunk-2DGTO5SK.js";
+} from "./chunk-4EMCEQDT.js";
 import {
   failureOf
-} from "./chunk-CHFDHDTS.js";
+} from "./chunk-6YJIR77K.js";
 import {
   known,
   missing

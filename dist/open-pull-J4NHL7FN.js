@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPull
-} from "./chunk-E6N66BGA.js";
-import "./chunk-3JRLHEBA.js";
-import "./chunk-2DGTO5SK.js";
-import "./chunk-CHFDHDTS.js";
+} from "./chunk-34N7K4QY.js";
+import "./chunk-ORGWJYPC.js";
+import "./chunk-4EMCEQDT.js";
+import "./chunk-6YJIR77K.js";
 import "./chunk-IH4XXMXI.js";
 import "./chunk-OZWIUDEL.js";
 import "./chunk-53U4FLTU.js";
