@@ -10,6 +10,7 @@ import { afterPush } from "../world/pushes.ts";
 import { Refusal } from "../world/refusal.ts";
 import { loginOf, type Token } from "../world/token.ts";
 import type { World } from "../world/world.ts";
+import { credentialIn } from "./credential.ts";
 
 /** Bytes a push may have. */
 const LARGEST = 64 * 1024 * 1024;
@@ -92,10 +93,8 @@ function tokenIn(world: World, header: string | undefined): Token | null {
   const [, encoded] = /^Basic (.+)$/i.exec(header ?? "") ?? [];
   if (encoded === undefined) return null;
   const [, password = ""] = /^[^:]*:(.*)$/s.exec(Buffer.from(encoded, "base64").toString()) ?? [];
-  const token = world.token(password);
-  if (token === null || (token.kind === "app" && token.expires <= world.now)) {
-    throw new Refusal(401, "Bad credentials");
-  }
+  const { token, refusal } = credentialIn(world, `bearer ${password}`);
+  if (refusal !== null) throw refusal;
   return token;
 }
 

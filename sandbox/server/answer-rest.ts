@@ -1,4 +1,5 @@
 import type { RestContract } from "../contract/rest-contract.ts";
+import { movedTo, named } from "../rest/moved.ts";
 import { type RestAnswer, unauthenticated } from "../rest/operation.ts";
 import { REST_OPERATIONS } from "../rest/operations.ts";
 import type { Addresses } from "../rest/shapes/addresses.ts";
@@ -38,7 +39,10 @@ export interface Answered extends RestAnswer {
 /** Does what a request asks, as far as GitHub describes it; everything else is noted and refused. */
 export async function answerRest(call: RestCall, hosting: Hosting): Promise<Answered> {
   const { contract, traffic, limits, webhooks, world, at } = hosting;
-  const { method, path, query, body, token, secret, jwt } = call;
+  const { method, query, body, token, secret, jwt } = call;
+  const path = named(world, call.path);
+  const moved = movedTo(world, { method, path, at });
+  if (moved !== null) return { operation: "moved", ...moved };
   const found = contract.find(method, path);
   const operate = found === null ? undefined : REST_OPERATIONS.get(found.id);
   if (found === null || operate === undefined) {

@@ -2,6 +2,7 @@ import { createAppAuth } from "@octokit/auth-app";
 import { request } from "@octokit/request";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Installation } from "../../sandbox/world/app.ts";
+import { agreeToManifest } from "../../sandbox/world/app-manifests.ts";
 import {
   acceptPermissions,
   changeRepositories,
@@ -211,6 +212,37 @@ describe("Octokit", () => {
     const { data } = await request.defaults({ baseUrl, request: { hook } })("GET /app");
     expect(data).toMatchObject({ slug: "gates" });
     expect(warnings.join()).toContain("system time are different");
+  });
+});
+
+describe("an app is registered from a manifest", () => {
+  const manifest = {
+    name: "Stage Gates",
+    url: "https://acme.test",
+    hook_attributes: { url: "https://smee.test/hook" },
+    default_permissions: { checks: "write", issues: "write" },
+    default_events: ["issues"],
+  } as const;
+
+  test("with the code that its owner was given, once", async () => {
+    const { world, server } = sandbox;
+    const code = agreeToManifest(world, { manifest, owner: "acme" });
+    const ask = client(server, null);
+    const { status, body } = await ask(`POST /app-manifests/${code}/conversions`);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ slug: "stage-gates", permissions: { checks: "write" } });
+    expect(body.webhook_secret).not.toBe("");
+    const own = client(server, signJwt(body.pem, { iss: body.id, now: world.now }));
+    expect((await own("GET /app")).body.slug).toBe("stage-gates");
+    expect((await ask(`POST /app-manifests/${code}/conversions`)).status).toBe(404);
+  });
+
+  test("within the hour", async () => {
+    const { world, server } = sandbox;
+    const code = agreeToManifest(world, { manifest, owner: "acme" });
+    world.now += HOUR;
+    const { status } = await client(server, null)(`POST /app-manifests/${code}/conversions`);
+    expect(status).toBe(404);
   });
 });
 

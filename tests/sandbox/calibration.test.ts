@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SandboxServer } from "../../sandbox/server/server.ts";
+import { renameRepository } from "../../sandbox/world/repositories.ts";
 import { World } from "../../sandbox/world/world.ts";
 import { AUTHOR, client, START } from "./start-sandbox.ts";
 
@@ -27,7 +28,7 @@ beforeAll(async () => {
   world = new World(folder, START);
   world.addUser("octokit-fixture-user-a");
   server = await SandboxServer.start(world);
-  ask = client(server, world.userToken("octokit-fixture-user-a"));
+  ask = client(server, world.userToken("octokit-fixture-user-a"), "manual");
 });
 
 afterAll(async () => {
@@ -66,7 +67,7 @@ async function compare(scenario: string, own: (text: string) => string): Promise
 
 /** What the sandbox can do; other recordings of a scenario are passed over. */
 const OPERATIONS =
-  /^(get \/repos\/[^/]+\/[^/]+(\/(issues|labels)([/?].*)?|\/commits\/.*)?|post \/repos\/[^/]+\/[^/]+\/(issues|labels|statuses|git\/refs).*|(patch|delete) \/repos\/[^/]+\/[^/]+\/git\/refs\/.*|(put|delete) \/repos\/[^/]+\/[^/]+\/issues\/1\/lock)$/;
+  /^(get \/repositories\/1000|get \/repos\/[^/]+\/[^/]+(\/(issues|labels)([/?].*)?|\/commits\/.*)?|post \/repos\/[^/]+\/[^/]+\/(issues|labels|statuses|git\/refs).*|(patch|delete) \/repos\/[^/]+\/[^/]+\/git\/refs\/.*|(put|delete) \/repos\/[^/]+\/[^/]+\/issues\/1\/lock)$/;
 
 /** Keys that are missing, values of another type, and addresses that lead elsewhere. */
 function shapeDifferences(at: string, recorded: unknown, ours: unknown): string[] {
@@ -177,6 +178,15 @@ describe("what GitHub answered, the sandbox answers", () => {
     await ask(`POST /repos/${repository.fullName}/issues`, { title: "Quarrel" });
     expect(await compare("lock-issue", (text) => text)).toEqual([]);
     expect(repository.issue(1).locked).toBe(false);
+  });
+
+  test("a repository under the name that it had", async () => {
+    const { repository } = await hosted("rename-repository");
+    const by = "octokit-fixture-user-a";
+    renameRepository(world, repository, { name: "rename-repository-newname", by });
+    const own = (text: string) =>
+      text.replace("repositories/1000", `repositories/${repository.id}`);
+    expect(await compare("rename-repository", own)).toEqual([]);
   });
 
   test("an error", async () => {

@@ -58,6 +58,23 @@ describe("a comment", () => {
     expect(told.at(-1)?.details?.changes).toEqual({ body: { from: "/waive a" } });
   });
 
+  test("is hidden and shown by who may write, or by who wrote it", async () => {
+    const { world, repository } = sandbox;
+    const { id } = addComment(world, repository, pull, { author: "ana", body: "b" });
+    const subjectId = Buffer.from(`IssueComment:${id}`).toString("base64url");
+    const hide = `mutation($id: ID!) { minimizeComment(input: {subjectId: $id,
+      classifier: OUTDATED}) { minimizedComment { isMinimized minimizedReason } } }`;
+    const show = `mutation($id: ID!) { unminimizeComment(input: {subjectId: $id}) {
+      unminimizedComment { isMinimized } } }`;
+    const eve = await query(sandbox, hide, { id: subjectId }, world.userToken("eve"));
+    expect(eve.errors).toMatchObject([{ type: "FORBIDDEN" }]);
+    const { data } = await query(sandbox, hide, { id: subjectId }, world.userToken("raj"));
+    const hidden = { isMinimized: true, minimizedReason: "outdated" };
+    expect(data.minimizeComment.minimizedComment).toEqual(hidden);
+    const shown = await query(sandbox, show, { id: subjectId });
+    expect(shown.data.unminimizeComment.unminimizedComment).toEqual({ isMinimized: false });
+  });
+
   test("is reacted to once by each with each", async () => {
     const { world, repository } = sandbox;
     const { id } = addComment(world, repository, pull, { author: "eve", body: "b" });

@@ -52,11 +52,16 @@ export interface Answer {
 }
 
 /** A client as plain as can be: what it sends is what is there to be read in the test. */
-export function client(server: SandboxServer, token: string | null) {
+export function client(
+  server: SandboxServer,
+  token: string | null,
+  redirect: "follow" | "manual" = "follow",
+) {
   return async (request: string, body?: unknown): Promise<Answer> => {
     const [method = "GET", path = ""] = request.split(" ");
     const response = await fetch(`${server.addresses.api}${path}`, {
       method,
+      redirect,
       headers: token === null ? {} : { authorization: `bearer ${token}` },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });

@@ -1,5 +1,6 @@
 import { undecoded } from "../../server/app-jwt.ts";
 import type { App, Installation } from "../../world/app.ts";
+import { appFromManifest } from "../../world/app-manifests.ts";
 import { suspendInstallation, uninstallApp, unsuspendInstallation } from "../../world/apps.ts";
 import { notFound, Refusal } from "../../world/refusal.ts";
 import type { Permissions } from "../../world/token.ts";
@@ -31,6 +32,12 @@ export const appOperations: Readonly<Record<string, RestOperation>> = {
     const { length: installations_count } = installationsOf(world, app);
     return { status: 200, body: { ...appShape(app, at), installations_count } };
   }),
+
+  "apps/create-from-manifest": ({ world, parameters, at }) => {
+    const { app, privateKey: pem, webhook } = appFromManifest(world, parameters.code ?? "");
+    const secrets = { client_secret: `cs_sandbox${app.id}`, webhook_secret: webhook.secret, pem };
+    return { status: 201, body: { ...appShape(app, at), ...secrets } };
+  },
 
   "apps/get-by-slug": ({ world, parameters, at }) => {
     const app = world.appBySlug(parameters.app_slug ?? "");
