@@ -264,6 +264,25 @@ describe("T71: an approval", () => {
     expect(await signed()).toBe("pending SIGN-OFF-WAITING");
   });
 
+  test("of whoever brought the head by force is none, and of somebody else is one", async () => {
+    const { world, repository } = shop;
+    const before = (await repository.git.branch("main")) ?? "";
+    await repository.git.setRef(
+      "refs/heads/main",
+      (await repository.git.branch("production")) ?? "",
+    );
+    const changes = { ".github/stage-gates.yml": SIGNED, "src/mine.txt": "mine\n" };
+    await repository.commit("main", { changes, message: "Mine", author: AUTHOR });
+    await followBranch(world, repository, "main", "raj");
+    expect(shop.pull.headSha).not.toBe(before);
+    shop.say("raj", `/gate sign-off leads ${shop.pull.headSha}`);
+    review("raj", "APPROVED");
+    expect(await signed()).toBe("failed SIGN-OFF-BY-AUTHOR");
+    await push("src/another.txt", "ana");
+    review("raj", "APPROVED");
+    expect(await signed()).toBe("passed");
+  });
+
   test("of the author is none, by review or by comment", async () => {
     shop.say("ana", `/gate sign-off leads ${shop.pull.headSha}`);
     expect(await signed()).toBe("failed SIGN-OFF-BY-AUTHOR");

@@ -13,6 +13,7 @@ import {
   type PullData,
   type RetargetData,
   type ReviewData,
+  type RewriteData,
   reviewFields,
 } from "./pull-fields.ts";
 
@@ -47,8 +48,9 @@ export async function readConversation(asked: ConversationAsked): Promise<Conver
   const events = <Node>(field: string) =>
     pageAt<Node>(answer, ["repository", alias, field], saidAs("events"));
   const retargets = events<RetargetData>("retargets");
+  const rewrites = events<RewriteData>("rewrites");
   const dismissals = events<DismissalData>("dismissals");
-  const said = { reviews, comments, retargets, dismissals };
+  const said = { reviews, comments, retargets, rewrites, dismissals };
   return { fact: await pullFact(data, said), comments };
 }
 
@@ -102,17 +104,20 @@ interface Said {
   readonly comments: Fact<readonly CommentData[]>;
   /** The last. */
   readonly retargets: Fact<Pick<Page<RetargetData>, "nodes">>;
+  /** The last. */
+  readonly rewrites: Fact<Pick<Page<RewriteData>, "nodes">>;
   /** The last hundred: what one before them said is not known any more. */
   readonly dismissals: Fact<Pick<Page<DismissalData>, "nodes">>;
 }
 
 async function pullFact(
   data: PullData,
-  { reviews, comments, retargets, dismissals }: Said,
+  { reviews, comments, retargets, rewrites, dismissals }: Said,
 ): Promise<Fact<PullRequestFact>> {
   if (reviews.state === "missing") return reviews;
   if (comments.state === "missing") return comments;
   if (retargets.state === "missing") return retargets;
+  if (rewrites.state === "missing") return rewrites;
   if (dismissals.state === "missing") return dismissals;
   const [retarget] = retargets.value.nodes;
   const before = dismissedFrom(dismissals.value.nodes);
@@ -122,11 +127,16 @@ async function pullFact(
     number: data.number,
     head: data.headRefOid,
     openedAt: parseInstant(data.createdAt),
-    authors: [loginOf(data.author)],
+    authors: [loginOf(data.author), ...rewrites.value.nodes.flatMap(pusherOf(data.headRefOid))],
     reviews: reviews.value.flatMap((review) => reviewOf(review, before)),
     commands: readComments(comments.value.map(posted)),
     baseChangedAt: retarget === undefined ? null : parseInstant(retarget.createdAt),
   });
+}
+
+/** Whoever brought the head by force. Of other pushes GitHub tells nobody who made them. */
+function pusherOf(head: string): (rewrite: RewriteData) => readonly string[] {
+  return ({ actor, afterCommit }) => (afterCommit?.oid === head ? [loginOf(actor)] : []);
 }
 
 /** What each dismissed review had said, by its id. */

@@ -24,6 +24,8 @@ export function pullFields(query: Query): string {
     retargets: timelineItems(last: 1, itemTypes: [${RETARGETS}]) { nodes {
       ... on BaseRefChangedEvent { createdAt }
       ... on AutomaticBaseChangeSucceededEvent { createdAt } } }
+    rewrites: timelineItems(last: 1, itemTypes: [HEAD_REF_FORCE_PUSHED_EVENT]) { nodes {
+      ... on HeadRefForcePushedEvent { actor { __typename login } afterCommit { oid } } } }
     dismissals: timelineItems(last: ${PAGE}, itemTypes: [REVIEW_DISMISSED_EVENT]) { nodes {
       ... on ReviewDismissedEvent { previousReviewState review { fullDatabaseId } } } }
     ${MOVES}
@@ -92,6 +94,12 @@ export interface CommentData {
   readonly reactionGroups:
     | readonly { readonly content: string; readonly viewerHasReacted: boolean }[]
     | null;
+}
+
+/** A push that was no step forward. */
+export interface RewriteData {
+  readonly actor: Actor | null;
+  readonly afterCommit: { readonly oid: string } | null;
 }
 
 export interface RetargetData {

@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPull
-} from "./chunk-34N7K4QY.js";
-import "./chunk-ORGWJYPC.js";
+} from "./chunk-HSLJGX7V.js";
+import "./chunk-5PF5WA37.js";
 import "./chunk-4EMCEQDT.js";
 import "./chunk-6YJIR77K.js";
 import "./chunk-IH4XXMXI.js";

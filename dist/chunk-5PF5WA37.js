@@ -276,6 +276,8 @@ function pullFields(query) {
     retargets: timelineItems(last: 1, itemTypes: [${RETARGETS}]) { nodes {
       ... on BaseRefChangedEvent { createdAt }
       ... on AutomaticBaseChangeSucceededEvent { createdAt } } }
+    rewrites: timelineItems(last: 1, itemTypes: [HEAD_REF_FORCE_PUSHED_EVENT]) { nodes {
+      ... on HeadRefForcePushedEvent { actor { __typename login } afterCommit { oid } } } }
     dismissals: timelineItems(last: ${PAGE}, itemTypes: [REVIEW_DISMISSED_EVENT]) { nodes {
       ... on ReviewDismissedEvent { previousReviewState review { fullDatabaseId } } } }
     ${MOVES}

@@ -9,7 +9,7 @@ import {
   openPull,
   readAccount,
   readAllComments
-} from "./chunk-34N7K4QY.js";
+} from "./chunk-HSLJGX7V.js";
 import {
   readBranchRules,
   readClassicContexts,
@@ -29,7 +29,7 @@ import {
   askOpenPulls,
   askOrganizationPolicy,
   askPolicy
-} from "./chunk-ORGWJYPC.js";
+} from "./chunk-5PF5WA37.js";
 import {
   blockingGate,
   bullet,

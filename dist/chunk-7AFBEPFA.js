@@ -21,7 +21,7 @@ import {
   entryFields,
   policyFields,
   readPolicy
-} from "./chunk-ORGWJYPC.js";
+} from "./chunk-5PF5WA37.js";
 import {
   dataAt,
   loginOf,

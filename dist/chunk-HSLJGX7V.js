@@ -19,7 +19,7 @@ import {
   readRuns,
   reviewFields,
   workflowPath
-} from "./chunk-ORGWJYPC.js";
+} from "./chunk-5PF5WA37.js";
 import {
   dataAt,
   loginOf,
@@ -67,8 +67,9 @@ async function readConversation(asked) {
   ]);
   const events = (field) => pageAt(answer, ["repository", alias, field], saidAs("events"));
   const retargets = events("retargets");
+  const rewrites = events("rewrites");
   const dismissals = events("dismissals");
-  const said = { reviews, comments, retargets, dismissals };
+  const said = { reviews, comments, retargets, rewrites, dismissals };
   return { fact: await pullFact(data, said), comments };
 }
 function saidAs(what) {
@@ -102,10 +103,11 @@ async function readAllComments(number, asked) {
   const before = { hasNextPage: true, endCursor: null };
   return readPages({ ...asked, number }, "comments", { nodes: [], pageInfo: before });
 }
-async function pullFact(data, { reviews, comments, retargets, dismissals }) {
+async function pullFact(data, { reviews, comments, retargets, rewrites, dismissals }) {
   if (reviews.state === "missing") return reviews;
   if (comments.state === "missing") return comments;
   if (retargets.state === "missing") return retargets;
+  if (rewrites.state === "missing") return rewrites;
   if (dismissals.state === "missing") return dismissals;
   const [retarget] = retargets.value.nodes;
   const before = dismissedFrom(dismissals.value.nodes);
@@ -114,11 +116,14 @@ async function pullFact(data, { reviews, comments, retargets, dismissals }) {
     number: data.number,
     head: data.headRefOid,
     openedAt: parseInstant(data.createdAt),
-    authors: [loginOf(data.author)],
+    authors: [loginOf(data.author), ...rewrites.value.nodes.flatMap(pusherOf(data.headRefOid))],
     reviews: reviews.value.flatMap((review) => reviewOf(review, before)),
     commands: readComments(comments.value.map(posted)),
     baseChangedAt: retarget === void 0 ? null : parseInstant(retarget.createdAt)
   });
+}
+function pusherOf(head) {
+  return ({ actor, afterCommit }) => afterCommit?.oid === head ? [loginOf(actor)] : [];
 }
 function dismissedFrom(events) {
   return new Map(

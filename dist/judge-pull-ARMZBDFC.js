@@ -5,12 +5,12 @@ import {
 } from "./chunk-TQGDMPE3.js";
 import {
   openPull
-} from "./chunk-34N7K4QY.js";
+} from "./chunk-HSLJGX7V.js";
 import {
   connect
 } from "./chunk-YTJYCQXK.js";
 import "./chunk-52NWIGNL.js";
-import "./chunk-ORGWJYPC.js";
+import "./chunk-5PF5WA37.js";
 import "./chunk-4EMCEQDT.js";
 import {
   GitHubFailure
