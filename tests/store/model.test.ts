@@ -106,6 +106,7 @@ class Story {
   readonly #known = new Map<string, Known>();
   readonly #leases: Lease[] = [];
   #now = START;
+  #latest = START;
   #step = 0;
 
   constructor(store: Store, reopen: () => Promise<Store>, first: number) {
@@ -181,6 +182,7 @@ class Story {
       }
       case "clock":
         this.#now += step.by;
+        this.#latest = Math.max(this.#latest, this.#now);
         return;
       case "restart":
         this.#store = await this.#reopen();
@@ -205,7 +207,7 @@ class Story {
 
   /** All workers are gone and all times are over: what is left is looked at, each once. */
   async #end(): Promise<void> {
-    this.#now += 2 * 3_600_000 + LONGEST_LEASE;
+    this.#now = this.#latest + LONGEST_LEASE;
     const left = [...this.#known].filter(([, known]) => known.markedAt > known.settledAt);
     const found: string[] = [];
     for (;;) {
