@@ -51,7 +51,7 @@ export async function listPromotions(
 }> {
   const { policy: at, repository, pulls } = await listPulls(asked);
   const loaded = loadAtTip(at, asked.packs, repository);
-  // A policy with problems does not say which branches are a stage's: all but the default branch may be.
+  // A policy with problems does not say which branches are a stage's: all but its own branch may be.
   const isPromotion = ({ baseRefName }: ListedPull) =>
     loaded.state === "invalid"
       ? baseRefName !== at.ref
