@@ -19,6 +19,8 @@ export interface RunningApp {
   readonly address: string;
   /** When something will be looked at next, by GitHub's clock; `now` while something is. */
   next(): Promise<"now" | number | null>;
+  /** Has everything looked at, and not only what GitHub told of. */
+  sweep(): Promise<void>;
   /** Takes nothing more, ends what is under way, lets go of the store. */
   stop(): Promise<void>;
 }
@@ -86,6 +88,7 @@ async function runOver(store: Store, settings: Settings, log: AppLog): Promise<R
       const { ready, running } = await store.counts(now());
       return ready + running > 0 ? "now" : store.nextReady();
     },
+    sweep: () => sweeper.sweep(),
     async stop() {
       isEnding = true;
       await Promise.all([server.stop(), sweeper.stop(), worker.stop()]);

@@ -31,7 +31,7 @@ export class Sweeper {
   start(): void {
     const { store } = this.#sweeping;
     const unlisten = store.listen((news) => {
-      if (news === "lost") void this.#sweep();
+      if (news === "lost") void this.sweep();
     });
     this.#loop = this.#run().finally(unlisten);
   }
@@ -44,12 +44,13 @@ export class Sweeper {
   async #run(): Promise<void> {
     const { every, sleep } = this.#sweeping;
     while (!this.#stop.signal.aborted) {
-      await this.#sweep();
+      await this.sweep();
       await sleep(every, this.#stop.signal);
     }
   }
 
-  async #sweep(): Promise<void> {
+  /** Marks everything now. */
+  async sweep(): Promise<void> {
     const { store, now, failed } = this.#sweeping;
     const readyAt = now();
     const marks = EVERYTHING.map((subject): Mark => {

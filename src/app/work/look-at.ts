@@ -8,6 +8,7 @@ import { type FanningOut, markAfterPush, markPromotions, markWatching } from "./
 import { judgePull } from "./judge-pull.ts";
 import type { Held, Look, Looked } from "./look.ts";
 import { markInstallations, markRepositories } from "./mark-repositories.ts";
+import { redeliver } from "./redeliver.ts";
 import { repositoryName } from "./repository-name.ts";
 
 export interface Looking {
@@ -30,6 +31,10 @@ export function lookAt(looking: Looking): Look {
       await markInstallations(clients, { store, now });
       return DONE;
     }
+    if (subject.kind === "deliveries") {
+      await redeliver({ store, client: clients.app, now });
+      return DONE;
+    }
     if (subject.kind === "watched") {
       await markWatching(subject.key, lease, { store, now });
       return DONE;
@@ -48,7 +53,7 @@ export function lookAt(looking: Looking): Look {
 }
 
 async function lookIn(
-  subject: Exclude<Subject, { readonly kind: "app" | "watched" }>,
+  subject: Exclude<Subject, { readonly kind: "app" | "deliveries" | "watched" }>,
   held: Held,
   about: FanningOut,
 ): Promise<Looked> {
@@ -68,7 +73,6 @@ async function lookIn(
       await markRepositories(lease, about.installation, about);
       return DONE;
     case "deployment":
-    case "deliveries":
       return DONE;
   }
 }
