@@ -7,7 +7,10 @@ import { monorepo } from "../sandbox/scenes/monorepo.ts";
 import { templatePermissions } from "../sandbox/scenes/template-permissions.ts";
 import { SandboxServer } from "../sandbox/server/server.ts";
 import type { Exchange } from "../sandbox/server/traffic.ts";
+import { installApp, registerApp } from "../sandbox/world/apps.ts";
+import type { HostedRepository } from "../sandbox/world/hosted-repository.ts";
 import { World } from "../sandbox/world/world.ts";
+import type { Voice } from "../src/model/voice.ts";
 import { promote } from "../src/promotion/promote.ts";
 import { openPacks } from "../src/worktree/template-files.ts";
 
@@ -25,7 +28,9 @@ export interface Requests {
 const SCENES = { "claims triage": claimsTriage, "30 services": monorepo } as const;
 
 /** What an event costs in GitHub's answers: when everything is new, and when nothing has changed. */
-export async function measureRequests(): Promise<readonly Requests[]> {
+export async function measureRequests(
+  speaker: "workflow" | "app" = "workflow",
+): Promise<readonly Requests[]> {
   const measured: Requests[] = [];
   for (const [name, lay] of Object.entries(SCENES)) {
     const folder = mkdtempSync(join(tmpdir(), "stage-gates-requests-"));
@@ -33,8 +38,9 @@ export async function measureRequests(): Promise<readonly Requests[]> {
     const { repository, pull } = await lay(world);
     const server = await SandboxServer.start(world);
     try {
+      const { token, voice } = (speaker === "app" ? asApp : asWorkflow)(world, repository);
       const client = new Octokit({
-        auth: world.workflowToken(repository.fullName, templatePermissions()),
+        auth: token,
         baseUrl: server.addresses.api,
         throttle: { enabled: false },
         retry: { enabled: false },
@@ -44,6 +50,7 @@ export async function measureRequests(): Promise<readonly Requests[]> {
         await promote(pull.number, {
           client,
           organizationClient: null,
+          voice,
           name: { owner: repository.owner, name: repository.name },
           packs: openPacks(),
           now: () => world.now,
@@ -59,6 +66,25 @@ export async function measureRequests(): Promise<readonly Requests[]> {
     }
   }
   return measured;
+}
+
+interface Speaking {
+  readonly token: string;
+  readonly voice: Voice;
+}
+
+function asWorkflow(world: World, { fullName }: HostedRepository): Speaking {
+  return { token: world.workflowToken(fullName, templatePermissions()), voice: "status" };
+}
+
+function asApp(world: World, { owner }: HostedRepository): Speaking {
+  const permissions = { ...templatePermissions(), checks: "write" as const };
+  const { app } = registerApp(world, { slug: "stage-gates", owner, permissions });
+  const installation = installApp(world, app, { account: owner, by: owner });
+  return {
+    token: world.installationToken(installation),
+    voice: { kind: "check-run", app: app.id },
+  };
 }
 
 function countOf(name: string, exchanges: readonly Exchange[]): Requests {

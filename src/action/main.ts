@@ -32,6 +32,7 @@ async function main(): Promise<void> {
   const { openPacks } = await import("../worktree/template-files.ts");
   const promoting = {
     ...about,
+    voice: "status" as const,
     packs: openPacks(),
     now: () => clock.now(),
     reportUrl: runUrl(env),

@@ -5,6 +5,8 @@ import type { Effect } from "../model/effect.ts";
 /** What a job has to grant for an effect to be possible. */
 export const PERMISSIONS_OF: Readonly<Record<Effect["kind"], string>> = {
   "set-status": "statuses: write",
+  "create-check-run": "checks: write",
+  "update-check-run": "checks: write",
   "create-comment": "pull-requests: write",
   "update-comment": "pull-requests: write",
   "delete-comment": "pull-requests: write",
@@ -18,6 +20,8 @@ export const PERMISSIONS_OF: Readonly<Record<Effect["kind"], string>> = {
 
 const WHAT: Readonly<Record<Effect["kind"], string>> = {
   "set-status": "the status could not be written",
+  "create-check-run": "the check run could not be made",
+  "update-check-run": "the check run could not be brought up to date",
   "create-comment": "the comment could not be written",
   "update-comment": "the comment could not be brought up to date",
   "delete-comment": "a second comment of ours could not be deleted",

@@ -1,4 +1,5 @@
 import type { Effect, IssueEffect, Reaction } from "../model/effect.ts";
+import { applyCheckRun } from "./apply-check-run.ts";
 import type { GitHubClient, RepositoryName } from "./client.ts";
 import { failureOf, type GitHubFailure, githubFailure } from "./failure.ts";
 
@@ -9,6 +10,8 @@ export interface Applied {
   readonly failure: GitHubFailure | null;
   /** Number of the issue it opened. */
   readonly opened?: number;
+  /** Id of the check run it made or changed. */
+  readonly checkRun?: number;
   /** Id and address of the comment it wrote. */
   readonly comment?: number;
   readonly url?: string;
@@ -53,6 +56,9 @@ async function apply(effect: Effect, { client, name }: Applying): Promise<Partia
         ...(effect.targetUrl !== null && { target_url: effect.targetUrl }),
       });
       return {};
+    case "create-check-run":
+    case "update-check-run":
+      return applyCheckRun(effect, ask);
     case "create-comment":
     case "reply":
       return commented(
@@ -81,7 +87,7 @@ async function apply(effect: Effect, { client, name }: Applying): Promise<Partia
   }
 }
 
-type Ask = (
+export type Ask = (
   route: string,
   parameters: Record<string, unknown>,
 ) => ReturnType<GitHubClient["request"]>;

@@ -1,6 +1,8 @@
 import { type Fact, type FactAnswer, factKey } from "../model/fact.ts";
 import type { FactSource } from "../model/ports.ts";
 import { READINESS_NAMES } from "../model/service.ts";
+import type { OwnCheckRun } from "../model/surroundings.ts";
+import type { Voice } from "../model/voice.ts";
 import { dataAt, problemFailure } from "./answer-data.ts";
 import type { GitHubClient, RepositoryName } from "./client.ts";
 import { GitHubFailure } from "./failure.ts";
@@ -8,6 +10,7 @@ import { askOrganizationPolicy, askPolicy, type PolicyAtTip } from "./policy-at-
 import { type Conversation, readConversation } from "./pull/conversation.ts";
 import { askOwnIssues, type IssueData } from "./pull/issue-pages.ts";
 import { askOpenPulls, type ListedPull } from "./pull/open-pulls.ts";
+import { askOwnRuns } from "./pull/own-runs.ts";
 import { type HeadData, type PullData, pullFields } from "./pull/pull-fields.ts";
 import { type PullState, pullState } from "./pull/pull-state.ts";
 import { pullSource } from "./pull-source.ts";
@@ -22,6 +25,8 @@ export interface PullOptions {
   readonly number: number;
   /** Branch of the policy; `null` for the default branch. */
   readonly policyBranch?: string | null;
+  /** How verdicts are said here; by a status unless given. */
+  readonly voice?: Voice;
   /** The commit that would land, where a merge queue has made it. */
   readonly landing?: string | null;
 }
@@ -33,6 +38,8 @@ export interface OpenedPull {
   readonly conversation: Conversation;
   /** The head, with its statuses; `null` where GitHub did not show it. */
   readonly head: HeadData | null;
+  /** Check runs of ours on the head. */
+  readonly checkRuns: Fact<readonly OwnCheckRun[]>;
   /** All open pull requests, into whatever branch and from whatever fork. */
   readonly openPulls: Fact<readonly ListedPull[]>;
   /** Issues that carry our label. */
@@ -62,6 +69,7 @@ export async function openPull(options: PullOptions): Promise<OpenedPull> {
   );
   const documents = askDocuments(query, number);
   const ownIssues = askOwnIssues(query, name);
+  const ownRuns = askOwnRuns(query, options.voice ?? "status", { pull: number });
   const open = askOpenPulls(query);
   const organizationQuery = organizationClient === null ? query : new Query();
   const organization = askOrganizationPolicy(organizationQuery, name);
@@ -97,6 +105,7 @@ export async function openPull(options: PullOptions): Promise<OpenedPull> {
     policy: { ...files, organization: organizationFile },
     conversation,
     head: data.commits.nodes[0]?.commit ?? null,
+    checkRuns: ownRuns(answer, pull.head),
     openPulls,
     issues,
     hasIssues: dataAt(answer.repository, hasIssues) === true,

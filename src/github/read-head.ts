@@ -1,7 +1,11 @@
+import type { Fact } from "../model/fact.ts";
+import type { OwnCheckRun } from "../model/surroundings.ts";
+import type { Voice } from "../model/voice.ts";
 import { type Actor, dataAt, loginOf } from "./answer-data.ts";
 import type { GitHubClient, RepositoryName } from "./client.ts";
 import { GitHubFailure } from "./failure.ts";
 import { askOpenPulls } from "./pull/open-pulls.ts";
+import { askOwnRuns } from "./pull/own-runs.ts";
 import type { StatusData } from "./pull/pull-fields.ts";
 import { Query } from "./query.ts";
 
@@ -13,6 +17,8 @@ export interface PullHead {
   readonly baseBranch: string;
   /** Of the head. */
   readonly statuses: readonly StatusData[];
+  /** Of ours, on the head. */
+  readonly checkRuns: Fact<readonly OwnCheckRun[]>;
   /** Whether another open pull request is known to have the same head. */
   readonly isShared: boolean;
 }
@@ -20,14 +26,16 @@ export interface PullHead {
 /** @throws {GitHubFailure} where GitHub does not show that much. */
 export async function readHead(
   number: number,
-  { client, name }: { readonly client: GitHubClient; readonly name: RepositoryName },
+  asking: { readonly client: GitHubClient; readonly name: RepositoryName; readonly voice: Voice },
 ): Promise<PullHead> {
+  const { client, name, voice } = asking;
   const query = new Query();
   const alias = query.inRepository(`pullRequest(number: ${query.variable("Int!", number)}) {
     state headRefOid baseRefName author { __typename login }
     commits(last: 1) { nodes { commit {
       status { contexts { context state description targetUrl creator { __typename login } } } } } } }`);
   const openPulls = askOpenPulls(query);
+  const ownRuns = askOwnRuns(query, voice, { pull: number });
   const answer = await query.ask(client, name);
   const data = dataAt(answer.repository, alias) as PullHeadData | null | undefined;
   if (data === null || data === undefined || answer.problemAt("repository", alias) !== null) {
@@ -40,6 +48,7 @@ export async function readHead(
     head: data.headRefOid,
     baseBranch: data.baseRefName,
     statuses: data.commits.nodes[0]?.commit.status?.contexts ?? [],
+    checkRuns: ownRuns(answer, data.headRefOid),
     isShared:
       others.state === "known" &&
       others.value.some((one) => one.headRefOid === data.headRefOid && one.number !== number),

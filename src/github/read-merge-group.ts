@@ -1,6 +1,10 @@
+import type { Fact } from "../model/fact.ts";
+import type { OwnCheckRun } from "../model/surroundings.ts";
+import type { Voice } from "../model/voice.ts";
 import { dataAt, pageAt } from "./answer-data.ts";
 import type { GitHubClient, RepositoryName } from "./client.ts";
 import { GitHubFailure } from "./failure.ts";
+import { askOwnRuns } from "./pull/own-runs.ts";
 import type { StatusData } from "./pull/pull-fields.ts";
 import { Query } from "./query.ts";
 
@@ -9,6 +13,8 @@ export interface MergeGroup {
   readonly pulls: readonly { readonly number: number; readonly head: string }[];
   /** Of the group's commit. */
   readonly statuses: readonly StatusData[];
+  /** Of ours, on it. */
+  readonly checkRuns: Fact<readonly OwnCheckRun[]>;
 }
 
 interface EntryData {
@@ -25,8 +31,9 @@ interface EntryData {
  */
 export async function readMergeGroup(
   group: { readonly head: string; readonly base: string },
-  { client, name }: { readonly client: GitHubClient; readonly name: RepositoryName },
+  asking: { readonly client: GitHubClient; readonly name: RepositoryName; readonly voice: Voice },
 ): Promise<MergeGroup> {
+  const { client, name, voice } = asking;
   const query = new Query();
   const queue = query.inRepository(`mergeQueue(branch: ${query.variable("String", group.base)}) {
     entries(first: 100) { nodes { headCommit { oid } baseCommit { oid }
@@ -35,6 +42,7 @@ export async function readMergeGroup(
     `object(oid: ${query.variable("GitObjectID!", group.head)}) { ... on Commit {
       status { contexts { context state description targetUrl creator { __typename login } } } } }`,
   );
+  const ownRuns = askOwnRuns(query, voice, { commit: group.head });
   const answer = await query.ask(client, name);
   const entries = pageAt<EntryData>(answer, ["repository", queue, "entries"], {
     what: `entries of the merge queue of \`${group.base}\``,
@@ -47,7 +55,7 @@ export async function readMergeGroup(
   const statuses = (dataAt(answer.repository, commit, "status", "contexts") ??
     []) as readonly StatusData[];
   const pulls = pullsOf(group.head, entries.value.nodes);
-  if (pulls.length > 0) return { pulls, statuses };
+  if (pulls.length > 0) return { pulls, statuses, checkRuns: ownRuns(answer, group.head) };
   throw new GitHubFailure(
     "unreadable",
     `the merge queue of \`${group.base}\` has no entry for the commit ${group.head.slice(0, 7)}`,

@@ -18,7 +18,7 @@ export function surroundingsOf(
     readonly openPulls: Surroundings["openPulls"];
   },
 ): Surroundings {
-  const { pull, url, hasIssues, head, conversation, issues } = opened;
+  const { pull, url, hasIssues, head, checkRuns, conversation, issues } = opened;
   const source = pull.headRepository;
   const [, host = ""] = /^(.*)\/[^/]+\/[^/]+$/.exec(url) ?? [];
   return {
@@ -32,6 +32,7 @@ export function surroundingsOf(
       authorCanWrite: about.authorCanWrite,
     },
     statuses: head?.oid === pull.head ? ownStatuses(head.status?.contexts ?? []) : [],
+    checkRuns,
     comments: mapped(conversation.comments, ownComments),
     issues: mapped(issues, ownIssues),
     openPulls: about.openPulls,

@@ -1,9 +1,11 @@
+import type { CheckMark } from "./check-mark.ts";
+
 /**
  * One change wanted on GitHub, as data. A dry run prints effects; an adapter applies them, in their
  * order. Applied twice they change nothing the second time: what is planned is only what differs
  * from the surroundings.
  */
-export type Effect = StatusEffect | CommentEffect | IssueEffect | AnswerEffect;
+export type Effect = StatusEffect | CheckRunEffect | CommentEffect | IssueEffect | AnswerEffect;
 
 export interface StatusEffect {
   readonly kind: "set-status";
@@ -18,6 +20,60 @@ export interface StatusEffect {
 }
 
 export type StatusState = "success" | "failure" | "pending";
+
+/**
+ * A check run of ours, which is completed at once. Annotations are only ever added: other ones need
+ * another run, which stands for the older one of its name from then on.
+ */
+export type CheckRunEffect =
+  | {
+      readonly kind: "create-check-run";
+      readonly sha: string;
+      /** `stage-gates / production` */
+      readonly name: string;
+      readonly said: CheckRunSaid;
+      readonly annotations: readonly CheckAnnotation[];
+    }
+  | {
+      readonly kind: "update-check-run";
+      readonly id: number;
+      readonly name: string;
+      readonly said: CheckRunSaid;
+      /** Those that are missing on it. */
+      readonly annotations: readonly CheckAnnotation[];
+    };
+
+export interface CheckRunSaid {
+  /** Never anything that GitHub would take for a pass besides `success`. */
+  readonly conclusion: "success" | "failure" | "action_required";
+  /** At most 255 characters. */
+  readonly title: string;
+  /** Markdown, at most 65,535 bytes. */
+  readonly summary: string;
+  /** As `summary`; `null` where there is no more to say. */
+  readonly text: string | null;
+  readonly buttons: readonly CheckButton[];
+  readonly detailsUrl: string | null;
+  /** Goes with it as its external id; `sent` as if all annotations were there. */
+  readonly mark: CheckMark;
+}
+
+/** At most 20, 40 and 20 characters. */
+export interface CheckButton {
+  readonly label: string;
+  readonly description: string;
+  readonly identifier: string;
+}
+
+/** A remark at a line of a file of the commit. */
+export interface CheckAnnotation {
+  readonly level: "failure" | "warning" | "notice";
+  readonly file: string;
+  readonly line: number;
+  /** At most 255 characters. */
+  readonly title: string;
+  readonly message: string;
+}
 
 /** The one comment of a stage on a pull request. */
 export type CommentEffect =

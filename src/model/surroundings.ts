@@ -19,6 +19,11 @@ export interface Surroundings {
    */
   readonly statuses: readonly OwnStatus[];
   /**
+   * Check runs on `head` that the app itself has made and that are named as ours, the newest of each
+   * name; none where the verdict is said by a status.
+   */
+  readonly checkRuns: Fact<readonly OwnCheckRun[]>;
+  /**
    * Comments on the pull request whose author is us, by account and not by name, and which hold
    * `<!-- stage-gates:`. All pages, or missing: without them none is written.
    */
@@ -56,6 +61,14 @@ export interface OwnStatus {
   readonly state: StatusState | "error";
   readonly description: string | null;
   readonly targetUrl: string | null;
+}
+
+export interface OwnCheckRun {
+  readonly id: number;
+  readonly name: string;
+  /** As GitHub's REST writes it; `null` while it is not completed. */
+  readonly conclusion: string | null;
+  readonly externalId: string;
 }
 
 export interface OwnComment {

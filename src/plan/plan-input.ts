@@ -2,6 +2,7 @@ import type { Policy } from "../model/policy.ts";
 import type { TemplateFile } from "../model/ports.ts";
 import type { Surroundings } from "../model/surroundings.ts";
 import type { Verdict } from "../model/verdict.ts";
+import type { Voice } from "../model/voice.ts";
 
 /** A pull request into the same stage whose head is the same commit, and so has the same status. */
 export interface Sharer {
@@ -16,6 +17,7 @@ export interface PlanInput {
   /** `null` where the policy has problems. */
   readonly policy: Policy | null;
   readonly surroundings: Surroundings;
+  readonly voice: Voice;
   /** Milliseconds since 1970, UTC. */
   readonly now: number;
   /**

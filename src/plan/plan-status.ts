@@ -1,32 +1,23 @@
-import type { StatusEffect, StatusState } from "../model/effect.ts";
+import type { StatusEffect } from "../model/effect.ts";
 import type { Verdict } from "../model/verdict.ts";
-import { contextOf } from "../protection/context.ts";
 import { renderStatus } from "../render/status.ts";
 import { isCommentDue } from "./plan-comment.ts";
 import type { PlanInput } from "./plan-input.ts";
+import { toldVerdict } from "./told-verdict.ts";
 
-/**
- * The verdict on the commit. Nothing but a verdict that lets it pass becomes `success`. Where
- * several pull requests ask to promote the same commit the worst verdict is told, so that none of
- * them is merged on another's.
- */
+/** The verdict as a commit status. */
 export function planStatus(input: PlanInput): readonly StatusEffect[] {
-  const { verdict, surroundings, reportUrl } = input;
-  // The default branch may be the head of a pull request, whose verdict this is not.
-  if (surroundings.pull === null && input.landed) return [];
-  const context = contextOf(verdict.stage);
-  const told = worstOf(input);
-  const state = stateOf(told.verdict, input.policy);
-  // Whichever of them is looked at, the words are the same: else each look would write.
-  const isShared = (input.sharers ?? []).length > 0;
-  const other = isShared && state !== "success" ? told.pull : null;
+  const { surroundings } = input;
+  const told = toldVerdict(input);
+  if (told === null) return [];
+  const { name: context, state, verdict, other } = told;
   const wanted: StatusEffect = {
     kind: "set-status",
     sha: surroundings.head,
     context,
     state,
-    description: renderStatus(told.verdict, detailsOf(input, told.verdict), other),
-    targetUrl: (isShared ? null : reportUrl) ?? pullUrl(input, told.pull),
+    description: renderStatus(verdict, detailsOf(input, verdict), other),
+    targetUrl: told.url,
   };
   const there = surroundings.statuses.find((status) => status.context === context);
   // The address alone is no reason to write: each run has its own.
@@ -34,49 +25,7 @@ export function planStatus(input: PlanInput): readonly StatusEffect[] {
   return same ? [] : [wanted];
 }
 
-const WORST_FIRST: readonly StatusState[] = ["failure", "pending", "success"];
-
-/**
- * Of the pull requests whose authors may write, else of all: a stranger who asks to promote a
- * commit cannot redden it for others.
- */
-function worstOf({ verdict, surroundings, sharers = [], policy }: PlanInput): Told {
-  const { pull } = surroundings;
-  const own = { pull: pull?.number ?? null, verdict, authorCanWrite: pull?.authorCanWrite ?? true };
-  const all: Told[] = [own, ...sharers].sort((a, b) => (a.pull ?? 0) - (b.pull ?? 0));
-  const writers = all.filter(({ authorCanWrite }) => authorCanWrite);
-  const rank = (one: Told) => WORST_FIRST.indexOf(stateOf(one.verdict, policy));
-  return (writers.length === 0 ? all : writers).reduce((worst, one) =>
-    rank(one) < rank(worst) ? one : worst,
-  );
-}
-
-interface Told {
-  /** `null` for a merge group. */
-  readonly pull: number | null;
-  readonly authorCanWrite: boolean;
-  readonly verdict: Verdict;
-}
-
-function stateOf(verdict: Verdict, policy: PlanInput["policy"]): StatusState {
-  if (verdict.problems.length > 0 || policy === null) return "failure";
-  switch (verdict.decision) {
-    case "go":
-    case "conditional-go":
-      return "success";
-    case "no-go":
-      if (verdict.mode === "advisory") return "success";
-      return policy.blocked_as === "pending" ? "pending" : "failure";
-    case "undetermined":
-      return "failure";
-  }
-}
-
 function detailsOf(input: PlanInput, verdict: Verdict): string {
   if (verdict.decision === "go" || input.surroundings.pull === null) return "";
   return isCommentDue({ ...input, verdict }) ? "Details in the pull request comment." : "";
-}
-
-function pullUrl({ surroundings: { repository } }: PlanInput, pull: number | null): string | null {
-  return pull === null ? null : `${repository.url}/pull/${pull}`;
 }

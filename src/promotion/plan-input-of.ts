@@ -2,6 +2,7 @@ import type { OpenedPull } from "../github/open-pull.ts";
 import { surroundingsOf } from "../github/surroundings-of.ts";
 import type { Policy } from "../model/policy.ts";
 import type { PackTemplates } from "../model/ports.ts";
+import type { Voice } from "../model/voice.ts";
 import type { PlanInput, Sharer } from "../plan/plan-input.ts";
 import { stageOfBranch } from "../verdict/select-stage.ts";
 import { canWrite } from "./can-write.ts";
@@ -17,6 +18,7 @@ export async function planInputOf(
   said: Said,
   about: {
     readonly packs: PackTemplates;
+    readonly voice: Voice;
     readonly now: number;
     readonly reportUrl: string | null;
     readonly sharers: readonly Sharer[];
@@ -28,6 +30,7 @@ export async function planInputOf(
   return {
     verdict: said.verdict,
     policy,
+    voice: about.voice,
     surroundings: surroundingsOf(opened, {
       authorCanWrite,
       openPulls: promotionsIn(opened, policy),

@@ -1,11 +1,12 @@
 import { applyEffects } from "../github/apply-effects.ts";
 import { failureOf, GitHubFailure } from "../github/failure.ts";
 import { openPull } from "../github/open-pull.ts";
+import { readOwnRuns } from "../github/pull/own-runs.ts";
 import { type MergeGroup, readMergeGroup } from "../github/read-merge-group.ts";
 import { ownStatuses } from "../github/surroundings-of.ts";
-import type { StatusEffect } from "../model/effect.ts";
+import type { Effect } from "../model/effect.ts";
 import type { PlanInput } from "../plan/plan-input.ts";
-import { planStatus } from "../plan/plan-status.ts";
+import { planVerdict } from "../plan/plan-verdict.ts";
 import { contextOf } from "../protection/context.ts";
 import { judgePromotion } from "./judge-promotion.ts";
 import { planInputOf } from "./plan-input-of.ts";
@@ -35,9 +36,11 @@ export async function promoteGroup(
     found = await readMergeGroup(group, promoting);
   } catch (error) {
     const failure = failureOf(error);
-    await refuseUnjudged({ ...group, statuses: [], otherwise }, failure.message, promoting);
+    const there = { statuses: [], checkRuns: await readOwnRuns(group.head, promoting) };
+    await refuseUnjudged({ ...group, there, otherwise }, failure.message, promoting);
     throw failure;
   }
+  const there = { statuses: ownStatuses(found.statuses), checkRuns: found.checkRuns };
   const attempts: Attempt[] = [];
   const inputs: PlanInput[] = [];
   for (const { number, head } of found.pulls) {
@@ -46,9 +49,8 @@ export async function promoteGroup(
       attempts.push({ number, promoted, failure: null });
       if (promoted.outcome.state === "invalid") {
         const [problem] = promoted.outcome.verdict.problems;
-        const statuses = ownStatuses(found.statuses);
         const why = problem?.message ?? "the policy has problems";
-        await refuseUnjudged({ ...group, statuses, otherwise }, why, promoting);
+        await refuseUnjudged({ ...group, there, otherwise }, why, promoting);
         return attempts;
       }
       if (input !== null) inputs.push(input);
@@ -56,18 +58,17 @@ export async function promoteGroup(
       const failure = whyUnjudged(error);
       attempts.push({ number, promoted: null, failure });
       const why = `#${number} could not be judged: ${failure.message}`;
-      const statuses = ownStatuses(found.statuses);
-      await refuseUnjudged({ ...group, statuses, otherwise }, why, promoting);
+      await refuseUnjudged({ ...group, there, otherwise }, why, promoting);
       return attempts;
     }
   }
-  return withStatus(attempts, statusOf(group, inputs), promoting);
+  return withVerdict(attempts, effectsOf(group, inputs), promoting);
 }
 
 async function judgeIn(
   group: Group,
   { number, head }: MergeGroup["pulls"][number],
-  { statuses }: MergeGroup,
+  { statuses, checkRuns }: MergeGroup,
   promoting: Promoting,
 ): Promise<{ readonly promoted: Promoted; readonly input: PlanInput | null }> {
   const { client, organizationClient, name, policyBranch } = promoting;
@@ -82,12 +83,12 @@ async function judgeIn(
   if (outcome.state === "no-promotion") return { promoted, input: null };
   const about = { ...promoting, sharers: [], now: promoting.now() };
   const input = await planInputOf(opened, outcome, about);
-  const surroundings = { ...input.surroundings, statuses: ownStatuses(statuses) };
+  const surroundings = { ...input.surroundings, statuses: ownStatuses(statuses), checkRuns };
   return { promoted, input: { ...input, surroundings, landed: false } };
 }
 
 /** The group's commit belongs to no pull request, and all of them have a say. */
-function statusOf({ head }: Group, inputs: readonly PlanInput[]): readonly StatusEffect[] {
+function effectsOf({ head }: Group, inputs: readonly PlanInput[]): readonly Effect[] {
   const [first, ...others] = inputs;
   if (first === undefined) return [];
   const sharers = others.map(({ verdict, surroundings: { pull } }) => ({
@@ -97,17 +98,17 @@ function statusOf({ head }: Group, inputs: readonly PlanInput[]): readonly Statu
     verdict,
   }));
   const surroundings = { ...first.surroundings, head, pull: null };
-  return planStatus({ ...first, surroundings, sharers });
+  return planVerdict({ ...first, surroundings, sharers });
 }
 
-async function withStatus(
+async function withVerdict(
   attempts: readonly Attempt[],
-  status: readonly StatusEffect[],
+  effects: readonly Effect[],
   promoting: Promoting,
 ): Promise<readonly Attempt[]> {
   const applied = promoting.wants.dryRun
-    ? status.map((effect) => ({ effect, failure: null }))
-    : await applyEffects(status, promoting);
+    ? effects.map((effect) => ({ effect, failure: null }))
+    : await applyEffects(effects, promoting);
   return attempts.map((one, index) =>
     index === 0 && one.promoted !== null ? { ...one, promoted: { ...one.promoted, applied } } : one,
   );

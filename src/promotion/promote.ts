@@ -5,6 +5,7 @@ import type { PullState } from "../github/pull/pull-state.ts";
 import { isStillThere } from "../github/read-again.ts";
 import type { FactRequest } from "../model/fact.ts";
 import type { FactSource, PackTemplates } from "../model/ports.ts";
+import type { Voice } from "../model/voice.ts";
 import { type Awaited, answersTo } from "./answers-to.ts";
 import { carryOut, type Wanted } from "./carry-out.ts";
 import { type JudgedPromotion, judgePromotion } from "./judge-promotion.ts";
@@ -17,6 +18,8 @@ export interface Promoting {
   /** Sees the organization's teams and its policy; `null` where `client` is all there is. */
   readonly organizationClient: GitHubClient | null;
   readonly name: RepositoryName;
+  /** How the verdict is said: never in both ways, since then both would have to pass. */
+  readonly voice: Voice;
   readonly packs: PackTemplates;
   /** Milliseconds since 1970, by GitHub's clock. Asked after GitHub has answered. */
   now(): number;

@@ -4,10 +4,9 @@ import { readAccount } from "../github/read/people.ts";
 import { readHead } from "../github/read-head.ts";
 import { readRequiredContexts } from "../github/required-contexts.ts";
 import { ownStatuses } from "../github/surroundings-of.ts";
-import type { StatusEffect } from "../model/effect.ts";
-import type { OwnStatus } from "../model/surroundings.ts";
-import { isOurContext } from "../protection/context.ts";
-import { renderUnjudged } from "../render/status.ts";
+import type { Surroundings } from "../model/surroundings.ts";
+import { planRefusal } from "../plan/plan-refusal.ts";
+import { isStageContext } from "../protection/context.ts";
 import { mayWrite } from "./can-write.ts";
 import type { Promoting } from "./promote.ts";
 
@@ -22,7 +21,7 @@ export interface Unjudged {
   readonly head: string;
   readonly base: string;
   /** Of ours, on the commit. */
-  readonly statuses: readonly OwnStatus[];
+  readonly there: Pick<Surroundings, "statuses" | "checkRuns">;
   /** The name to fail under where none is known. */
   readonly otherwise: string | null;
 }
@@ -32,28 +31,24 @@ export interface Unjudged {
  * carries fails, where it does not block already.
  */
 export async function refuseUnjudged(
-  { head, base, statuses, otherwise }: Unjudged,
+  { head, base, there, otherwise }: Unjudged,
   why: string,
   promoting: Promoting,
 ): Promise<void> {
   if (promoting.wants.dryRun) return;
   const required = await readRequiredContexts(base, promoting);
-  const known = new Set(
-    [...required, ...statuses.map(({ context }) => context)].filter(isOurContext),
-  );
-  if (known.size === 0 && otherwise !== null) known.add(otherwise);
-  const blocks = (name: string) =>
-    statuses.some(({ context, state }) => context === name && state !== "success");
-  const description = renderUnjudged(why);
-  const effects = [...known]
-    .filter((context) => !blocks(context))
-    .map(
-      (context): StatusEffect => ({
-        ...{ kind: "set-status", sha: head, context, state: "failure", description },
-        targetUrl: promoting.reportUrl,
-      }),
-    );
+  const names = new Set([...required, ...namesOn(there)].filter(isStageContext));
+  if (names.size === 0 && otherwise !== null) names.add(otherwise);
+  const effects = planRefusal({
+    ...{ voice: promoting.voice, sha: head, names: [...names], there },
+    ...{ title: "Could not evaluate", why, url: promoting.reportUrl },
+  });
   await applyEffects(effects, promoting);
+}
+
+function namesOn({ statuses, checkRuns }: Unjudged["there"]): readonly string[] {
+  const runs = checkRuns.state === "known" ? checkRuns.value : [];
+  return [...statuses.map(({ context }) => context), ...runs.map(({ name }) => name)];
 }
 
 /**
@@ -69,8 +64,8 @@ export async function revoke(
     const seen = await readHead(number, promoting);
     if (!seen.isOpen || (seen.isShared && (await isStranger(seen.author, promoting)))) return;
     const { head, baseBranch: base } = seen;
-    const statuses = ownStatuses(seen.statuses);
-    await refuseUnjudged({ head, base, statuses, otherwise: null }, message, promoting);
+    const there = { statuses: ownStatuses(seen.statuses), checkRuns: seen.checkRuns };
+    await refuseUnjudged({ head, base, there, otherwise: null }, message, promoting);
   } catch {
     // The run fails with what went wrong first; what is told twice is told no better.
   }

@@ -1,7 +1,7 @@
 import type { GitHubClient, RepositoryName } from "../github/client.ts";
 import type { OpenedPull } from "../github/open-pull.ts";
 import { readRequiredContexts } from "../github/required-contexts.ts";
-import { contextOf, isOurContext } from "../protection/context.ts";
+import { contextOf, isStageContext } from "../protection/context.ts";
 
 /**
  * The stages to answer for where the policy cannot say: those whose verdict the branch requires or
@@ -9,12 +9,13 @@ import { contextOf, isOurContext } from "../protection/context.ts";
  * the pull request learns that it could not be judged.
  */
 export async function stagesWithoutPolicy(
-  { pull, head }: OpenedPull,
+  { pull, head, checkRuns }: OpenedPull,
   asking: { readonly client: GitHubClient; readonly name: RepositoryName },
 ): Promise<readonly [string, ...string[]]> {
   const required = await readRequiredContexts(pull.baseBranch, asking);
-  const carried = (head?.status?.contexts ?? []).map(({ context }) => context);
-  const own = [...new Set([...required, ...carried])].filter(isOurContext);
+  const statuses = (head?.status?.contexts ?? []).map(({ context }) => context);
+  const runs = checkRuns.state === "known" ? checkRuns.value.map(({ name }) => name) : [];
+  const own = [...new Set([...required, ...statuses, ...runs])].filter(isStageContext);
   const [first = pull.baseBranch, ...others] = own.map((context) =>
     context.slice(contextOf("").length),
   );

@@ -6,6 +6,14 @@ export function contextOf(stage: string): string {
   return `stage-gates / ${stage}`;
 }
 
+/** Under it a change of the policy itself is judged; no stage may have it for an id. */
+export const POLICY_CONTEXT = contextOf("policy");
+
+/** A name of ours that the verdict of a stage may have. */
+export function isStageContext(context: string): boolean {
+  return isOurContext(context) && context !== POLICY_CONTEXT;
+}
+
 export function isOurContext(context: string): boolean {
   return context.startsWith(contextOf(""));
 }

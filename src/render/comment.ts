@@ -1,4 +1,4 @@
-import type { Paragraph, PhrasingContent, RootContent } from "mdast";
+import type { Paragraph, PhrasingContent } from "mdast";
 import { statusMarker } from "../model/marker.ts";
 import type { GateVerdict, Verdict } from "../model/verdict.ts";
 import { formatInstant } from "../time/date.ts";
@@ -11,7 +11,7 @@ import { code, html, link, paragraphOf, words } from "./markdown-text.ts";
 import { blocks, outline } from "./outline.ts";
 
 /** Before the folds, whatever the number of gates: readers are promised 150. */
-const WORDS = 135;
+export const WORDS = 135;
 /** Of the line that counts what is left out of a comment over the limit. */
 const CUT = 30;
 
@@ -31,28 +31,26 @@ export interface CommentTerms {
 
 /** The one comment: the verdict in its first words, what blocks and who acts, the rest folded. */
 export function renderComment(verdict: Verdict, terms: CommentTerms): string {
+  const parts = commentParts(verdict, terms);
+  const last = [parts.foot, html(statusMarker(verdict.stage))];
+  const whole = printWithin(layOut(parts, WORDS), last);
+  return whole.isCut ? printWithin(layOut(parts, WORDS - CUT), last).text : whole.text;
+}
+
+export function commentParts(verdict: Verdict, terms: CommentTerms): CommentParts {
   const arranged = outline(verdict);
   const blocking = arranged.told.filter(({ standing }) => blocks(standing));
   const canWaive = verdict.mode === "enforce" && verdict.decision === "no-go";
-  const heading: RootContent = {
-    type: "heading",
-    depth: 3,
-    children: headingNodes(verdict, arranged),
-  };
-  const foot = footer(verdict, terms);
-  const parts: CommentParts = {
+  return {
     verdict,
     arranged,
-    heading,
-    foot,
+    heading: { type: "heading", depth: 3, children: headingNodes(verdict, arranged) },
+    foot: footer(verdict, terms),
     links: terms.links,
     tracked: (gate) => trackedNodes(terms.tracked(gate), terms.repository),
     issueTrouble: terms.issueTrouble,
     waive: terms.waive === null || !canWaive ? [] : waiveFold(blocking, terms.waive),
   };
-  const last = [foot, html(statusMarker(verdict.stage))];
-  const whole = printWithin(layOut(parts, WORDS), last);
-  return whole.isCut ? printWithin(layOut(parts, WORDS - CUT), last).text : whole.text;
 }
 
 function trackedNodes(numbers: readonly number[], repository: string): PhrasingContent[] {

@@ -27,12 +27,20 @@ export interface Printed {
   readonly isCut: boolean;
 }
 
-/** Prints pieces in the order given, as many as there is room for, and always the last nodes. */
-export function printWithin(pieces: readonly Piece[], last: readonly RootContent[]): Printed {
+/**
+ * Prints pieces in the order given, as many as there is room for, and always the last nodes.
+ *
+ * @param sizeOf what GitHub counts of this kind of text: its characters unless given
+ */
+export function printWithin(
+  pieces: readonly Piece[],
+  last: readonly RootContent[],
+  sizeOf: (text: string) => number = ({ length }) => length,
+): Printed {
   const end = markdownOf(last);
   const byRank = pieces.map((piece, index) => ({ piece, index }));
   byRank.sort((a, b) => a.piece.rank - b.piece.rank || a.index - b.index);
-  let room = LIMIT - RESERVE - end.length;
+  let room = LIMIT - RESERVE - sizeOf(end);
   const kept: (string | undefined)[] = [];
   const folds = new Set<string>();
   const dropped = new Map<string, number>();
@@ -40,10 +48,11 @@ export function printWithin(pieces: readonly Piece[], last: readonly RootContent
     const content = piece.content();
     if (content.length === 0) continue;
     const { behind = null } = piece;
-    const line = behind === null || folds.has(behind) ? 0 : behind.length + FOLD.length;
+    const line = behind === null || folds.has(behind) ? 0 : sizeOf(behind) + FOLD.length;
     const text = room > 0 ? markdownOf(content) : "";
     // Once a piece does not fit, nothing less important is let past it.
-    room = room <= 0 || text.length + line >= room ? 0 : room - text.length - line - 1;
+    const size = sizeOf(text) + line;
+    room = room <= 0 || size >= room ? 0 : room - size - 1;
     if (room > 0) {
       kept[index] = text;
       if (behind !== null) folds.add(behind);

@@ -21,12 +21,19 @@ export function renderMarkdown(verdict: Verdict, links: Links = NO_LINKS): strin
     piece(0, "heading", () => [
       { type: "heading", depth: 3, children: headingNodes(verdict, arranged) },
     ]),
+    ...reportPieces(verdict, arranged, links),
+  ];
+  return printWithin(pieces, [footer(verdict)]).text;
+}
+
+/** All but the heading and the foot. */
+export function reportPieces(verdict: Verdict, arranged: Outline, links: Links): Piece[] {
+  return [
     ...verdict.problems.map((problem) => piece(1, "problem", () => [problemItem(problem)])),
     ...(portfolioOf(verdict) === null ? gatePieces : portfolioPieces)(verdict, arranged, links),
     piece(5, "list of steps by person", () => stepsFold(verdict, links)),
     piece(6, "list of notes", () => notesFold(verdict.notes, links)),
   ];
-  return printWithin(pieces, [footer(verdict)]).text;
 }
 
 /** One service: what blocks in full, what passes in a table behind one line. */

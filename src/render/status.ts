@@ -30,11 +30,6 @@ export function renderStatus(
   return withNames(said, blocking, details);
 }
 
-/** The line where there is no verdict to tell. */
-export function renderUnjudged(why: string): string {
-  return fitted(`Could not evaluate: ${why}`, "");
-}
-
 function nameOf({ gate: { id, service } }: ToldGate): string {
   return inertLine(service === null ? id : `${service}/${id}`, 60);
 }

@@ -1,4 +1,5 @@
-import type { CommitStatus } from "../../sandbox/world/check.ts";
+import { installApp, registerApp } from "../../sandbox/world/apps.ts";
+import type { CheckRun, CommitStatus } from "../../sandbox/world/check.ts";
 import type { Comment, Issue } from "../../sandbox/world/conversation.ts";
 import { addComment } from "../../sandbox/world/conversations.ts";
 import { type Promoting, promote } from "../../src/promotion/promote.ts";
@@ -27,6 +28,8 @@ export interface PromotedShop extends Shop {
   promote(number?: number, comment?: Comment): ReturnType<typeof promote>;
   /** The newest status of ours on the head; `undefined` for none. */
   status(): CommitStatus | undefined;
+  /** Check runs of that name on the head by the app, oldest first. */
+  runs(): readonly CheckRun[];
   /** Comments of the bot on the pull request. */
   comments(): readonly Comment[];
   /** Issues of the bot. */
@@ -34,17 +37,32 @@ export interface PromotedShop extends Shop {
   say(author: string, body: string): Comment;
 }
 
-const BOT = "github-actions[bot]";
+/** What the app asks for. */
+const APP_PERMISSIONS = {
+  contents: "read",
+  checks: "write",
+  pull_requests: "write",
+  issues: "write",
+  statuses: "read",
+  actions: "read",
+  members: "read",
+  merge_queues: "read",
+} as const;
 
+/** @param speaker a workflow, or an app that is installed in all of the organization */
 export async function promotedShop(
   files: Readonly<Record<string, string>> = {},
+  speaker: "workflow" | "app" = "workflow",
 ): Promise<PromotedShop> {
   const shop = await openShop({ ".github/stage-gates.yml": POLICY, ...files });
   const { world, repository, pull } = shop;
+  const BOT = speaker === "app" ? "stage-gates[bot]" : "github-actions[bot]";
+  const { app, client } = speaker === "app" ? installed(shop) : { app: 0, client: shop.client() };
   const promoting: Promoting = {
-    client: shop.client(),
+    client,
     organizationClient: null,
     name: { owner: "acme", name: "shop" },
+    voice: speaker === "app" ? { kind: "check-run", app } : "status",
     packs: openPacks(),
     now: () => world.now,
     policyBranch: null,
@@ -58,8 +76,16 @@ export async function promotedShop(
       promote(number, promoting, { awaited: ({ id }) => id === String(comment?.id) }),
     status: () =>
       repository.statusesOf(pull.headSha).findLast(({ context }) => context === CONTEXT),
+    runs: () =>
+      repository.runsOf(pull.headSha).filter((run) => run.name === CONTEXT && run.app === app),
     comments: () => pull.comments.filter(({ author }) => author === BOT),
     issues: () => [...repository.issues.values()].filter(({ author }) => author === BOT),
     say: (author, body) => addComment(world, repository, pull, { author, body }),
   };
+}
+
+function installed({ world, clientOf }: Shop) {
+  const { app } = registerApp(world, { slug: "stage-gates", permissions: APP_PERMISSIONS });
+  const installation = installApp(world, app, { account: "acme", by: "raj" });
+  return { app: app.id, client: clientOf(world.installationToken(installation)) };
 }

@@ -6,13 +6,7 @@ import { measureRequests, type Requests } from "../../bench/requests.ts";
  * each kind of REST read is one page, and there where a rule asks for it: changed paths, trees,
  * runs and checks, what people may do.
  */
-let measured: ReadonlyMap<string, Requests>;
-
-beforeAll(async () => {
-  measured = new Map((await measureRequests()).map((one) => [one.name, one]));
-});
-
-const reads = (name: string) => measured.get(name)?.reads;
+const WRITES = { workflow: "repos/create-commit-status", app: "checks/create" } as const;
 
 const SCENES = [
   {
@@ -37,25 +31,35 @@ const SCENES = [
   },
 ];
 
-describe.each(SCENES)("a promotion of $scene", ({ scene, asks }) => {
-  test("with nothing changed takes three queries, and writes nothing", () => {
-    const name = `${scene}, nothing changed`;
-    expect(measured.get(name)).toMatchObject({ queries: 3, writes: {} });
-    expect(reads(name)).toEqual(asks);
+describe.each(["workflow", "app"] as const)("by a token of a %s", (speaker) => {
+  let measured: ReadonlyMap<string, Requests>;
+
+  beforeAll(async () => {
+    measured = new Map((await measureRequests(speaker)).map((one) => [one.name, one]));
   });
 
-  test("with everything new writes one status, one comment and each issue once", () => {
-    const name = `${scene}, everything new`;
-    expect(measured.get(name)?.writes).toEqual({
-      "repos/create-commit-status": 1,
-      "issues/create-comment": 1,
-      "issues/create": 2,
+  const reads = (name: string) => measured.get(name)?.reads;
+
+  describe.each(SCENES)("a promotion of $scene", ({ scene, asks }) => {
+    test("with nothing changed takes three queries, and writes nothing", () => {
+      const name = `${scene}, nothing changed`;
+      expect(measured.get(name)).toMatchObject({ queries: 3, writes: {} });
+      expect(reads(name)).toEqual(asks);
     });
-    expect(reads(name)).toEqual(asks);
-  });
 
-  test("looks again only before it creates what must not be there twice", () => {
-    // Whether the head is still the same, and whether comment and issues have come meanwhile.
-    expect(measured.get(`${scene}, everything new`)?.queries).toBe(3 + 3);
+    test("with everything new writes one verdict, one comment and each issue once", () => {
+      const name = `${scene}, everything new`;
+      expect(measured.get(name)?.writes).toEqual({
+        [WRITES[speaker]]: 1,
+        "issues/create-comment": 1,
+        "issues/create": 2,
+      });
+      expect(reads(name)).toEqual(asks);
+    });
+
+    test("looks again only before it creates what must not be there twice", () => {
+      // Whether the head is still the same, and whether comment and issues have come meanwhile.
+      expect(measured.get(`${scene}, everything new`)?.queries).toBe(3 + 3);
+    });
   });
 });

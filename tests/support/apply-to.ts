@@ -1,6 +1,12 @@
-import type { Effect } from "../../src/model/effect.ts";
+import { writeMark } from "../../src/model/check-mark.ts";
+import type { CheckRunEffect, Effect } from "../../src/model/effect.ts";
 import { known } from "../../src/model/fact.ts";
-import type { OwnComment, OwnIssue, Surroundings } from "../../src/model/surroundings.ts";
+import type {
+  OwnCheckRun,
+  OwnComment,
+  OwnIssue,
+  Surroundings,
+} from "../../src/model/surroundings.ts";
 import { STEPS } from "../../src/plan/plan.ts";
 import type { PlanInput } from "../../src/plan/plan-input.ts";
 
@@ -29,6 +35,9 @@ function after(there: Surroundings, effect: Effect, now: number): Surroundings {
       const others = there.statuses.filter((status) => status.context !== context);
       return { ...there, statuses: [...others, { context, state, description, targetUrl }] };
     }
+    case "create-check-run":
+    case "update-check-run":
+      return withCheckRun(there, effect);
     case "create-comment":
       return withComments(there, (all) => [
         ...all,
@@ -76,6 +85,15 @@ function after(there: Surroundings, effect: Effect, now: number): Surroundings {
     case "reply":
       return there;
   }
+}
+
+function withCheckRun(there: Surroundings, effect: CheckRunEffect): Surroundings {
+  const all = there.checkRuns.state === "known" ? there.checkRuns.value : [];
+  const id = effect.kind === "update-check-run" ? effect.id : all.length + 7_000;
+  const { conclusion, mark } = effect.said;
+  const run: OwnCheckRun = { id, name: effect.name, conclusion, externalId: writeMark(mark) };
+  const others = all.filter(({ name }) => name !== effect.name);
+  return { ...there, checkRuns: known([...others, run]) };
 }
 
 function commentOf(id: number, body: string, createdAt: number): OwnComment {

@@ -109,6 +109,37 @@ function isRequired(
   };
 }
 
+export interface SuiteFilter {
+  readonly filterBy?:
+    | { readonly appId?: number | null; readonly checkName?: string | null }
+    | null
+    | undefined;
+}
+
+export interface RunFilter {
+  readonly filterBy?: {
+    readonly appId?: number | null;
+    readonly checkName?: string | null;
+    readonly checkType?: "ALL" | "LATEST" | null;
+  } | null;
+}
+
+/** Suites of a commit: of one app, or that hold a run of one name. */
+export function suiteNodes(
+  repository: HostedRepository,
+  sha: string,
+  { filterBy }: SuiteFilter,
+  asking: Asking,
+) {
+  const { appId = null, checkName = null } = filterBy ?? {};
+  const holds = (suite: CheckSuite) =>
+    repository.checkRuns.some(({ suite: of, name }) => of === suite.id && name === checkName);
+  return repository.suites
+    .filter((suite) => suite.head === sha && (appId === null || suite.app === appId))
+    .filter((suite) => checkName === null || holds(suite))
+    .map((suite) => checkSuiteNode(repository, suite, asking));
+}
+
 function checkSuiteNode(repository: HostedRepository, suite: CheckSuite, asking: Asking) {
   const { id, head, created } = suite;
   const { world, at } = asking;
@@ -130,8 +161,12 @@ function checkSuiteNode(repository: HostedRepository, suite: CheckSuite, asking:
     app: app === null ? null : appNode(app, asking),
     commit: () => commitNode(repository, head, asking),
     repository: () => repositoryNode(repository, asking),
-    checkRuns: (page: PageArguments) => {
-      const nodes = runs.map((run) => checkRunNode(repository, run, asking));
+    checkRuns: ({ filterBy, ...page }: PageArguments & RunFilter) => {
+      const { appId = null, checkName = null, checkType = "ALL" } = filterBy ?? {};
+      const nodes = (checkType === "LATEST" ? latestRuns(runs) : runs)
+        .filter((run) => appId === null || run.app === appId)
+        .filter((run) => checkName === null || run.name === checkName)
+        .map((run) => checkRunNode(repository, run, asking));
       return connection(nodes, page, "checkRuns");
     },
     // Those of Actions only.

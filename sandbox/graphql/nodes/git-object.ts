@@ -5,7 +5,7 @@ import type { HostedRepository } from "../../world/hosted-repository.ts";
 import { latest } from "../../world/protection.ts";
 import type { Asking } from "../asking.ts";
 import { connection, type PageArguments } from "../connection.ts";
-import { rollupNode, statusNode, worst } from "./check.ts";
+import { rollupNode, type SuiteFilter, statusNode, suiteNodes, worst } from "./check.ts";
 import { pullRequestNode } from "./pull-request.ts";
 import { repositoryNode } from "./repository.ts";
 
@@ -117,6 +117,8 @@ export async function commitNode(
       return entry === null ? null : entryNode(repository, entry, asking);
     },
     statusCheckRollup: () => rollupNode(repository, sha, asking),
+    checkSuites: ({ filterBy, ...page }: PageArguments & SuiteFilter) =>
+      connection(suiteNodes(repository, sha, { filterBy }, asking), page, "checkSuites"),
     associatedPullRequests: async (page: PageArguments) => {
       const pulls = await associatedPulls(repository, sha);
       const nodes = pulls.map((pull) => pullRequestNode(repository, pull, asking));
