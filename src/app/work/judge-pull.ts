@@ -40,6 +40,7 @@ export async function judgePull(number: number, held: Held, judging: Judging): P
       client: leasedClient(client, hold),
       organizationClient: null,
       name: repositoryName(lease.repository),
+      voice: "status",
       packs,
       now,
       policyBranch: null,

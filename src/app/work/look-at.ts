@@ -86,6 +86,7 @@ async function lookAtGroup(
   await promoteGroup(group, {
     client: leasedClient(installation.client, hold),
     ...{ organizationClient: null, name, packs, now, policyBranch: null, reportUrl: null },
+    voice: "status",
     wants: { comment: true, issues: true, dryRun: false },
   });
   return DONE;

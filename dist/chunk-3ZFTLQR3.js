@@ -201,6 +201,63 @@ function askOwnIssues(query, name) {
   });
 }
 
+// src/github/pull/own-runs.ts
+var CHECKS = { what: "check runs of ours", permission: "checks: read" };
+function askOwnRuns(query, voice, of) {
+  if (voice === "status") return () => known([]);
+  const app = query.variable("Int!", voice.app);
+  const suites = `oid checkSuites(first: 20, filterBy: {appId: ${app}}) { nodes {
+    app { databaseId }
+    checkRuns(first: 100, filterBy: {checkType: LATEST}) {
+      nodes { databaseId name status conclusion externalId } pageInfo { hasNextPage } } }
+    pageInfo { hasNextPage } }`;
+  const isPull = "pull" in of;
+  const alias = query.inRepository(
+    isPull ? `pullRequest(number: ${query.variable("Int!", of.pull)}) {
+          commits(last: 1) { nodes { commit { ${suites} } } } }` : `object(oid: ${query.variable("GitObjectID!", of.commit)}) { ... on Commit { ${suites} } }`
+  );
+  const way = ["repository", alias, ...isPull ? ["commits", "nodes", "0", "commit"] : []];
+  return (answer, commit) => {
+    const problem = answer.problemWithin("repository", alias);
+    if (problem !== null) return problemFact(problem, CHECKS.permission);
+    if (dataAt(answer.root, ...way, "oid") !== commit) {
+      return missing("unreadable", "GitHub did not show the commit");
+    }
+    const found = pageAt(answer, [...way, "checkSuites"], CHECKS);
+    return found.state === "missing" ? found : newestOf(found.value, voice.app);
+  };
+}
+function newestOf(suites, app) {
+  const newest = /* @__PURE__ */ new Map();
+  let isWhole = !suites.pageInfo.hasNextPage;
+  for (const suite of suites.nodes) {
+    if (suite.app?.databaseId !== app) continue;
+    if (suite.checkRuns === null || suite.checkRuns.pageInfo.hasNextPage) isWhole = false;
+    for (const run of suite.checkRuns?.nodes ?? []) {
+      if (run?.databaseId == null) isWhole = false;
+      else if (run.databaseId > (newest.get(run.name)?.id ?? 0)) {
+        newest.set(run.name, ownRun(run, run.databaseId));
+      }
+    }
+  }
+  if (isWhole) return known([...newest.values()]);
+  return missing("too-large", "there are more check runs of ours than GitHub shows at once");
+}
+function ownRun({ name, status, conclusion, externalId }, id) {
+  const said = status === "COMPLETED" ? conclusion?.toLowerCase() ?? null : null;
+  return { id, name, conclusion: said, externalId: externalId ?? "" };
+}
+async function readOwnRuns(commit, asking) {
+  if (asking.voice === "status") return known([]);
+  const query = new Query();
+  const runs = askOwnRuns(query, asking.voice, { commit });
+  try {
+    return runs(await query.ask(asking.client, asking.name), commit);
+  } catch (error) {
+    return factOf(error);
+  }
+}
+
 // src/github/pull/pull-state.ts
 function pullState(data, about) {
   const base = data.baseRef?.target?.oid;
@@ -794,6 +851,7 @@ async function openPull(options) {
   );
   const documents = askDocuments(query, number);
   const ownIssues = askOwnIssues(query, name);
+  const ownRuns = askOwnRuns(query, options.voice ?? "status", { pull: number });
   const open = askOpenPulls(query);
   const organizationQuery = organizationClient === null ? query : new Query();
   const organization = askOrganizationPolicy(organizationQuery, name);
@@ -827,6 +885,7 @@ async function openPull(options) {
     policy: { ...files, organization: organizationFile },
     conversation,
     head: data.commits.nodes[0]?.commit ?? null,
+    checkRuns: ownRuns(answer, pull.head),
     openPulls,
     issues,
     hasIssues: dataAt(answer.repository, hasIssues) === true,
@@ -864,6 +923,8 @@ export {
   readAllComments,
   askingOf,
   askOwnIssues,
+  askOwnRuns,
+  readOwnRuns,
   readAccount,
   openPull
 };

@@ -8,7 +8,9 @@ import {
 import {
   blocks,
   byRemedy,
-  conditionOf
+  conditionOf,
+  outline,
+  stepsByWhom
 } from "./chunk-WB55W2T5.js";
 import {
   capitalised,
@@ -23,6 +25,57 @@ import {
   gfmToMarkdown,
   toMarkdown
 } from "./chunk-OKGOBK43.js";
+import {
+  formatInstant
+} from "./chunk-4CUAYF7T.js";
+
+// src/render/github-address.ts
+var LONGEST = 6e3;
+function blobUrl(repository, revision, place) {
+  const path = encodedPath(place.file);
+  const at = encodedPath(revision);
+  if (path === null || at === null) return null;
+  return `${repository}/blob/${at}/${path}?plain=1#L${place.line}`;
+}
+function editUrl(source, file) {
+  const path = encodedPath(file);
+  const branch = encodedPath(source.branch);
+  return path === null || branch === null ? null : `${source.url}/edit/${branch}/${path}`;
+}
+function newFileUrl(source, file, text) {
+  const path = encodedPath(file);
+  const branch = encodedPath(source.branch);
+  if (path === null || branch === null) return null;
+  const empty = `${source.url}/new/${branch}?filename=${path}`;
+  if (text === null) return empty;
+  const whole = `${empty}&value=${encoded(text)}`;
+  return whole.length > LONGEST ? empty : whole;
+}
+function templateFor(file, templates) {
+  const [, folder = "", ending = ""] = /([^/]+)\/[^/]+(\.\w+)$/.exec(file) ?? [];
+  const singular = folder.replace(/s$/, "");
+  const sameEnd = templates.filter(({ path }) => `/${file}`.endsWith(`/${path}`));
+  const ofFolder = templates.filter(
+    ({ path }) => `/${path}`.endsWith(`/${singular}${ending}`) && singular !== folder
+  );
+  const fitting = sameEnd.length > 0 ? sameEnd : ofFolder;
+  return fitting.reduce(
+    (best, one) => best === null || one.path.length > best.path.length ? one : best,
+    null
+  );
+}
+function encodedPath(path) {
+  const segments = path.split("/");
+  if (segments.some((segment) => /^\.{0,2}$|[\p{Cc}\p{Cs}\\]/u.test(segment))) return null;
+  return segments.map(encoded).join("/");
+}
+function encoded(text) {
+  const whole = text.replace(new RegExp("\\p{Cs}", "gu"), "\uFFFD");
+  return encodeURIComponent(whole).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+  );
+}
 
 // src/render/markdown-text.ts
 var ACTIVE = /@[\p{L}\p{N}_-]|#\d|\bGH-\d|:\/\/|www\.|@\/|\$/iu;
@@ -113,54 +166,6 @@ function fold(summary, content) {
 <summary>${summary}</summary>`), ...content, html("</details>")];
 }
 
-// src/render/github-address.ts
-var LONGEST = 6e3;
-function blobUrl(repository, revision, place) {
-  const path = encodedPath(place.file);
-  const at = encodedPath(revision);
-  if (path === null || at === null) return null;
-  return `${repository}/blob/${at}/${path}?plain=1#L${place.line}`;
-}
-function editUrl(source, file) {
-  const path = encodedPath(file);
-  const branch = encodedPath(source.branch);
-  return path === null || branch === null ? null : `${source.url}/edit/${branch}/${path}`;
-}
-function newFileUrl(source, file, text) {
-  const path = encodedPath(file);
-  const branch = encodedPath(source.branch);
-  if (path === null || branch === null) return null;
-  const empty = `${source.url}/new/${branch}?filename=${path}`;
-  if (text === null) return empty;
-  const whole = `${empty}&value=${encoded(text)}`;
-  return whole.length > LONGEST ? empty : whole;
-}
-function templateFor(file, templates) {
-  const [, folder = "", ending = ""] = /([^/]+)\/[^/]+(\.\w+)$/.exec(file) ?? [];
-  const singular = folder.replace(/s$/, "");
-  const sameEnd = templates.filter(({ path }) => `/${file}`.endsWith(`/${path}`));
-  const ofFolder = templates.filter(
-    ({ path }) => `/${path}`.endsWith(`/${singular}${ending}`) && singular !== folder
-  );
-  const fitting = sameEnd.length > 0 ? sameEnd : ofFolder;
-  return fitting.reduce(
-    (best, one) => best === null || one.path.length > best.path.length ? one : best,
-    null
-  );
-}
-function encodedPath(path) {
-  const segments = path.split("/");
-  if (segments.some((segment) => /^\.{0,2}$|[\p{Cc}\p{Cs}\\]/u.test(segment))) return null;
-  return segments.map(encoded).join("/");
-}
-function encoded(text) {
-  const whole = text.replace(new RegExp("\\p{Cs}", "gu"), "\uFFFD");
-  return encodeURIComponent(whole).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
-  );
-}
-
 // src/render/links.ts
 var NO_LINKS = {
   author: null,
@@ -200,25 +205,26 @@ function labelOf({ file, line }) {
 // src/render/markdown-budget.ts
 var LIMIT = 6e4;
 var RESERVE = 400;
-function printWithin(pieces, last) {
+function printWithin(pieces, last, sizeOf = ({ length }) => length) {
   const end = markdownOf(last);
-  const byRank = pieces.map((piece, index) => ({ piece, index }));
+  const byRank = pieces.map((piece2, index) => ({ piece: piece2, index }));
   byRank.sort((a, b) => a.piece.rank - b.piece.rank || a.index - b.index);
-  let room = LIMIT - RESERVE - end.length;
+  let room = LIMIT - RESERVE - sizeOf(end);
   const kept = [];
   const folds = /* @__PURE__ */ new Set();
   const dropped = /* @__PURE__ */ new Map();
-  for (const { piece, index } of byRank) {
-    const content = piece.content();
+  for (const { piece: piece2, index } of byRank) {
+    const content = piece2.content();
     if (content.length === 0) continue;
-    const { behind = null } = piece;
-    const line = behind === null || folds.has(behind) ? 0 : behind.length + FOLD.length;
+    const { behind = null } = piece2;
+    const line = behind === null || folds.has(behind) ? 0 : sizeOf(behind) + FOLD.length;
     const text2 = room > 0 ? markdownOf(content) : "";
-    room = room <= 0 || text2.length + line >= room ? 0 : room - text2.length - line - 1;
+    const size = sizeOf(text2) + line;
+    room = room <= 0 || size >= room ? 0 : room - size - 1;
     if (room > 0) {
       kept[index] = text2;
       if (behind !== null) folds.add(behind);
-    } else dropped.set(piece.holds, (dropped.get(piece.holds) ?? 0) + 1);
+    } else dropped.set(piece2.holds, (dropped.get(piece2.holds) ?? 0) + 1);
   }
   const text = [...folded(pieces, kept), ...droppedText(dropped), end].join("\n");
   return { text, isCut: dropped.size > 0 };
@@ -227,10 +233,10 @@ var FOLD = "<details>\n<summary></summary>\n\n\n</details>\n";
 function folded(pieces, kept) {
   const shown = [];
   let open = null;
-  for (const [index, piece] of pieces.entries()) {
+  for (const [index, piece2] of pieces.entries()) {
     const text = kept[index];
     if (text === void 0) continue;
-    const { behind = null } = piece;
+    const { behind = null } = piece2;
     if (behind !== open) {
       if (open !== null) shown.push("</details>\n");
       if (behind !== null) shown.push(`<details>
@@ -482,8 +488,8 @@ function passing({ pass, warn, conditional }) {
 }
 
 // src/render/markdown-heading.ts
-function headingNodes(verdict, outline) {
-  const { icon, text } = headlineOf(verdict, outline);
+function headingNodes(verdict, outline2) {
+  const { icon, text } = headlineOf(verdict, outline2);
   const headline = words(`${icon} ${text}`);
   if (verdict.problems.length > 0) return [headline];
   const advisory = verdict.mode === "advisory" && verdict.decision === "no-go";
@@ -583,6 +589,101 @@ function problemItem({ message, at, help }) {
   return bullets([bullet([problem, ...remedy])]);
 }
 
+// src/render/markdown-steps.ts
+var PEOPLE = 20;
+var STEPS = 10;
+function stepsFold({ next }, links) {
+  const people = stepsByWhom(next);
+  if (people.length < 2) return [];
+  const items = people.slice(0, PEOPLE).map(([who, count]) => {
+    const name = who === null ? words("Whoever opened the pull request") : code(who);
+    const steps = next.filter((step) => step.who === who).slice(0, STEPS).map((step) => stepItem(step, links));
+    const more = count - steps.length;
+    const rest = more > 0 ? [bullet([paragraphOf(words(`${counted(more, "step")} more`))])] : [];
+    const title = paragraphOf(strong(name), words(`: ${counted(count, "step")}`));
+    return bullet([title, bullets([...steps, ...rest])]);
+  });
+  const unseen = people.length - items.length;
+  const last = unseen > 0 ? [bullet([paragraphOf(words(`${counted(unseen, "person")} more`))])] : [];
+  return fold("Steps, person by person", [bullets([...items, ...last])]);
+}
+function stepItem({ problem, at, service }, links) {
+  const of = service === null ? [] : [code(service), words(" \xB7 ")];
+  return bullet([paragraphOf(...of, ...prose(problem), ...placeNodes(at, links))]);
+}
+
+// src/render/markdown.ts
+function renderMarkdown(verdict, links = NO_LINKS) {
+  const arranged = outline(verdict);
+  const pieces = [
+    piece(0, "heading", () => [
+      { type: "heading", depth: 3, children: headingNodes(verdict, arranged) }
+    ]),
+    ...reportPieces(verdict, arranged, links)
+  ];
+  return printWithin(pieces, [footer(verdict)]).text;
+}
+function reportPieces(verdict, arranged, links) {
+  return [
+    ...verdict.problems.map((problem) => piece(1, "problem", () => [problemItem(problem)])),
+    ...(portfolioOf(verdict) === null ? gatePieces : portfolioPieces)(verdict, arranged, links),
+    piece(5, "list of steps by person", () => stepsFold(verdict, links)),
+    piece(6, "list of notes", () => notesFold(verdict.notes, links))
+  ];
+}
+function gatePieces(verdict, arranged, links) {
+  const blocking = arranged.told.filter(({ standing }) => blocks(standing));
+  const others = arranged.told.filter(({ standing }) => !blocks(standing));
+  return [
+    ...blocking.flatMap((told2, index) => [
+      piece(2, "blocking gate", () => blockingGate(told2, index + 1, links)),
+      piece(5, "list of findings", () => furtherFindings(told2, links))
+    ]),
+    piece(3, "summary of the next steps", () => nextSteps(verdict)),
+    ...others.map((told2) => piece(3, "condition", () => conditions(told2, links))),
+    ...others.flatMap(
+      (told2) => told2.findings.filter(({ standing }) => standing === "warn").map((one) => piece(4, "warning", () => [warning(one, told2, links)]))
+    ),
+    piece(7, "table of gates", () => gatesFold(arranged))
+  ];
+}
+function portfolioPieces(verdict, arranged, links) {
+  return [
+    piece(1, "table of services", () => portfolioTable(verdict)),
+    piece(2, "summary of the next steps", () => nextSteps(verdict)),
+    ...[...toldByService(arranged)].map(([service, told2]) => {
+      const rank = told2.some(({ standing }) => blocks(standing)) ? 3 : 4;
+      return piece(rank, "service", () => serviceFold(service, told2, links));
+    })
+  ];
+}
+function piece(rank, holds, content) {
+  return { rank, holds, content };
+}
+function nextSteps({ next }) {
+  if (next.length === 0) return [];
+  const shares = stepsByWhom(next).slice(0, 10).flatMap(([who, count]) => [
+    words(`, ${formatCount(count)} for `),
+    who === null ? words("whoever opened the pull request") : code(who)
+  ]);
+  const steps = words(`Shortest path to green: ${counted(next.length, "step")}`);
+  return [paragraphOf(steps, ...shares)];
+}
+function footer({ commit, policy, validUntil }) {
+  const sha = policy.sha === null ? "" : `@${policy.sha.slice(0, 7)}`;
+  const what = commit === null ? [] : [words(" commit "), code(commit.slice(0, 7))];
+  const until = validUntil === null ? "" : ` Time alone changes nothing before ${formatInstant(validUntil)}.`;
+  return paragraphOf(
+    html("<sub>"),
+    words("Checked"),
+    ...what,
+    words(" with the policy at "),
+    code(`${policy.ref}${sha}`),
+    words(`.${until}`),
+    html("</sub>")
+  );
+}
+
 export {
   templateFor,
   prose,
@@ -596,7 +697,6 @@ export {
   bullet,
   tableOf,
   fold,
-  NO_LINKS,
   githubLinks,
   printWithin,
   markdownOf,
@@ -615,7 +715,7 @@ export {
   headlineOf,
   headingNodes,
   portfolioTable,
-  serviceFold,
-  toldByService,
-  problemItem
+  problemItem,
+  renderMarkdown,
+  reportPieces
 };

@@ -50,11 +50,11 @@ async function printVerdict(verdict, options, terminal) {
       return terminal.print(renderJson(verdict));
     }
     case "markdown": {
-      const { renderMarkdown } = await import("./markdown-CZEHEMVU.js");
+      const { renderMarkdown } = await import("./markdown-WIGAER3Y.js");
       return terminal.print(renderMarkdown(verdict));
     }
     case "github": {
-      const { renderGithub } = await import("./github-JK4FDWU7.js");
+      const { renderGithub } = await import("./github-SDEGZW33.js");
       return terminal.print(renderGithub(verdict));
     }
     case "pretty":
@@ -86,7 +86,7 @@ async function check(dir, options, terminal) {
 async function judge(dir, options, terminal) {
   const { pr, repo, record } = options;
   if (pr !== void 0) {
-    const { judgePull } = await import("./judge-pull-ARMZBDFC.js");
+    const { judgePull } = await import("./judge-pull-MQT6ZYH5.js");
     return judgePull(dir, { ...options, pr }, terminal);
   }
   if (repo === void 0 && record === void 0) return judgeCheckout(dir, options, terminal.cwd);

@@ -1,9 +1,9 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
-  renderMarkdown
-} from "./chunk-DDM3BT54.js";
-import "./chunk-7HZYVWXB.js";
+  renderMarkdown,
+  reportPieces
+} from "./chunk-7GHVOWDW.js";
 import "./chunk-Z6FM3TGP.js";
 import "./chunk-WB55W2T5.js";
 import "./chunk-B7N2BQNV.js";
@@ -12,5 +12,6 @@ import "./chunk-OKGOBK43.js";
 import "./chunk-4CUAYF7T.js";
 import "./chunk-JULNA7AP.js";
 export {
-  renderMarkdown
+  renderMarkdown,
+  reportPieces
 };

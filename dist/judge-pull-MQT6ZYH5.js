@@ -5,7 +5,7 @@ import {
 } from "./chunk-TQGDMPE3.js";
 import {
   openPull
-} from "./chunk-HSLJGX7V.js";
+} from "./chunk-3ZFTLQR3.js";
 import {
   connect
 } from "./chunk-YTJYCQXK.js";

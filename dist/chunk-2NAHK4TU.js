@@ -8,7 +8,7 @@ import {
 import {
   GITHUB_ACTIONS,
   contextOf
-} from "./chunk-B3RYR3CC.js";
+} from "./chunk-TDUVDQVE.js";
 import {
   loadAtTip
 } from "./chunk-52NWIGNL.js";

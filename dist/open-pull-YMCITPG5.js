@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPull
-} from "./chunk-HSLJGX7V.js";
+} from "./chunk-3ZFTLQR3.js";
 import "./chunk-5PF5WA37.js";
 import "./chunk-4EMCEQDT.js";
 import "./chunk-6YJIR77K.js";

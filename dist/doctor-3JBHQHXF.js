@@ -20,12 +20,12 @@ import {
   warn,
   workflowFindings,
   worstOf
-} from "./chunk-7AFBEPFA.js";
+} from "./chunk-2NAHK4TU.js";
 import "./chunk-JOQIFQFX.js";
 import {
   GITHUB_ACTIONS,
   contextOf
-} from "./chunk-B3RYR3CC.js";
+} from "./chunk-TDUVDQVE.js";
 import {
   connect
 } from "./chunk-YTJYCQXK.js";

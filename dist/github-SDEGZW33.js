@@ -2,7 +2,8 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   renderGithub
-} from "./chunk-L7MZTW5D.js";
+} from "./chunk-CHBE4DP5.js";
+import "./chunk-TO6O4U4G.js";
 import "./chunk-WB55W2T5.js";
 import "./chunk-B7N2BQNV.js";
 import "./chunk-UR5HFCGQ.js";

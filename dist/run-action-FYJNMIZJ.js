@@ -5,11 +5,13 @@ import {
 } from "./chunk-TQGDMPE3.js";
 import {
   askOwnIssues,
+  askOwnRuns,
   askingOf,
   openPull,
   readAccount,
-  readAllComments
-} from "./chunk-HSLJGX7V.js";
+  readAllComments,
+  readOwnRuns
+} from "./chunk-3ZFTLQR3.js";
 import {
   readBranchRules,
   readClassicContexts,
@@ -17,8 +19,8 @@ import {
 } from "./chunk-JOQIFQFX.js";
 import {
   contextOf,
-  isOurContext
-} from "./chunk-B3RYR3CC.js";
+  isStageContext
+} from "./chunk-TDUVDQVE.js";
 import {
   loadAtTip
 } from "./chunk-52NWIGNL.js";
@@ -55,6 +57,7 @@ import {
   printWithin,
   problemItem,
   prose,
+  reportPieces,
   strong,
   tableOf,
   templateFor,
@@ -62,8 +65,12 @@ import {
   whereNodes,
   whoItem,
   words
-} from "./chunk-7HZYVWXB.js";
+} from "./chunk-7GHVOWDW.js";
 import "./chunk-Z6FM3TGP.js";
+import {
+  gravestFirst,
+  ofFindings
+} from "./chunk-TO6O4U4G.js";
 import {
   blocks,
   outline
@@ -111,7 +118,8 @@ import {
   formatCount
 } from "./chunk-B7N2BQNV.js";
 import {
-  inertLine
+  inertLine,
+  inertLines
 } from "./chunk-UR5HFCGQ.js";
 import "./chunk-V7XYMT6F.js";
 import {
@@ -153,8 +161,8 @@ async function listPulls(asked) {
 var CONTEXT = "stage-gates / ";
 var MARKER = "<!-- stage-gates:";
 var ISSUE_MARKER = "<!-- stage-gates:issue";
-function surroundingsOf(opened2, about) {
-  const { pull, url, hasIssues, head, conversation, issues } = opened2;
+function surroundingsOf(opened2, about2) {
+  const { pull, url, hasIssues, head, checkRuns, conversation, issues } = opened2;
   const source = pull.headRepository;
   const [, host = ""] = /^(.*)\/[^/]+\/[^/]+$/.exec(url) ?? [];
   return {
@@ -165,12 +173,13 @@ function surroundingsOf(opened2, about) {
       base: pull.baseBranch,
       source: source === null ? null : { url: `${host}/${source}`, branch: pull.headBranch },
       author: pull.author,
-      authorCanWrite: about.authorCanWrite
+      authorCanWrite: about2.authorCanWrite
     },
     statuses: head?.oid === pull.head ? ownStatuses(head.status?.contexts ?? []) : [],
+    checkRuns,
     comments: mapped(conversation.comments, ownComments),
     issues: mapped(issues, ownIssues),
-    openPulls: about.openPulls
+    openPulls: about2.openPulls
   };
 }
 function mapped(fact, then) {
@@ -347,10 +356,10 @@ function nobody(why) {
 }
 function roleItem(id, { users, teams, permission }) {
   const named = [...users, ...teams].slice(0, NAMED).map((name) => code(`@${name}`));
-  const more = users.length + teams.length - named.length;
+  const more2 = users.length + teams.length - named.length;
   const who = named.flatMap((name, index) => [words(index === 0 ? "" : ", "), name]);
   const rest = [
-    ...more === 0 ? [] : [`${more} more`],
+    ...more2 === 0 ? [] : [`${more2} more`],
     ...permission === null ? [] : [`everybody with at least ${permission} access`]
   ];
   const others2 = rest.length === 0 ? "" : `${who.length === 0 ? "" : ", "}${rest.join(", ")}`;
@@ -412,8 +421,8 @@ function allGates(gates2) {
     prose(title),
     [words(counted(rules.length, "rule"))]
   ]);
-  const more = [code("/gate explain <gate>"), words(" shows the rules of one.")];
-  return [tableOf(["Gate", "Title", "Rules"], rows), paragraphOf(...more)];
+  const more2 = [code("/gate explain <gate>"), words(" shows the rules of one.")];
+  return [tableOf(["Gate", "Title", "Rules"], rows), paragraphOf(...more2)];
 }
 function gateNodes(gate, { typeOf: typeOf2 }) {
   const rows = gate.rules.map((rule) => [
@@ -498,8 +507,8 @@ function isBot(login) {
 }
 
 // src/promotion/answers-to.ts
-async function answersTo(awaited, about) {
-  const { opened: opened2, policy, surroundings } = about;
+async function answersTo(awaited, about2) {
+  const { opened: opened2, policy, surroundings } = about2;
   const { comments } = opened2.conversation;
   if (comments.state === "missing") return [];
   const answers = [];
@@ -519,6 +528,68 @@ function typeOf(rule) {
   if (type === void 0) return null;
   const { meta, codes } = type;
   return { holdsWhen: meta.holdsWhen, why: meta.why, codes };
+}
+
+// src/model/check-mark.ts
+function writeMark({ policy, shown, annotations, sent }) {
+  return ["v1", policy ?? "-", shown, annotations, sent].join(":");
+}
+var MARK = /^v1:([0-9a-f]+|-):([0-9a-z-]+):([0-9a-z-]+):(\d{1,6})$/;
+function readMark(text) {
+  const [, policy, shown, annotations, sent] = MARK.exec(text) ?? [];
+  if (policy === void 0 || shown === void 0 || annotations === void 0) return null;
+  return { policy: policy === "-" ? null : policy, shown, annotations, sent: Number(sent) };
+}
+
+// src/github/apply-check-run.ts
+var BATCH = 50;
+async function applyCheckRun(effect, ask) {
+  const { said, annotations } = effect;
+  const batches = batchesOf(annotations);
+  let sent = said.mark.sent - annotations.length;
+  const partOf = (batch) => {
+    sent += batch.length;
+    return { external_id: writeMark({ ...said.mark, sent }), output: outputOf(said, batch) };
+  };
+  const [first = [], ...others2] = batches;
+  const whole = {
+    ...partOf(first),
+    status: "completed",
+    conclusion: said.conclusion,
+    actions: said.buttons,
+    ...said.detailsUrl !== null && { details_url: said.detailsUrl }
+  };
+  const { data } = effect.kind === "create-check-run" ? await ask("POST /repos/{owner}/{repo}/check-runs", {
+    ...{ name: effect.name, head_sha: effect.sha },
+    ...whole
+  }) : await ask(UPDATE, { check_run_id: effect.id, ...whole });
+  const { id } = data;
+  for (const batch of others2) await ask(UPDATE, { check_run_id: id, ...partOf(batch) });
+  return { checkRun: id };
+}
+var UPDATE = "PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}";
+function batchesOf(annotations) {
+  const count = Math.ceil(annotations.length / BATCH);
+  return Array.from(
+    { length: count },
+    (_, index) => annotations.slice(index * BATCH, (index + 1) * BATCH)
+  );
+}
+function outputOf({ title, summary, text }, batch) {
+  return {
+    title,
+    summary,
+    // Left out, GitHub keeps the text that is there.
+    text: text ?? "",
+    annotations: batch.map(({ level, file, line, title: about2, message }) => ({
+      path: file,
+      start_line: line,
+      end_line: line,
+      annotation_level: level,
+      title: about2,
+      message
+    }))
+  };
 }
 
 // src/github/apply-effects.ts
@@ -546,6 +617,9 @@ async function apply(effect, { client, name }) {
         ...effect.targetUrl !== null && { target_url: effect.targetUrl }
       });
       return {};
+    case "create-check-run":
+    case "update-check-run":
+      return applyCheckRun(effect, ask);
     case "create-comment":
     case "reply":
       return commented(
@@ -652,9 +726,9 @@ function withoutHanging(nodes) {
 function firstWords(text, limit) {
   const pieces = text.match(/\s*[^\s]+/g) ?? [];
   let kept = "";
-  for (const piece2 of pieces) {
-    if (countWords(kept + piece2) > limit) break;
-    kept += piece2;
+  for (const piece3 of pieces) {
+    if (countWords(kept + piece3) > limit) break;
+    kept += piece3;
   }
   return kept;
 }
@@ -700,9 +774,9 @@ function inWords(told, number, terms) {
   const [first] = told.findings;
   if (first === void 0)
     return [paragraphOf(head, words(" not all of its rules hold, see below"))];
-  const more = told.findings.length - 1;
-  const others2 = fix <= TERSE ? `(+${formatCount(more)})` : `(and ${formatCount(more)} more, below)`;
-  const rest = more === 0 ? [] : [words(` ${others2}`)];
+  const more2 = told.findings.length - 1;
+  const others2 = fix <= TERSE ? `(+${formatCount(more2)})` : `(and ${formatCount(more2)} more, below)`;
+  const rest = more2 === 0 ? [] : [words(` ${others2}`)];
   const text = paragraphOf(
     head,
     words(" "),
@@ -865,8 +939,8 @@ function spread(nodes, kind, room) {
     room.left = left;
   }
   if (shown < nodes.length) room.left -= 4;
-  const more = `${shown === 0 ? "" : "more "}${kind.holds}`;
-  const behind = counted(nodes.length - shown, more);
+  const more2 = `${shown === 0 ? "" : "more "}${kind.holds}`;
+  const behind = counted(nodes.length - shown, more2);
   return nodes.map((node, index) => ({
     ...kind,
     content: () => [node],
@@ -901,13 +975,13 @@ function waiveFold(blocking, terms) {
 function ways(lines, approvers, limit) {
   if (lines.length === 0) return [];
   const shown = lines.slice(0, LINES);
-  const more = lines.length - shown.length;
+  const more2 = lines.length - shown.length;
   return [
     someone(approvers),
     { type: "code", value: shown.join("\n") },
     paragraphOf(
       words(
-        `Each line covers one rule, with the findings it has now, on this pull request alone. It shows up here with its author and reason, and ends with the date, at most ${limit} away.${more === 0 ? "" : ` ${counted(more, "rule")} more in the same way.`}`
+        `Each line covers one rule, with the findings it has now, on this pull request alone. It shows up here with its author and reason, and ends with the date, at most ${limit} away.${more2 === 0 ? "" : ` ${counted(more2, "rule")} more in the same way.`}`
       )
     )
   ];
@@ -959,28 +1033,25 @@ function someone(roles) {
 var WORDS = 135;
 var CUT = 30;
 function renderComment(verdict, terms) {
+  const parts = commentParts(verdict, terms);
+  const last = [parts.foot, html(statusMarker(verdict.stage))];
+  const whole = printWithin(layOut(parts, WORDS), last);
+  return whole.isCut ? printWithin(layOut(parts, WORDS - CUT), last).text : whole.text;
+}
+function commentParts(verdict, terms) {
   const arranged = outline(verdict);
   const blocking = arranged.told.filter(({ standing }) => blocks(standing));
   const canWaive = verdict.mode === "enforce" && verdict.decision === "no-go";
-  const heading3 = {
-    type: "heading",
-    depth: 3,
-    children: headingNodes(verdict, arranged)
-  };
-  const foot = footer(verdict, terms);
-  const parts = {
+  return {
     verdict,
     arranged,
-    heading: heading3,
-    foot,
+    heading: { type: "heading", depth: 3, children: headingNodes(verdict, arranged) },
+    foot: footer(verdict, terms),
     links: terms.links,
     tracked: (gate) => trackedNodes(terms.tracked(gate), terms.repository),
     issueTrouble: terms.issueTrouble,
     waive: terms.waive === null || !canWaive ? [] : waiveFold(blocking, terms.waive)
   };
-  const last = [foot, html(statusMarker(verdict.stage))];
-  const whole = printWithin(layOut(parts, WORDS), last);
-  return whole.isCut ? printWithin(layOut(parts, WORDS - CUT), last).text : whole.text;
 }
 function trackedNodes(numbers, repository) {
   const links = numbers.slice(0, 3).flatMap((number, index) => [
@@ -1101,8 +1172,8 @@ function pulls(numbers, repository, most = SHOWN) {
     ...index === 0 ? [] : [words(", ")],
     link(`${repository}/pull/${number}`, words(`#${number}`))
   ]);
-  const more = numbers.length - most;
-  return more > 0 ? [...links, words(` and ${counted(more, "other")}`)] : links;
+  const more2 = numbers.length - most;
+  return more2 > 0 ? [...links, words(` and ${counted(more2, "other")}`)] : links;
 }
 function inMarkers(tracked, shown) {
   const gaps = tracked.map(
@@ -1268,7 +1339,7 @@ function issueWith(subject, terms, most) {
   );
   const findings = all.slice(0, most);
   const unseen = all.length - findings.length;
-  const more = unseen === 0 ? [] : [
+  const more2 = unseen === 0 ? [] : [
     bullet([
       paragraphOf(words(`${counted(unseen, "finding")} more, told on the pull request`))
     ])
@@ -1295,7 +1366,7 @@ function issueWith(subject, terms, most) {
       ]
     ),
     heading("What to do"),
-    numbered([...findingItems(findings, links), ...more, last]),
+    numbered([...findingItems(findings, links), ...more2, last]),
     ...templateFold(findings, terms.templates),
     ...notNow(approvers, "this service needs none"),
     html(block),
@@ -1546,8 +1617,8 @@ function renderReview(glass, terms) {
 }
 function gateItems(gates2) {
   const items = gates2.slice(0, SHOWN2).map((gate) => bullet([paragraphOf(...nameNodes({ gate }))]));
-  const more = gates2.length - items.length;
-  return more > 0 ? [...items, bullet([paragraphOf(words(`${counted(more, "gate")} more`))])] : items;
+  const more2 = gates2.length - items.length;
+  return more2 > 0 ? [...items, bullet([paragraphOf(words(`${counted(more2, "gate")} more`))])] : items;
 }
 function heading2(text) {
   return { type: "heading", depth: 3, children: [words(text)] };
@@ -1793,17 +1864,14 @@ function renderStatus(verdict, details, other = null) {
   const blocking = arranged.told.filter(({ standing }) => blocks(standing)).map(nameOf3);
   return withNames(said, blocking, details);
 }
-function renderUnjudged(why) {
-  return fitted2(`Could not evaluate: ${why}`, "");
-}
 function nameOf3({ gate: { id, service } }) {
   return inertLine(service === null ? id : `${service}/${id}`, 60);
 }
 function withNames(said, names, details) {
   for (let shown = names.length; shown >= 0; shown -= 1) {
-    const more = names.length - shown;
+    const more2 = names.length - shown;
     const list = names.slice(0, shown).join(", ");
-    const rest = more === 0 ? "" : shown === 0 ? "" : ` and ${more} more`;
+    const rest = more2 === 0 ? "" : shown === 0 ? "" : ` and ${more2} more`;
     const line = shown === 0 ? said : `${said}: ${list}${rest}`;
     if (line.length > LIMIT2) continue;
     const full = `${line}. ${details}`;
@@ -1817,26 +1885,146 @@ function fitted2(start, end) {
   return kept === "" ? inertLine(start, room) : `${inertLine(start, room)} ${kept}`;
 }
 
-// src/plan/plan-status.ts
-function planStatus(input) {
+// src/render/check-run.ts
+var MOST_ANNOTATIONS = 200;
+function renderCheckRun(verdict, terms) {
+  const arranged = outline(verdict);
+  const parts = commentParts(verdict, { ...terms, tracked: () => [], issueTrouble: null });
+  const pieces = layOut(parts, WORDS).filter(({ holds }) => holds !== "heading");
+  const all = annotationsOf(verdict);
+  const summary = printWithin(
+    [about(terms), ...pieces.filter((piece3) => !isFolded(piece3)), more(all.length)],
+    [parts.foot],
+    bytesOf
+  );
+  const details = [
+    ...reportPieces(verdict, arranged, terms.links),
+    piece2(3, "list of commands", parts.waive),
+    piece2(4, "list of policy files", policyFiles(verdict))
+  ];
+  const text = printWithin(details, [], bytesOf).text;
+  return {
+    title: renderStatus(verdict, "", terms.other),
+    summary: summary.text,
+    text: text.trim() === "" ? null : text,
+    annotations: all.slice(0, MOST_ANNOTATIONS).flatMap(printed)
+  };
+}
+function bytesOf(text) {
+  return new TextEncoder().encode(text).length;
+}
+function isFolded({ behind, content }) {
+  return behind !== void 0 || content()[0]?.type === "html";
+}
+function about({ other, repository }) {
+  if (other === null) return piece2(0, "heading", []);
+  const which = link(`${repository}/pull/${other}`, words(`#${other}`));
+  return piece2(0, "heading", [
+    paragraphOf(words("This is about "), which, words(", which asks to promote the same commit."))
+  ]);
+}
+function more(count) {
+  const left = count - MOST_ANNOTATIONS;
+  if (left <= 0) return piece2(2, "remark", []);
+  const shown = counted(MOST_ANNOTATIONS, "finding");
+  const said = `${shown} are shown at their lines, ${formatCount(left)} more in the details.`;
+  return piece2(2, "remark", [paragraphOf(words(said))]);
+}
+function policyFiles({ policy: { files } }) {
+  if (files.length === 0) return [];
+  const names = files.flatMap(
+    (file, index) => index === 0 ? [code(file)] : [words(", "), code(file)]
+  );
+  return [paragraphOf(words("The policy is made of "), ...names, words("."))];
+}
+function piece2(rank, holds, nodes) {
+  return { rank, holds, content: () => nodes };
+}
+function annotationsOf(verdict) {
+  const { files } = verdict.policy;
+  return gravestFirst(ofFindings(verdict, outline(verdict))).filter(
+    ({ at, isGone }) => at !== null && !isGone && !files.includes(at.file) && !/^pack:|^\.github\/stage-gates/.test(at.file)
+  );
+}
+var LEVELS2 = { error: "failure", warning: "warning", notice: "notice" };
+var LONGEST_TITLE = 255;
+var LONGEST_MESSAGE = 4e3;
+function printed({ level, at, title, message }) {
+  if (at === null || inertLine(at.file, at.file.length) !== at.file) return [];
+  return [
+    {
+      level: LEVELS2[level],
+      file: at.file,
+      line: at.line,
+      title: inertLine(title, LONGEST_TITLE),
+      message: inertLines(message, LONGEST_MESSAGE).join("\n")
+    }
+  ];
+}
+
+// src/plan/check-run-effects.ts
+import { createHash } from "node:crypto";
+var BUTTONS = [
+  {
+    label: "Re-evaluate",
+    description: "Run all gates again on this commit",
+    identifier: "reevaluate"
+  }
+];
+function checkRunEffects({ sha, name, annotations, policy, ...wanted }, there) {
+  const mark = {
+    policy,
+    shown: shownDigest(wanted),
+    annotations: digest(annotations),
+    sent: annotations.length
+  };
+  const said = { ...wanted, buttons: BUTTONS, mark };
+  const runs = there.state === "known" ? there.value : [];
+  const own = runs.find((run) => run.name === name);
+  const old = own === void 0 ? null : readMark(own.externalId);
+  if (own === void 0 || old === null || old.annotations !== mark.annotations) {
+    return [{ kind: "create-check-run", sha, name, said, annotations }];
+  }
+  const missing = annotations.slice(old.sent);
+  const same = own.conclusion === said.conclusion && old.policy === policy && old.shown === mark.shown;
+  if (same && missing.length === 0) return [];
+  return [{ kind: "update-check-run", id: own.id, name, said, annotations: missing }];
+}
+function isPass({ conclusion }) {
+  return ["success", "neutral", "skipped"].includes(conclusion ?? "");
+}
+function failedRun(wanted, own) {
+  const { sha, name, ...words2 } = wanted;
+  const old = own === void 0 ? null : readMark(own.externalId);
+  const { policy, annotations, sent } = old ?? { policy: null, annotations: digest([]), sent: 0 };
+  const mark = { policy, shown: "no-verdict", annotations, sent };
+  const failure = { conclusion: "failure", text: null, buttons: BUTTONS, mark };
+  const said = { ...words2, ...failure };
+  return own === void 0 || old === null ? { kind: "create-check-run", sha, name, said, annotations: [] } : { kind: "update-check-run", id: own.id, name, said, annotations: [] };
+}
+function shownDigest({ title, summary, text, conclusion }) {
+  const plain = text === null ? null : withoutReport(text);
+  return digest([conclusion, title, withoutReport(summary), plain, BUTTONS]);
+}
+function digest(value) {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 32);
+}
+
+// src/plan/told-verdict.ts
+function toldVerdict(input) {
   const { verdict, surroundings, reportUrl } = input;
-  if (surroundings.pull === null && input.landed) return [];
-  const context = contextOf(verdict.stage);
+  if (surroundings.pull === null && input.landed) return null;
   const told = worstOf(input);
   const state = stateOf(told.verdict, input.policy);
   const isShared = (input.sharers ?? []).length > 0;
-  const other = isShared && state !== "success" ? told.pull : null;
-  const wanted = {
-    kind: "set-status",
-    sha: surroundings.head,
-    context,
+  return {
+    name: contextOf(verdict.stage),
     state,
-    description: renderStatus(told.verdict, detailsOf(input, told.verdict), other),
-    targetUrl: (isShared ? null : reportUrl) ?? pullUrl(input, told.pull)
+    verdict: told.verdict,
+    isShared,
+    other: isShared && state !== "success" ? told.pull : null,
+    url: (isShared ? null : reportUrl) ?? pullUrl(input, told.pull)
   };
-  const there = surroundings.statuses.find((status) => status.context === context);
-  const same = there?.state === wanted.state && there.description === wanted.description;
-  return same ? [] : [wanted];
 }
 var WORST_FIRST = ["failure", "pending", "success"];
 function worstOf({ verdict, surroundings, sharers = [], policy }) {
@@ -1862,17 +2050,86 @@ function stateOf(verdict, policy) {
       return "failure";
   }
 }
-function detailsOf(input, verdict) {
-  if (verdict.decision === "go" || input.surroundings.pull === null) return "";
-  return isCommentDue({ ...input, verdict }) ? "Details in the pull request comment." : "";
-}
 function pullUrl({ surroundings: { repository } }, pull) {
   return pull === null ? null : `${repository.url}/pull/${pull}`;
 }
 
+// src/plan/plan-check-run.ts
+function planCheckRun(input) {
+  const told = toldVerdict(input);
+  if (told === null) return [];
+  const { surroundings } = input;
+  const { annotations, ...text } = renderCheckRun(told.verdict, termsOf(input, told));
+  return checkRunEffects(
+    {
+      ...text,
+      sha: surroundings.head,
+      name: told.name,
+      conclusion: CONCLUSIONS[told.state],
+      annotations,
+      detailsUrl: told.url,
+      policy: told.verdict.policy.sha
+    },
+    surroundings.checkRuns
+  );
+}
+var CONCLUSIONS = {
+  success: "success",
+  failure: "failure",
+  pending: "action_required"
+};
+function termsOf(input, told) {
+  const { policy, surroundings, templates, reportUrl } = input;
+  const { repository, head } = surroundings;
+  const pull = told.isShared ? null : surroundings.pull;
+  return {
+    links: githubLinks({
+      repository: repository.url,
+      revision: head,
+      source: pull?.source ?? null,
+      policy: told.verdict.policy,
+      templates,
+      author: pull?.author ?? null
+    }),
+    repository: repository.url,
+    head,
+    waive: policy === null ? null : { policy, head },
+    reportUrl: told.isShared ? null : reportUrl,
+    other: told.other
+  };
+}
+
+// src/plan/plan-status.ts
+function planStatus(input) {
+  const { surroundings } = input;
+  const told = toldVerdict(input);
+  if (told === null) return [];
+  const { name: context, state, verdict, other } = told;
+  const wanted = {
+    kind: "set-status",
+    sha: surroundings.head,
+    context,
+    state,
+    description: renderStatus(verdict, detailsOf(input, verdict), other),
+    targetUrl: told.url
+  };
+  const there = surroundings.statuses.find((status) => status.context === context);
+  const same = there?.state === wanted.state && there.description === wanted.description;
+  return same ? [] : [wanted];
+}
+function detailsOf(input, verdict) {
+  if (verdict.decision === "go" || input.surroundings.pull === null) return "";
+  return isCommentDue({ ...input, verdict }) ? "Details in the pull request comment." : "";
+}
+
+// src/plan/plan-verdict.ts
+function planVerdict(input) {
+  return input.voice === "status" ? planStatus(input) : planCheckRun(input);
+}
+
 // src/plan/plan.ts
 var STEPS = [
-  planStatus,
+  planVerdict,
   planReactions,
   planIssues,
   planComment
@@ -1967,22 +2224,23 @@ function templatesFor(policy, packs) {
 }
 
 // src/promotion/plan-input-of.ts
-async function planInputOf(opened2, said, about) {
+async function planInputOf(opened2, said, about2) {
   const { pull } = opened2;
   const policy = said.state === "judged" ? said.policy : null;
   const authorCanWrite = await canWrite(pull.author, opened2);
   return {
     verdict: said.verdict,
     policy,
+    voice: about2.voice,
     surroundings: surroundingsOf(opened2, {
       authorCanWrite,
       openPulls: promotionsIn(opened2, policy)
     }),
-    now: about.now,
+    now: about2.now,
     landed: pull.head === pull.defaultBranch.tip,
-    templates: policy === null ? [] : templatesFor(policy, about.packs),
-    sharers: about.sharers,
-    reportUrl: about.reportUrl
+    templates: policy === null ? [] : templatesFor(policy, about2.packs),
+    sharers: about2.sharers,
+    reportUrl: about2.reportUrl
   };
 }
 function promotionsIn({ openPulls }, policy) {
@@ -2008,10 +2266,11 @@ async function asFarAsRead(reading) {
 }
 
 // src/promotion/stages-without-policy.ts
-async function stagesWithoutPolicy({ pull, head }, asking) {
+async function stagesWithoutPolicy({ pull, head, checkRuns }, asking) {
   const required = await readRequiredContexts(pull.baseBranch, asking);
-  const carried = (head?.status?.contexts ?? []).map(({ context }) => context);
-  const own = [.../* @__PURE__ */ new Set([...required, ...carried])].filter(isOurContext);
+  const statuses = (head?.status?.contexts ?? []).map(({ context }) => context);
+  const runs = checkRuns.state === "known" ? checkRuns.value.map(({ name }) => name) : [];
+  const own = [.../* @__PURE__ */ new Set([...required, ...statuses, ...runs])].filter(isStageContext);
   const [first = pull.baseBranch, ...others2] = own.map(
     (context) => context.slice(contextOf("").length)
   );
@@ -2044,8 +2303,8 @@ function telling(opened2, asked) {
 }
 async function tell(opened2, outcome, { awaited, ...promoting }) {
   const sharers = await judgeSharers(opened2, outcome, promoting);
-  const about = { ...promoting, sharers, now: promoting.now() };
-  const input = await planInputOf(opened2, outcome, about);
+  const about2 = { ...promoting, sharers, now: promoting.now() };
+  const input = await planInputOf(opened2, outcome, about2);
   const { policy } = outcome;
   const { surroundings } = input;
   const applied = await carryOut(input, {
@@ -2060,8 +2319,8 @@ async function refuse(opened2, outcome, promoting) {
   const [first, ...others2] = await stagesWithoutPolicy(opened2, promoting);
   for (const stage of [first, ...others2]) {
     const said = { ...outcome, verdict: { ...outcome.verdict, stage } };
-    const about = { ...promoting, sharers: [], now: promoting.now() };
-    const input = await planInputOf(opened2, said, about);
+    const about2 = { ...promoting, sharers: [], now: promoting.now() };
+    const input = await planInputOf(opened2, said, about2);
     const wants = { ...promoting.wants, comment: promoting.wants.comment && stage === first };
     const isStill = () => isStillThere(opened2.pull, promoting);
     const done = await carryOut(input, { ...promoting, wants, answers: [], isStill });
@@ -2072,13 +2331,15 @@ async function refuse(opened2, outcome, promoting) {
 }
 
 // src/github/read-head.ts
-async function readHead(number, { client, name }) {
+async function readHead(number, asking) {
+  const { client, name, voice } = asking;
   const query = new Query();
   const alias = query.inRepository(`pullRequest(number: ${query.variable("Int!", number)}) {
     state headRefOid baseRefName author { __typename login }
     commits(last: 1) { nodes { commit {
       status { contexts { context state description targetUrl creator { __typename login } } } } } } }`);
   const openPulls = askOpenPulls(query);
+  const ownRuns = askOwnRuns(query, voice, { pull: number });
   const answer = await query.ask(client, name);
   const data = dataAt(answer.repository, alias);
   if (data === null || data === void 0 || answer.problemAt("repository", alias) !== null) {
@@ -2091,8 +2352,41 @@ async function readHead(number, { client, name }) {
     head: data.headRefOid,
     baseBranch: data.baseRefName,
     statuses: data.commits.nodes[0]?.commit.status?.contexts ?? [],
+    checkRuns: ownRuns(answer, data.headRefOid),
     isShared: others2.state === "known" && others2.value.some((one) => one.headRefOid === data.headRefOid && one.number !== number)
   };
+}
+
+// src/render/refusal.ts
+var LIMIT3 = 140;
+function renderRefusalLine(title, why) {
+  return inertLine(`${title}: ${why}`, LIMIT3);
+}
+function renderRefusal(why) {
+  return markdownOf([
+    paragraphOf(...prose(closed(capitalised(why)))),
+    paragraphOf(words("Nothing passes until it has been judged again."))
+  ]);
+}
+
+// src/plan/plan-refusal.ts
+function planRefusal(refusal) {
+  const { voice, sha, names, title, why, url, there } = refusal;
+  if (voice === "status") {
+    const description = renderRefusalLine(title, why);
+    const blocks2 = (name) => there.statuses.some(({ context, state }) => context === name && state !== "success");
+    return names.filter((name) => !blocks2(name)).map((context) => ({
+      ...{ kind: "set-status", sha, context, state: "failure", description },
+      targetUrl: url
+    }));
+  }
+  const runs = there.checkRuns.state === "known" ? there.checkRuns.value : [];
+  const summary = renderRefusal(why);
+  return names.flatMap((name) => {
+    const own = runs.find((run) => run.name === name);
+    if (own !== void 0 && !isPass(own)) return [];
+    return [failedRun({ sha, name, title, summary, detailsUrl: url }, own)];
+  });
 }
 
 // src/promotion/refuse-unjudged.ts
@@ -2100,30 +2394,28 @@ function whyUnjudged(error) {
   const what = error instanceof Error ? error.message : String(error);
   return githubFailure(error) ?? new GitHubFailure("unreadable", `stage-gates failed: ${what}`);
 }
-async function refuseUnjudged({ head, base, statuses, otherwise }, why, promoting) {
+async function refuseUnjudged({ head, base, there, otherwise }, why, promoting) {
   if (promoting.wants.dryRun) return;
   const required = await readRequiredContexts(base, promoting);
-  const known2 = new Set(
-    [...required, ...statuses.map(({ context }) => context)].filter(isOurContext)
-  );
-  if (known2.size === 0 && otherwise !== null) known2.add(otherwise);
-  const blocks2 = (name) => statuses.some(({ context, state }) => context === name && state !== "success");
-  const description = renderUnjudged(why);
-  const effects = [...known2].filter((context) => !blocks2(context)).map(
-    (context) => ({
-      ...{ kind: "set-status", sha: head, context, state: "failure", description },
-      targetUrl: promoting.reportUrl
-    })
-  );
+  const names = new Set([...required, ...namesOn(there)].filter(isStageContext));
+  if (names.size === 0 && otherwise !== null) names.add(otherwise);
+  const effects = planRefusal({
+    ...{ voice: promoting.voice, sha: head, names: [...names], there },
+    ...{ title: "Could not evaluate", why, url: promoting.reportUrl }
+  });
   await applyEffects(effects, promoting);
+}
+function namesOn({ statuses, checkRuns }) {
+  const runs = checkRuns.state === "known" ? checkRuns.value : [];
+  return [...statuses.map(({ context }) => context), ...runs.map(({ name }) => name)];
 }
 async function revoke(number, { message }, promoting) {
   try {
     const seen = await readHead(number, promoting);
     if (!seen.isOpen || seen.isShared && await isStranger(seen.author, promoting)) return;
     const { head, baseBranch: base } = seen;
-    const statuses = ownStatuses(seen.statuses);
-    await refuseUnjudged({ head, base, statuses, otherwise: null }, message, promoting);
+    const there = { statuses: ownStatuses(seen.statuses), checkRuns: seen.checkRuns };
+    await refuseUnjudged({ head, base, there, otherwise: null }, message, promoting);
   } catch {
   }
 }
@@ -2158,7 +2450,8 @@ async function listPromotions(asked) {
 }
 
 // src/github/read-merge-group.ts
-async function readMergeGroup(group, { client, name }) {
+async function readMergeGroup(group, asking) {
+  const { client, name, voice } = asking;
   const query = new Query();
   const queue = query.inRepository(`mergeQueue(branch: ${query.variable("String", group.base)}) {
     entries(first: 100) { nodes { headCommit { oid } baseCommit { oid }
@@ -2167,6 +2460,7 @@ async function readMergeGroup(group, { client, name }) {
     `object(oid: ${query.variable("GitObjectID!", group.head)}) { ... on Commit {
       status { contexts { context state description targetUrl creator { __typename login } } } } }`
   );
+  const ownRuns = askOwnRuns(query, voice, { commit: group.head });
   const answer = await query.ask(client, name);
   const entries = pageAt(answer, ["repository", queue, "entries"], {
     what: `entries of the merge queue of \`${group.base}\``,
@@ -2178,7 +2472,7 @@ async function readMergeGroup(group, { client, name }) {
   }
   const statuses = dataAt(answer.repository, commit, "status", "contexts") ?? [];
   const pulls2 = pullsOf(group.head, entries.value.nodes);
-  if (pulls2.length > 0) return { pulls: pulls2, statuses };
+  if (pulls2.length > 0) return { pulls: pulls2, statuses, checkRuns: ownRuns(answer, group.head) };
   throw new GitHubFailure(
     "unreadable",
     `the merge queue of \`${group.base}\` has no entry for the commit ${group.head.slice(0, 7)}`
@@ -2207,9 +2501,11 @@ async function promoteGroup(group, promoting) {
     found = await readMergeGroup(group, promoting);
   } catch (error) {
     const failure = failureOf(error);
-    await refuseUnjudged({ ...group, statuses: [], otherwise }, failure.message, promoting);
+    const there2 = { statuses: [], checkRuns: await readOwnRuns(group.head, promoting) };
+    await refuseUnjudged({ ...group, there: there2, otherwise }, failure.message, promoting);
     throw failure;
   }
+  const there = { statuses: ownStatuses(found.statuses), checkRuns: found.checkRuns };
   const attempts = [];
   const inputs = [];
   for (const { number, head } of found.pulls) {
@@ -2218,9 +2514,8 @@ async function promoteGroup(group, promoting) {
       attempts.push({ number, promoted, failure: null });
       if (promoted.outcome.state === "invalid") {
         const [problem] = promoted.outcome.verdict.problems;
-        const statuses = ownStatuses(found.statuses);
         const why = problem?.message ?? "the policy has problems";
-        await refuseUnjudged({ ...group, statuses, otherwise }, why, promoting);
+        await refuseUnjudged({ ...group, there, otherwise }, why, promoting);
         return attempts;
       }
       if (input !== null) inputs.push(input);
@@ -2228,14 +2523,13 @@ async function promoteGroup(group, promoting) {
       const failure = whyUnjudged(error);
       attempts.push({ number, promoted: null, failure });
       const why = `#${number} could not be judged: ${failure.message}`;
-      const statuses = ownStatuses(found.statuses);
-      await refuseUnjudged({ ...group, statuses, otherwise }, why, promoting);
+      await refuseUnjudged({ ...group, there, otherwise }, why, promoting);
       return attempts;
     }
   }
-  return withStatus(attempts, statusOf(group, inputs), promoting);
+  return withVerdict(attempts, effectsOf(group, inputs), promoting);
 }
-async function judgeIn(group, { number, head }, { statuses }, promoting) {
+async function judgeIn(group, { number, head }, { statuses, checkRuns }, promoting) {
   const { client, organizationClient, name, policyBranch } = promoting;
   const landing = group.head;
   const opened2 = await openPull({
@@ -2245,12 +2539,12 @@ async function judgeIn(group, { number, head }, { statuses }, promoting) {
   const outcome = await judgePromotion({ ...promoting, opened: opened2, now: promoting.now() });
   const promoted = { pull: opened2.pull, outcome, applied: [] };
   if (outcome.state === "no-promotion") return { promoted, input: null };
-  const about = { ...promoting, sharers: [], now: promoting.now() };
-  const input = await planInputOf(opened2, outcome, about);
-  const surroundings = { ...input.surroundings, statuses: ownStatuses(statuses) };
+  const about2 = { ...promoting, sharers: [], now: promoting.now() };
+  const input = await planInputOf(opened2, outcome, about2);
+  const surroundings = { ...input.surroundings, statuses: ownStatuses(statuses), checkRuns };
   return { promoted, input: { ...input, surroundings, landed: false } };
 }
-function statusOf({ head }, inputs) {
+function effectsOf({ head }, inputs) {
   const [first, ...others2] = inputs;
   if (first === void 0) return [];
   const sharers = others2.map(({ verdict, surroundings: { pull } }) => ({
@@ -2260,10 +2554,10 @@ function statusOf({ head }, inputs) {
     verdict
   }));
   const surroundings = { ...first.surroundings, head, pull: null };
-  return planStatus({ ...first, surroundings, sharers });
+  return planVerdict({ ...first, surroundings, sharers });
 }
-async function withStatus(attempts, status, promoting) {
-  const applied = promoting.wants.dryRun ? status.map((effect) => ({ effect, failure: null })) : await applyEffects(status, promoting);
+async function withVerdict(attempts, effects, promoting) {
+  const applied = promoting.wants.dryRun ? effects.map((effect) => ({ effect, failure: null })) : await applyEffects(effects, promoting);
   return attempts.map(
     (one, index) => index === 0 && one.promoted !== null ? { ...one, promoted: { ...one.promoted, applied } } : one
   );

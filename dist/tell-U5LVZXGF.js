@@ -2,18 +2,18 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   contextOf
-} from "./chunk-B3RYR3CC.js";
+} from "./chunk-TDUVDQVE.js";
 import {
   renderJson
 } from "./chunk-7AVNNLXI.js";
 import {
   renderMarkdown
-} from "./chunk-DDM3BT54.js";
-import "./chunk-7HZYVWXB.js";
+} from "./chunk-7GHVOWDW.js";
 import "./chunk-Z6FM3TGP.js";
 import {
   renderGithub
-} from "./chunk-L7MZTW5D.js";
+} from "./chunk-CHBE4DP5.js";
+import "./chunk-TO6O4U4G.js";
 import "./chunk-WB55W2T5.js";
 import {
   error,
@@ -43,6 +43,8 @@ import process from "node:process";
 // src/action/permissions.ts
 var PERMISSIONS_OF = {
   "set-status": "statuses: write",
+  "create-check-run": "checks: write",
+  "update-check-run": "checks: write",
   "create-comment": "pull-requests: write",
   "update-comment": "pull-requests: write",
   "delete-comment": "pull-requests: write",
@@ -55,6 +57,8 @@ var PERMISSIONS_OF = {
 };
 var WHAT = {
   "set-status": "the status could not be written",
+  "create-check-run": "the check run could not be made",
+  "update-check-run": "the check run could not be brought up to date",
   "create-comment": "the comment could not be written",
   "update-comment": "the comment could not be brought up to date",
   "delete-comment": "a second comment of ours could not be deleted",

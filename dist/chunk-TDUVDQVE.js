@@ -6,6 +6,10 @@ var GITHUB_ACTIONS = 15368;
 function contextOf(stage) {
   return `stage-gates / ${stage}`;
 }
+var POLICY_CONTEXT = contextOf("policy");
+function isStageContext(context) {
+  return isOurContext(context) && context !== POLICY_CONTEXT;
+}
 function isOurContext(context) {
   return context.startsWith(contextOf(""));
 }
@@ -13,5 +17,5 @@ function isOurContext(context) {
 export {
   GITHUB_ACTIONS,
   contextOf,
-  isOurContext
+  isStageContext
 };
