@@ -4,7 +4,7 @@ import { installApp, type RegisteredApp, registerApp } from "../../sandbox/world
 import { mergeBlockers } from "../../sandbox/world/mergeability.ts";
 import { openPull } from "../../sandbox/world/pull-requests.ts";
 import { GITHUB_ACTIONS, type Permissions } from "../../sandbox/world/token.ts";
-import { client, type Started, startSandbox } from "./start-sandbox.ts";
+import { client, inShop, query, type Started, startSandbox } from "./start-sandbox.ts";
 
 let sandbox: Started;
 let gates: RegisteredApp;
@@ -75,6 +75,22 @@ describe("an app says of a commit what it found", () => {
     expect(remarks.map((each: { start_line: number }) => each.start_line)).toEqual([1, 2]);
     const again = await as(installation)(`PATCH ${one}`, { status: "in_progress" });
     expect(again.body).toMatchObject({ conclusion: null, completed_at: null });
+  });
+
+  test("and its remarks are there for queries, too", async () => {
+    await as(installation)(`POST ${REPO}/check-runs`, {
+      name: NAME,
+      head_sha: head,
+      output: { title: "t", summary: "s", annotations: [remark(3)] },
+    });
+    const text = inShop(`object(expression: "main") { ... on Commit { statusCheckRollup {
+      contexts(first: 1) { nodes { ... on CheckRun { annotations(first: 9) { nodes {
+        path annotationLevel message location { start { line } } } } } } } } } }`);
+    const { data } = await query(sandbox, text);
+    const [run] = data.repository.object.statusCheckRollup.contexts.nodes;
+    expect(run.annotations.nodes).toMatchObject([
+      { path: "README.md", annotationLevel: "FAILURE", location: { start: { line: 3 } } },
+    ]);
   });
 
   test("and its run names the pull requests of that commit", async () => {

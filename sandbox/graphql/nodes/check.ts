@@ -81,6 +81,22 @@ export function checkRunNode(repository: HostedRepository, run: CheckRun, asking
     title: run.title,
     summary: run.summary,
     text: run.text,
+    annotations: (page: PageArguments) => {
+      const nodes = run.annotations.map((one, index) => ({
+        databaseId: index + 1,
+        path: one.path,
+        annotationLevel: one.annotation_level.toUpperCase(),
+        message: one.message,
+        title: one.title ?? null,
+        rawDetails: one.raw_details ?? null,
+        blobUrl: `${asking.at.html}/${repository.fullName}/blob/${run.head}/${one.path}`,
+        location: {
+          start: { line: one.start_line, column: one.start_column ?? null },
+          end: { line: one.end_line, column: one.end_column ?? null },
+        },
+      }));
+      return connection(nodes, page, "annotations");
+    },
     repository: () => repositoryNode(repository, asking),
     checkSuite: () => {
       const suite = repository.suites.find((one) => one.id === run.suite);
