@@ -88,7 +88,8 @@ describe("T85: a job without", () => {
     const { code, log } = await shop.step({ inputs: { token: "ghs_nobodys" } });
     expect(code).toBe(1);
     expect(log).toContain("GitHub does not accept the token");
-    expect(shop.server.traffic.exchanges.map(({ status }) => status)).toEqual([401]);
+    const answers = shop.server.traffic.exchanges.map(({ status }) => status);
+    expect([...new Set(answers)]).toEqual([401]);
   });
 });
 
