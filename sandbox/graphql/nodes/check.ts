@@ -3,7 +3,7 @@ import { suiteState } from "../../rest/shapes/check.ts";
 import type { App } from "../../world/app.ts";
 import type { CheckRun, CheckSuite, CommitStatus, WorkflowRun } from "../../world/check.ts";
 import type { HostedRepository } from "../../world/hosted-repository.ts";
-import { latest, latestRuns, stateOf } from "../../world/protection.ts";
+import { latest, stateOf } from "../../world/protection.ts";
 import { rulesOf } from "../../world/rules-of-branch.ts";
 import type { Asking } from "../asking.ts";
 import { connection, type PageArguments } from "../connection.ts";
@@ -14,7 +14,7 @@ import { repositoryNode } from "./repository.ts";
 /** Everything that was said of a commit, and the worst of it; `null` where nothing was. */
 export function rollupNode(repository: HostedRepository, sha: string, asking: Asking) {
   const statuses = latest(repository.statusesOf(sha));
-  const runs = latestRuns(repository.runsOf(sha));
+  const runs = newestRuns(repository, sha);
   if (statuses.length === 0 && runs.length === 0) return null;
   return {
     __typename: "StatusCheckRollup",
@@ -31,6 +31,13 @@ export function rollupNode(repository: HostedRepository, sha: string, asking: As
       return { ...list, checkRunCount, statusContextCount: statuses.length };
     },
   };
+}
+
+/** The newest of each name; a workflow that runs for a push and for a pull request is listed twice. */
+function newestRuns(repository: HostedRepository, sha: string): readonly CheckRun[] {
+  const events = new Map(repository.workflowRuns.map(({ suite, event }) => [suite, event]));
+  const key = ({ app, suite, name }: CheckRun) => `${app} ${events.get(suite) ?? ""} ${name}`;
+  return [...new Map(repository.runsOf(sha).map((run) => [key(run), run])).values()];
 }
 
 /** What several states come to, as GraphQL writes it. */

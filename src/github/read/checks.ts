@@ -10,7 +10,7 @@ import type { Query } from "../query.ts";
 import { type ContextData, contextFields, contextsAt, factOfContext } from "./check-contexts.ts";
 import { factOfRun, readJob } from "./jobs.ts";
 import type { Answering, Reading } from "./reading.ts";
-import { type RunData, readRuns } from "./workflow-runs.ts";
+import { type RunData, readBranchRunsOf, readRunsOf } from "./workflow-runs.ts";
 
 const WORKFLOWS = ".github/workflows";
 
@@ -31,10 +31,10 @@ export function askHeadChecks(query: Query, reading: Reading): Answering {
     const contexts = contextsAt<ContextData>(answer, head, "the head");
     if (contexts.state === "missing") return contexts;
     const nodes = contexts.value;
-    const ofWorkflows = nodes.some(({ checkSuite }) => checkSuite?.workflowRun != null);
-    const runs = ofWorkflows ? await readRuns(reading, { head_sha: pull.head }) : known([]);
+    const ids = nodes.flatMap(({ checkSuite }) => checkSuite?.workflowRun?.databaseId ?? []);
+    const runs = await readRunsOf(reading, pull.head, new Set(ids));
     if (runs.state === "missing") return runs;
-    const byId = new Map(runs.value.map((run) => [run.id, run]));
+    const byId = runs.value;
     const [own, landing, proper] = [head, ...elsewhere].map((alias) =>
       blobsIn(dataAt(repository, alias, "workflows")),
     );
@@ -55,7 +55,7 @@ export async function readBranchRuns(
 ): Promise<Fact<ChecksFact>> {
   const { pull, name } = reading;
   const file = workflow.replace(`${WORKFLOWS}/`, "");
-  const runs = await readRuns(reading, { branch: pull.defaultBranch.name }, file);
+  const runs = await readBranchRunsOf(reading, pull.defaultBranch.name, file);
   if (runs.state === "missing") return runs;
   const repository = `${name.owner}/${name.name}`;
   if (check === null) return known({ repository, runs: runs.value.map(factOfRun) });

@@ -13,9 +13,10 @@ export function askMergedPull(
 ): Answering {
   const waivers = query.variable("String!", WAIVERS_PATH);
   const alias = query.inRepository(`pullRequest(number: ${query.variable("Int!", number)}) {
-    state mergedAt author { __typename login }
+    state mergedAt headRefOid author { __typename login }
     latestOpinionatedReviews(first: 100) {
-      nodes { state author { __typename login } } pageInfo { hasNextPage } }
+      nodes { state author { __typename login } commit { oid file(path: ${waivers}) { oid } } }
+      pageInfo { hasNextPage } }
     mergeCommit { file(path: ${waivers}) { ${entryFields(query)} } } }`);
   return async (answer) => {
     const { repository, problemAt } = answer;
@@ -42,21 +43,29 @@ export function askMergedPull(
       author: loginOf(pull.author),
       mergedAt: parseInstant(pull.mergedAt ?? ""),
       approvedBy: nodes
-        .filter(({ state }) => state === "APPROVED")
+        .filter((review) => review.state === "APPROVED" && sawWaivers(review, pull))
         .map(({ author }) => loginOf(author)),
       waivers: value.state === "file" ? value.file.text : null,
     });
   };
 }
 
+/** Who approved before the last push has approved the waivers only as far as these are the same. */
+function sawWaivers({ commit }: ReviewData, { headRefOid, mergeCommit }: PullData): boolean {
+  if (commit === null) return false;
+  return commit.oid === headRefOid || commit.file?.oid === dataAt(mergeCommit, "file", "oid");
+}
+
 interface ReviewData {
   readonly state: string;
   readonly author: Actor | null;
+  readonly commit: { readonly oid: string; readonly file: { readonly oid: string } | null } | null;
 }
 
 interface PullData {
   readonly state: "OPEN" | "CLOSED" | "MERGED";
   readonly mergedAt: string | null;
+  readonly headRefOid: string;
   readonly author: Actor | null;
   readonly mergeCommit: { readonly file: unknown } | null;
 }

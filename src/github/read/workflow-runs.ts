@@ -1,4 +1,5 @@
-import { type Fact, known, type RunConclusion } from "../../model/fact.ts";
+import { type Fact, known, missing, type RunConclusion } from "../../model/fact.ts";
+import type { RestResponse } from "../client.ts";
 import { factOf, failureOf } from "../failure.ts";
 import type { Reading } from "./reading.ts";
 
@@ -19,27 +20,51 @@ export interface RunData {
   readonly head_repository: { readonly full_name: string } | null;
 }
 
-/** The newest hundred runs, of one workflow file or of all. */
-export async function readRuns(
+const PER_PAGE = 100;
+const MOST_PAGES = 10;
+
+/** These runs of a commit. All of them: one that is not known could be the one that failed. */
+export async function readRunsOf(
   { client, name: { owner, name } }: Reading,
-  filter: { readonly head_sha: string } | { readonly branch: string },
-  file?: string,
-): Promise<Fact<readonly RunData[]>> {
-  const asked = { owner, repo: name, per_page: 100, ...filter };
+  head_sha: string,
+  ids: ReadonlySet<number>,
+): Promise<Fact<ReadonlyMap<number, RunData>>> {
+  const found = new Map<number, RunData>();
+  const asked = { owner, repo: name, per_page: PER_PAGE, head_sha };
   try {
-    const { data } =
-      file === undefined
-        ? await client.request("GET /repos/{owner}/{repo}/actions/runs", asked)
-        : await client.request("GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs", {
-            ...asked,
-            workflow_id: file,
-          });
-    return known((data as { readonly workflow_runs: readonly RunData[] }).workflow_runs);
+    for (let page = 1; page <= MOST_PAGES && found.size < ids.size; page += 1) {
+      const route = "GET /repos/{owner}/{repo}/actions/runs";
+      const runs = runsIn(await client.request(route, { ...asked, page }));
+      for (const run of runs) if (ids.has(run.id)) found.set(run.id, run);
+      if (runs.length < PER_PAGE) break;
+    }
+  } catch (error) {
+    return factOf(error);
+  }
+  return found.size === ids.size
+    ? known(found)
+    : missing("unreadable", "GitHub does not list all workflow runs of the head");
+}
+
+/** The newest hundred runs of a workflow file on a branch. */
+export async function readBranchRunsOf(
+  { client, name: { owner, name } }: Reading,
+  branch: string,
+  workflow_id: string,
+): Promise<Fact<readonly RunData[]>> {
+  const route = "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs";
+  const asked = { owner, repo: name, per_page: PER_PAGE, branch, workflow_id };
+  try {
+    return known(runsIn(await client.request(route, asked)));
   } catch (error) {
     const failure = failureOf(error);
     // A workflow that GitHub does not know has never run.
     return failure.status === 404 ? known([]) : factOf(failure);
   }
+}
+
+function runsIn({ data }: RestResponse): readonly RunData[] {
+  return (data as { readonly workflow_runs: readonly RunData[] }).workflow_runs;
 }
 
 /** GitHub may write the branch behind it. */
