@@ -3,7 +3,7 @@ import { suiteState } from "../../rest/shapes/check.ts";
 import type { App } from "../../world/app.ts";
 import type { CheckRun, CheckSuite, CommitStatus, WorkflowRun } from "../../world/check.ts";
 import type { HostedRepository } from "../../world/hosted-repository.ts";
-import { latest, stateOf } from "../../world/protection.ts";
+import { latest, latestRuns, stateOf } from "../../world/protection.ts";
 import { rulesOf } from "../../world/rules-of-branch.ts";
 import type { Asking } from "../asking.ts";
 import { connection, type PageArguments } from "../connection.ts";

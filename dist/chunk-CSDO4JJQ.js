@@ -21,7 +21,7 @@ import {
   entryFields,
   policyFields,
   readPolicy
-} from "./chunk-5PF5WA37.js";
+} from "./chunk-ZJCMF5KX.js";
 import {
   dataAt,
   loginOf,

@@ -343,18 +343,35 @@ function askOpenPulls(query) {
 }
 
 // src/github/read/workflow-runs.ts
-async function readRuns({ client, name: { owner, name } }, filter, file) {
-  const asked = { owner, repo: name, per_page: 100, ...filter };
+var PER_PAGE = 100;
+var MOST_PAGES2 = 10;
+async function readRunsOf({ client, name: { owner, name } }, head_sha, ids) {
+  const found = /* @__PURE__ */ new Map();
+  const asked = { owner, repo: name, per_page: PER_PAGE, head_sha };
   try {
-    const { data } = file === void 0 ? await client.request("GET /repos/{owner}/{repo}/actions/runs", asked) : await client.request("GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs", {
-      ...asked,
-      workflow_id: file
-    });
-    return known(data.workflow_runs);
+    for (let page = 1; page <= MOST_PAGES2 && found.size < ids.size; page += 1) {
+      const route = "GET /repos/{owner}/{repo}/actions/runs";
+      const runs = runsIn(await client.request(route, { ...asked, page }));
+      for (const run of runs) if (ids.has(run.id)) found.set(run.id, run);
+      if (runs.length < PER_PAGE) break;
+    }
+  } catch (error) {
+    return factOf(error);
+  }
+  return found.size === ids.size ? known(found) : missing("unreadable", "GitHub does not list all workflow runs of the head");
+}
+async function readBranchRunsOf({ client, name: { owner, name } }, branch, workflow_id) {
+  const route = "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs";
+  const asked = { owner, repo: name, per_page: PER_PAGE, branch, workflow_id };
+  try {
+    return known(runsIn(await client.request(route, asked)));
   } catch (error) {
     const failure = failureOf(error);
     return failure.status === 404 ? known([]) : factOf(failure);
   }
+}
+function runsIn({ data }) {
+  return data.workflow_runs;
 }
 function workflowPath({ path }) {
   return path.replace(/@.*$/, "");
@@ -442,7 +459,8 @@ function instantOf(text) {
 
 export {
   Query,
-  readRuns,
+  readRunsOf,
+  readBranchRunsOf,
   workflowPath,
   conclusionOf,
   contextFields,

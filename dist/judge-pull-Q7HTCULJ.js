@@ -5,12 +5,12 @@ import {
 } from "./chunk-TQGDMPE3.js";
 import {
   openPull
-} from "./chunk-3ZFTLQR3.js";
+} from "./chunk-2J3S4LQM.js";
 import {
   connect
 } from "./chunk-YTJYCQXK.js";
 import "./chunk-52NWIGNL.js";
-import "./chunk-5PF5WA37.js";
+import "./chunk-ZJCMF5KX.js";
 import "./chunk-4EMCEQDT.js";
 import {
   GitHubFailure

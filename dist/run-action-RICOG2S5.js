@@ -11,7 +11,7 @@ import {
   readAccount,
   readAllComments,
   readOwnRuns
-} from "./chunk-3ZFTLQR3.js";
+} from "./chunk-2J3S4LQM.js";
 import {
   readBranchRules,
   readClassicContexts,
@@ -31,7 +31,7 @@ import {
   askOpenPulls,
   askOrganizationPolicy,
   askPolicy
-} from "./chunk-5PF5WA37.js";
+} from "./chunk-ZJCMF5KX.js";
 import {
   blockingGate,
   bullet,

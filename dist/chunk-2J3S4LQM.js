@@ -16,10 +16,11 @@ import {
   entryFields,
   factOfContext,
   pullFields,
-  readRuns,
+  readBranchRunsOf,
+  readRunsOf,
   reviewFields,
   workflowPath
-} from "./chunk-5PF5WA37.js";
+} from "./chunk-ZJCMF5KX.js";
 import {
   dataAt,
   loginOf,
@@ -377,10 +378,10 @@ function askHeadChecks(query, reading) {
     const contexts = contextsAt(answer, head, "the head");
     if (contexts.state === "missing") return contexts;
     const nodes = contexts.value;
-    const ofWorkflows = nodes.some(({ checkSuite }) => checkSuite?.workflowRun != null);
-    const runs = ofWorkflows ? await readRuns(reading, { head_sha: pull.head }) : known([]);
+    const ids = nodes.flatMap(({ checkSuite }) => checkSuite?.workflowRun?.databaseId ?? []);
+    const runs = await readRunsOf(reading, pull.head, new Set(ids));
     if (runs.state === "missing") return runs;
-    const byId = new Map(runs.value.map((run) => [run.id, run]));
+    const byId = runs.value;
     const [own, landing, proper] = [head, ...elsewhere].map(
       (alias) => blobsIn(dataAt(repository, alias, "workflows"))
     );
@@ -395,7 +396,7 @@ function askHeadChecks(query, reading) {
 async function readBranchRuns({ workflow, check }, reading) {
   const { pull, name } = reading;
   const file = workflow.replace(`${WORKFLOWS}/`, "");
-  const runs = await readRuns(reading, { branch: pull.defaultBranch.name }, file);
+  const runs = await readBranchRunsOf(reading, pull.defaultBranch.name, file);
   if (runs.state === "missing") return runs;
   const repository = `${name.owner}/${name.name}`;
   if (check === null) return known({ repository, runs: runs.value.map(factOfRun) });
@@ -542,9 +543,10 @@ var ISSUES = { what: "issues", permission: "issues: read" };
 function askMergedPull(query, { number }, reading) {
   const waivers = query.variable("String!", WAIVERS_PATH);
   const alias = query.inRepository(`pullRequest(number: ${query.variable("Int!", number)}) {
-    state mergedAt author { __typename login }
+    state mergedAt headRefOid author { __typename login }
     latestOpinionatedReviews(first: 100) {
-      nodes { state author { __typename login } } pageInfo { hasNextPage } }
+      nodes { state author { __typename login } commit { oid file(path: ${waivers}) { oid } } }
+      pageInfo { hasNextPage } }
     mergeCommit { file(path: ${waivers}) { ${entryFields(query)} } } }`);
   return async (answer) => {
     const { repository, problemAt } = answer;
@@ -570,10 +572,14 @@ function askMergedPull(query, { number }, reading) {
       state: "merged",
       author: loginOf(pull.author),
       mergedAt: parseInstant(pull.mergedAt ?? ""),
-      approvedBy: nodes.filter(({ state }) => state === "APPROVED").map(({ author }) => loginOf(author)),
+      approvedBy: nodes.filter((review) => review.state === "APPROVED" && sawWaivers(review, pull)).map(({ author }) => loginOf(author)),
       waivers: value.state === "file" ? value.file.text : null
     });
   };
+}
+function sawWaivers({ commit }, { headRefOid, mergeCommit }) {
+  if (commit === null) return false;
+  return commit.oid === headRefOid || commit.file?.oid === dataAt(mergeCommit, "file", "oid");
 }
 
 // src/github/read/people.ts

@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPull
-} from "./chunk-3ZFTLQR3.js";
-import "./chunk-5PF5WA37.js";
+} from "./chunk-2J3S4LQM.js";
+import "./chunk-ZJCMF5KX.js";
 import "./chunk-4EMCEQDT.js";
 import "./chunk-6YJIR77K.js";
 import "./chunk-IH4XXMXI.js";
