@@ -54,7 +54,10 @@ async function runOver(store: Store, settings: Settings, log: AppLog): Promise<R
   let isEnding = false;
   const worker = new Worker({
     ...{ store, now, sleep, atOnce: settings.atOnce },
-    look: lookAt({ store, clients, packs: openPacks() }),
+    look: lookAt({
+      ...{ store, clients, packs: openPacks() },
+      voice: { kind: "check-run", app: settings.app },
+    }),
     ended: (ended) => tell(ended, log),
   });
   const sweeper = new Sweeper({

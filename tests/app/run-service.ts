@@ -22,7 +22,7 @@ const PERMISSIONS: Permissions = {
   members: "read",
   merge_queues: "read",
   pull_requests: "write",
-  statuses: "write",
+  statuses: "read",
 };
 
 const EVENTS = [

@@ -35,8 +35,8 @@ describe("a promotion that is opened", () => {
     const pull = await promotion();
     await service.settled();
     expect(service.lines.filter((line) => !line.startsWith("info"))).toEqual([]);
-    expect(sandbox.repository.statusesOf(pull.headSha)).toMatchObject([
-      { context: CONTEXT, state: "failure" },
+    expect(sandbox.repository.runsOf(pull.headSha)).toMatchObject([
+      { name: CONTEXT, conclusion: "failure", app: service.settings.app },
     ]);
     expect(pull.comments).toHaveLength(1);
     expect([...sandbox.repository.issues.values()]).toMatchObject([

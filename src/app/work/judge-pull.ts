@@ -1,6 +1,7 @@
 import type { FactRequest } from "../../model/fact.ts";
 import type { PackTemplates } from "../../model/ports.ts";
 import type { Verdict } from "../../model/verdict.ts";
+import type { Voice } from "../../model/voice.ts";
 import type { Promoted } from "../../promotion/promote.ts";
 import { attempt } from "../../promotion/promote-all.ts";
 import type { HistoryEntry } from "../../store/history-entry.ts";
@@ -15,6 +16,7 @@ import { repositoryName } from "./repository-name.ts";
 export interface Judging {
   readonly installation: InstallationClient;
   readonly packs: PackTemplates;
+  readonly voice: Voice;
   /** Milliseconds since 1970, by GitHub's clock. */
   now(): number;
 }
@@ -27,7 +29,7 @@ const SOON = 60_000;
 /** Judges a pull request and has GitHub say so, as long as the lease is held. */
 export async function judgePull(number: number, held: Held, judging: Judging): Promise<Looked> {
   const { lease, hold } = held;
-  const { installation, packs, now } = judging;
+  const { installation, packs, voice, now } = judging;
   const { client, traffic } = installation;
   const memo = readMemo(lease.memo ?? "");
   if (traffic.reservedUntil > now() && memo !== null && !memo.passes) {
@@ -40,7 +42,7 @@ export async function judgePull(number: number, held: Held, judging: Judging): P
       client: leasedClient(client, hold),
       organizationClient: null,
       name: repositoryName(lease.repository),
-      voice: "status",
+      voice,
       packs,
       now,
       policyBranch: null,

@@ -1,4 +1,5 @@
 import type { PackTemplates } from "../../model/ports.ts";
+import type { Voice } from "../../model/voice.ts";
 import { promoteGroup } from "../../promotion/promote-group.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppClients } from "../clients/app-clients.ts";
@@ -15,7 +16,12 @@ export interface Looking {
   readonly store: Store;
   readonly clients: AppClients;
   readonly packs: PackTemplates;
+  /** A check run of the app's own. */
+  readonly voice: Voice;
 }
+
+/** What is needed to look at something in an installation. */
+type Here = FanningOut & Looking;
 
 const DONE: Looked = { state: "settled", next: null };
 
@@ -55,7 +61,7 @@ export function lookAt(looking: Looking): Look {
 async function lookIn(
   subject: Exclude<Subject, { readonly kind: "app" | "deliveries" | "watched" }>,
   held: Held,
-  about: FanningOut,
+  about: Here,
 ): Promise<Looked> {
   const { lease } = held;
   switch (subject.kind) {
@@ -80,13 +86,13 @@ async function lookIn(
 async function lookAtGroup(
   group: Extract<Subject, { readonly kind: "group" }>,
   { lease, hold }: Held,
-  { installation, packs, now }: FanningOut,
+  { installation, packs, voice, now }: Here,
 ): Promise<Looked> {
   const name = repositoryName(lease.repository);
   await promoteGroup(group, {
     client: leasedClient(installation.client, hold),
     ...{ organizationClient: null, name, packs, now, policyBranch: null, reportUrl: null },
-    voice: "status",
+    voice,
     wants: { comment: true, issues: true, dryRun: false },
   });
   return DONE;
