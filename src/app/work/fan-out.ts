@@ -36,6 +36,9 @@ export async function markPromotions(lease: Lease, fanning: FanningOut): Promise
   await markPulls(promotions, lease, fanning);
 }
 
+/** Its default branch holds the policy of a whole organization. */
+const ORGANIZATION = ".github";
+
 /** A branch has moved: those that would be merged into it are, or it may be the policy that has. */
 export async function markAfterPush(
   branch: string,
@@ -46,6 +49,10 @@ export async function markAfterPush(
   const isPolicy = branch === policyBranch;
   const among = promotions.filter(({ baseRefName }) => isPolicy || baseRefName === branch);
   await markPulls(among, lease, fanning);
+  if (!isPolicy || repositoryName(lease.repository).name !== ORGANIZATION) return;
+  const { installation } = lease;
+  const everywhere = { installation, repository: "", lane: "background" } as const;
+  await mark([subjectText({ kind: "installation" })], everywhere, fanning);
 }
 
 function promotionsOf({ repository }: Lease, { installation, packs }: FanningOut) {
@@ -64,7 +71,7 @@ function markPulls(
 
 async function mark(
   subjects: readonly string[],
-  { installation, repository, lane }: Lease,
+  { installation, repository, lane }: Pick<Lease, "installation" | "repository" | "lane">,
   { store, now }: Pick<FanningOut, "store" | "now">,
 ): Promise<void> {
   const readyAt = now();

@@ -9,6 +9,7 @@ import { type FanningOut, markAfterPush, markPromotions, markWatching } from "./
 import { judgePull } from "./judge-pull.ts";
 import type { Held, Look, Looked } from "./look.ts";
 import { markInstallations, markRepositories } from "./mark-repositories.ts";
+import { prune } from "./prune.ts";
 import { redeliver } from "./redeliver.ts";
 import { repositoryName } from "./repository-name.ts";
 
@@ -35,6 +36,7 @@ export function lookAt(looking: Looking): Look {
     const { now } = clients;
     if (subject.kind === "app") {
       await markInstallations(clients, { store, now });
+      await prune(store, now());
       return DONE;
     }
     if (subject.kind === "deliveries") {
