@@ -51,7 +51,7 @@ test("a new policy of the organization is applied to what is open in its reposit
   await afterPush(world, home, { branch: "main", before: null, by: "raj" });
   await service.settled();
   expect({ before, after: verdicts() }).toEqual({
-    before: ["Ready: 1 pass"],
+    before: ["Ready: 1 gate passes"],
     after: ["1 of 2 gates fails: rollback"],
   });
 });
