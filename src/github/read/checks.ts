@@ -48,7 +48,7 @@ export function askHeadChecks(query: Query, reading: Reading): Answering {
   };
 }
 
-/** Runs of a workflow on the default branch, newest first; or those of one of its jobs. */
+/** Runs of a workflow on the default branch, newest first of each event; or those of one of its jobs. */
 export async function readBranchRuns(
   { workflow, check }: Extract<FactRequest<"checks">, { readonly on: "branch" }>,
   reading: Reading,

@@ -46,16 +46,26 @@ export async function readRunsOf(
     : missing("unreadable", "GitHub does not list all workflow runs of the head");
 }
 
-/** The newest hundred runs of a workflow file on a branch. */
+/** Only who may write here starts these on a branch; a fork's pull request never does. */
+const BRANCH_EVENTS = ["push", "schedule"] as const;
+
+/**
+ * The newest runs of a workflow file on a branch, by push and by schedule; others only where there is
+ * none of these. Asked for by event: a hundred pull requests of forks from branches of the same name
+ * would leave no room for them otherwise.
+ */
 export async function readBranchRunsOf(
   { client, name: { owner, name } }: Reading,
   branch: string,
   workflow_id: string,
 ): Promise<Fact<readonly RunData[]>> {
   const route = "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs";
-  const asked = { owner, repo: name, per_page: PER_PAGE, branch, workflow_id };
+  const about = { owner, repo: name, per_page: PER_PAGE, branch, workflow_id };
+  const ask = async (event?: string) =>
+    runsIn(await client.request(route, event === undefined ? about : { ...about, event }));
   try {
-    return known(runsIn(await client.request(route, asked)));
+    const runs = (await Promise.all(BRANCH_EVENTS.map(ask))).flat();
+    return known(runs.length > 0 ? runs : await ask());
   } catch (error) {
     const failure = failureOf(error);
     // A workflow that GitHub does not know has never run.

@@ -113,6 +113,55 @@ describe("a check of the right name is not the one that is asked for", () => {
   });
 });
 
+describe("the newest run on the default branch", () => {
+  const NIGHTLY = ".github/workflows/nightly.yml";
+  const policy = POLICY.replace(
+    `workflow: ${CI}}]`,
+    `workflow: ${CI}}, {id: nightly, type: ci, on: branch, app: github-actions, workflow: ${NIGHTLY}}]`,
+  );
+  const asked = async (text: string) => {
+    const changes = { ".github/stage-gates.yml": text, [NIGHTLY]: "on: schedule\n" };
+    await shop.repository.commit("main", { changes, message: "Nightly", author: AUTHOR });
+  };
+  const night = (head: string, about: Ran) =>
+    addWorkflowRun(shop.world, shop.repository, {
+      ...{ path: NIGHTLY, event: "schedule", head, branch: "main", actor: "ana" },
+      ...about,
+    });
+
+  /** Pull requests of a fork, each from a branch of its own that is called `main` too. */
+  function crowd(head: string, conclusion: string): void {
+    for (let count = 0; count < 101; count += 1) {
+      night(head, { event: "pull_request", actor: "eve", conclusion });
+    }
+  }
+
+  test.each<{ name: string; conclusion: string; others: string; is: string }>([
+    { name: "green stays green", conclusion: "success", others: "failure", is: "go" },
+    { name: "red stays red", conclusion: "failure", others: "success", is: "no-go CI-FAILED" },
+  ])("that is $name behind a hundred of a fork", async ({ conclusion, others, is }) => {
+    await asked(policy);
+    const tip = (await shop.repository.git.branch("main")) ?? "";
+    night(tip, { conclusion });
+    crowd(tip, others);
+    const pull = await shop.propose({});
+    ran(pull);
+    expect(await shop.judged(pull)).toBe(is);
+    await asked(POLICY);
+  });
+
+  test("is none where only somebody started it by hand", async () => {
+    const other = ".github/workflows/by-hand.yml";
+    await asked(policy.replace(NIGHTLY, other));
+    const tip = (await shop.repository.git.branch("main")) ?? "";
+    night(tip, { path: other, event: "workflow_dispatch" });
+    const pull = await shop.propose({});
+    ran(pull);
+    expect(await shop.judged(pull)).toBe("no-go CI-MISSING");
+    await asked(POLICY);
+  });
+});
+
 describe("a waiver in the file", () => {
   const waiver = (number: number) =>
     `- {gate: tests, reason: the runners are down, until: 2026-10-20, approved_in: ${number}}\n`;

@@ -21,7 +21,7 @@ import {
   entryFields,
   policyFields,
   readPolicy
-} from "./chunk-ZJCMF5KX.js";
+} from "./chunk-JEMWVXUS.js";
 import {
   dataAt,
   loginOf,

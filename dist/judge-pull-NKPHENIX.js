@@ -5,12 +5,12 @@ import {
 } from "./chunk-TQGDMPE3.js";
 import {
   openPull
-} from "./chunk-2J3S4LQM.js";
+} from "./chunk-DQ6RR7QT.js";
 import {
   connect
 } from "./chunk-YTJYCQXK.js";
 import "./chunk-52NWIGNL.js";
-import "./chunk-ZJCMF5KX.js";
+import "./chunk-JEMWVXUS.js";
 import "./chunk-4EMCEQDT.js";
 import {
   GitHubFailure

@@ -12,7 +12,7 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-CSDO4JJQ.js";
+} from "./chunk-3QPDSUNJ.js";
 import "./chunk-JOQIFQFX.js";
 import {
   GITHUB_ACTIONS,
@@ -22,7 +22,7 @@ import {
   connect
 } from "./chunk-YTJYCQXK.js";
 import "./chunk-52NWIGNL.js";
-import "./chunk-ZJCMF5KX.js";
+import "./chunk-JEMWVXUS.js";
 import "./chunk-4EMCEQDT.js";
 import {
   GitHubFailure,

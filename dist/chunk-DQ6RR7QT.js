@@ -20,7 +20,7 @@ import {
   readRunsOf,
   reviewFields,
   workflowPath
-} from "./chunk-ZJCMF5KX.js";
+} from "./chunk-JEMWVXUS.js";
 import {
   dataAt,
   loginOf,

@@ -360,11 +360,14 @@ async function readRunsOf({ client, name: { owner, name } }, head_sha, ids) {
   }
   return found.size === ids.size ? known(found) : missing("unreadable", "GitHub does not list all workflow runs of the head");
 }
+var BRANCH_EVENTS = ["push", "schedule"];
 async function readBranchRunsOf({ client, name: { owner, name } }, branch, workflow_id) {
   const route = "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs";
-  const asked = { owner, repo: name, per_page: PER_PAGE, branch, workflow_id };
+  const about = { owner, repo: name, per_page: PER_PAGE, branch, workflow_id };
+  const ask = async (event) => runsIn(await client.request(route, event === void 0 ? about : { ...about, event }));
   try {
-    return known(runsIn(await client.request(route, asked)));
+    const runs = (await Promise.all(BRANCH_EVENTS.map(ask))).flat();
+    return known(runs.length > 0 ? runs : await ask());
   } catch (error) {
     const failure = failureOf(error);
     return failure.status === 404 ? known([]) : factOf(failure);

@@ -11,7 +11,7 @@ import {
   readAccount,
   readAllComments,
   readOwnRuns
-} from "./chunk-2J3S4LQM.js";
+} from "./chunk-DQ6RR7QT.js";
 import {
   readBranchRules,
   readClassicContexts,
@@ -31,7 +31,7 @@ import {
   askOpenPulls,
   askOrganizationPolicy,
   askPolicy
-} from "./chunk-ZJCMF5KX.js";
+} from "./chunk-JEMWVXUS.js";
 import {
   blockingGate,
   bullet,

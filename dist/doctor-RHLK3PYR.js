@@ -20,7 +20,7 @@ import {
   warn,
   workflowFindings,
   worstOf
-} from "./chunk-CSDO4JJQ.js";
+} from "./chunk-3QPDSUNJ.js";
 import "./chunk-JOQIFQFX.js";
 import {
   GITHUB_ACTIONS,
@@ -30,7 +30,7 @@ import {
   connect
 } from "./chunk-YTJYCQXK.js";
 import "./chunk-52NWIGNL.js";
-import "./chunk-ZJCMF5KX.js";
+import "./chunk-JEMWVXUS.js";
 import "./chunk-4EMCEQDT.js";
 import "./chunk-6YJIR77K.js";
 import {

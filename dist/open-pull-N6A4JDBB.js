@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPull
-} from "./chunk-2J3S4LQM.js";
-import "./chunk-ZJCMF5KX.js";
+} from "./chunk-DQ6RR7QT.js";
+import "./chunk-JEMWVXUS.js";
 import "./chunk-4EMCEQDT.js";
 import "./chunk-6YJIR77K.js";
 import "./chunk-IH4XXMXI.js";
