@@ -31,12 +31,14 @@ export function reportOf(
   const worst = worstOf(verdicts);
   const failed = applied.filter(({ failure }) => failure !== null);
   const isStatus = ({ effect }: Applied) => effect.kind === "set-status";
+  // A reply to `/gate help` has an address too.
+  const comment = applied.find(({ effect, url }) => effect.kind !== "reply" && url !== undefined);
   const texts = (list: readonly Applied[]) => list.flatMap((one) => failureText(one, event) ?? []);
   return {
     outputs: {
       decision: worst?.decision ?? "",
       failing: [...new Set(verdicts.flatMap(blockingGates))],
-      "comment-url": applied.find(({ url }) => url !== undefined)?.url ?? "",
+      "comment-url": comment?.url ?? "",
     },
     verdicts,
     lines: ran.nothing === null ? ran.attempts.map((one) => lineOf(one, dryRun)) : [ran.nothing],

@@ -89,6 +89,16 @@ describe("T81: the head that nobody has judged is judged on", () => {
     expect(statusOf(group.headSha)).toBe("failure");
   });
 
+  test("issue_comment that asks for help: the answer is not told as the comment", async () => {
+    await shop.step();
+    const details = { comment: shop.say("raj", "/gate help") };
+    const told = { name: "issue_comment", action: "created", details };
+    const payload = await shop.payload(told);
+    const { outputs } = await shop.step({ event: "issue_comment", payload });
+    expect(shop.pull.comments.at(-1)?.body).toContain("`/gate recheck`");
+    expect(outputs["comment-url"]).toBe("");
+  });
+
   test("issue_comment on an issue: nothing is asked of GitHub", async () => {
     const { world, repository, server } = shop;
     const issue = openIssue(world, repository, { author: "eve", title: "Hello", body: null });
