@@ -1,7 +1,7 @@
 import type { ProtectionFinding, ProtectionLevel } from "../protection/finding.ts";
 import { worstOf } from "../protection/finding.ts";
 import type { ProtectionGroup } from "../protection/judge-protection.ts";
-import type { Ruleset } from "../protection/ruleset.ts";
+import { type Ruleset, rulesetForPolicy } from "../protection/ruleset.ts";
 import { inertJson, inertLine, inertLines } from "../render/inert-text.ts";
 import { capitalised } from "../render/sentence.ts";
 import { entry, type Look, paintWord, paragraph } from "../render/terminal-text.ts";
@@ -57,8 +57,9 @@ function findingLines({ level, problem, remedy, at }: ProtectionFinding, look: L
 }
 
 function rulesetText(ruleset: Ruleset, repository: string): string {
+  const command = `stage-gates protect${ruleset.name === rulesetForPolicy().name ? " --default-branch" : ""}`;
   return [
-    `The ruleset \`${inertLine(ruleset.name)}\`, which \`stage-gates protect\` would create; an administrator can do the same by`,
+    `The ruleset \`${inertLine(ruleset.name)}\`, which \`${command}\` would create; an administrator can do the same by`,
     "",
     createCommand(ruleset, repository),
   ].join("\n");

@@ -16,7 +16,10 @@ export function scheduleFindings(
   const code = "scheduled-run";
   if (fact.state === "missing") {
     const problem = `whether the clock runs \`${file}\` is not known: ${fact.detail}`;
-    return [unknown(code, problem, "add `actions: read` to the token")];
+    const remedy = "add `actions: read` to the token";
+    // GitHub answers the same for a file that was only just merged as for one that may not be seen.
+    const later = `look again in a minute; if it stays so, ${remedy}`;
+    return [unknown(code, problem, fact.reason === "forbidden" ? remedy : later)];
   }
   const { state, lastScheduled } = fact.value;
   const enable = `run \`gh workflow enable ${file.split("/").at(-1)}\``;

@@ -433,6 +433,17 @@ describe("the clock", () => {
     expect(await codes()).toEqual(["workflow: warn scheduled-run"]);
   });
 
+  test("is not known for a file that GitHub does not know yet", async () => {
+    shop.repository.workflows.clear();
+    shop.repository.workflowRuns.length = 0;
+    const { groups } = await diagnosed();
+    const found = groups.flatMap(({ findings }) => findings);
+    expect(found.find(({ level }) => level === "unknown")).toMatchObject({
+      code: "scheduled-run",
+      remedy: "look again in a minute; if it stays so, add `actions: read` to the token",
+    });
+  });
+
   test("cannot run what is turned off", async () => {
     const [workflow] = [...shop.repository.workflows.values()];
     if (workflow !== undefined) workflow.state = "disabled_inactivity";

@@ -34,6 +34,10 @@ describe("doctor", () => {
     expect(blocks.map(([, line]) => line)).toEqual(
       Array(2).fill("--method POST repos/acme/shop/rulesets --input -"),
     );
+    expect(ran.stdout.match(/^The ruleset .*(?= would create)/gm)).toEqual([
+      "The ruleset `stage-gates / production`, which `stage-gates protect`",
+      "The ruleset `stage-gates / policy`, which `stage-gates protect --default-branch`",
+    ]);
     // What is printed is what GitHub takes.
     for (const [, , body = ""] of blocks) {
       const answer = await fetch(`${shop.server.addresses.api}/repos/acme/shop/rulesets`, {
