@@ -186,7 +186,7 @@ async function main() {
   const clients = await openClients(inputs, clock);
   const about = { ...clients, name: { owner, name }, policyBranch: inputs.policyBranch };
   const opening = subject.kind === "pull" ? await startOpening({ ...about, number: subject.number }) : null;
-  const { runAction } = await import("./run-action-BBFY2MXT.js");
+  const { runAction } = await import("./run-action-HUYEQ3LZ.js");
   const { openPacks } = await import("./template-files-QVWYMKST.js");
   const promoting = {
     ...about,
@@ -197,7 +197,7 @@ async function main() {
     wants: { comment: inputs.comment, issues: inputs.issues, dryRun: inputs.dryRun }
   };
   const ran = await runAction(subject, promoting, opening?.opened);
-  const { tell } = await import("./tell-U5LVZXGF.js");
+  const { tell } = await import("./tell-JZSOD2ZK.js");
   await tell(ran, { event, dryRun: inputs.dryRun, folder: env.RUNNER_TEMP ?? "." });
 }
 function readEvent(path) {

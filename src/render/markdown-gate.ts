@@ -1,5 +1,5 @@
 import type { ListItem, Paragraph, PhrasingContent, RootContent } from "mdast";
-import type { Finding } from "../model/finding.ts";
+import type { Finding, FindingOutcome } from "../model/finding.ts";
 import type { Place } from "../model/place.ts";
 import type { AppliedWaiver, RuleVerdict } from "../model/verdict.ts";
 import type { Links } from "./links.ts";
@@ -157,13 +157,23 @@ function waiverNodes(rule: RuleVerdict, told: ToldGate): PhrasingContent[] {
   return [
     strong(...grantNodes(waiver), words(". "), ...nameNodes(told)),
     words(": "),
-    ...prose(rule.title),
+    ...waivedNodes(rule),
     words(", “"),
     ...prose(waiver.reason),
     words("”"),
     ...(by.length === 0 ? [] : [words(", granted by "), ...by]),
     ...(waiver.approvedIn === null ? [] : [words(" in "), code(`#${waiver.approvedIn}`)]),
   ];
+}
+
+const LET_THROUGH: ReadonlySet<FindingOutcome> = new Set(["failed", "pending"]);
+
+/** What does not hold; the title of the rule alone would read as if it did. */
+function waivedNodes({ title, findings }: RuleVerdict): PhrasingContent[] {
+  const [gap, ...others] = findings.filter(({ outcome }) => LET_THROUGH.has(outcome));
+  if (gap === undefined) return prose(title);
+  const more = others.length === 0 ? [] : [words(` (and ${others.length} more)`)];
+  return [...prose(gap.problem), ...more];
 }
 
 const FOR_A_COMMIT: Readonly<Record<AppliedWaiver["kind"], string>> = {

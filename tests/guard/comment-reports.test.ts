@@ -62,10 +62,10 @@ describe("a verdict with a waiver and a lifted freeze", () => {
       "production: at aaaaaaa, policy policy.yml (production)
 
       COND  Freeze
-            No freeze is on: let through for this commit by ana (audit is done)
+            “No freeze is on”: let through for this commit by ana (audit is done)
 
       COND  Data
-            Items is waived until 2026-10-26 by ana: measured on Friday
+            “Items” is waived until 2026-10-26 by ana: measured on Friday
 
             holds until 2026-10-02 00:00 UTC
             first to expire, on 2026-10-27 00:00 UTC: the waiver ends on 2026-10-26: \`data.parity\` is not
@@ -80,9 +80,9 @@ describe("a verdict with a waiver and a lifted freeze", () => {
     expect(renderMarkdown(await verdict)).toMatchInlineSnapshot(`
       "### ✅ Ready on a waiver: 0 gates pass, 2 on conditions for \`production\`
 
-      🔓 **Unfrozen for this commit. Freeze**: No freeze is on, “audit is done”, granted by \`ana\`
+      🔓 **Unfrozen for this commit. Freeze**: promotions are frozen up to and including 2026-10-01: audit, “audit is done”, granted by \`ana\`
 
-      🔓 **Waived until 2026-10-26. Data**: Items, “measured on Friday”, granted by \`ana\`
+      🔓 **Waived until 2026-10-26. Data**: \`data.parity\` is not ticked: Same quality as the pilot, “measured on Friday”, granted by \`ana\`
 
       <sub>Checked commit \`aaaaaaa\` with the policy at \`production\`. Time alone changes nothing before 2026-10-02 00:00 UTC.</sub>
       "
@@ -142,10 +142,10 @@ describe("a verdict with broken glass", () => {
       "production: at aaaaaaa, policy policy.yml (production)
 
       COND  Freeze
-            No freeze is on: let through for this commit by ana (sign-in is down)
+            “No freeze is on”: let through for this commit by ana (sign-in is down)
 
       COND  Data
-            Items: let through for this commit by ana (sign-in is down)
+            “Items”: let through for this commit by ana (sign-in is down)
 
       NOTE  \`@ana\` (sign-in is down) broke the glass for \`aaaaaaaaaa\`: what was let through is to be
             reviewed before 2026-10-02 10:00 UTC
@@ -161,9 +161,9 @@ describe("a verdict with broken glass", () => {
     expect(renderMarkdown(await verdict)).toMatchInlineSnapshot(`
       "### ✅ Ready on broken glass: 0 gates pass, 2 on conditions for \`production\`
 
-      🔓 **Glass broken for this commit. Freeze**: No freeze is on, “sign-in is down”, granted by \`ana\`
+      🔓 **Glass broken for this commit. Freeze**: promotions are frozen up to and including 2026-10-01: audit, “sign-in is down”, granted by \`ana\`
 
-      🔓 **Glass broken for this commit. Data**: Items, “sign-in is down”, granted by \`ana\`
+      🔓 **Glass broken for this commit. Data**: \`data.parity\` is not ticked: Same quality as the pilot, “sign-in is down”, granted by \`ana\`
 
       <details>
       <summary>1 note</summary>

@@ -103,7 +103,7 @@ test("a waiver is shown with who granted it and until when", () => {
     rules: [aRule("waived", { title: "No manual step", waiver: WAIVER, findings: [aFinding()] })],
   });
   const text = renderPretty(aVerdict({ decision: "conditional-go", gates: [gate] }), null, PLAIN);
-  expect(text).toContain("No manual step is waived until 2026-10-26 by @ana in #441: CRM");
+  expect(text).toContain("“No manual step” is waived until 2026-10-26 by @ana in #441: CRM");
   expect(text).not.toContain("is not ticked");
 });
 

@@ -3621,7 +3621,7 @@ function addDoctor(program2, start) {
   ).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { doctor } = await import("./doctor-RHLK3PYR.js");
+      const { doctor } = await import("./doctor-MCIQF3YC.js");
       return doctor(dir, options, terminal);
     });
   });
@@ -3675,7 +3675,7 @@ function addCheck(program2, start) {
   ).option("--repo <owner/name>", "with --pr: its repository; else that of `origin`").option("--record <file>", "with --pr: keep what GitHub said, for --facts").addOption(formatOption()).option("-q, --quiet", "print the last line alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { check } = await import("./check-5EJNRVGF.js");
+      const { check } = await import("./check-GKRMMQYT.js");
       return check(dir, options, terminal);
     });
   });

@@ -100,7 +100,9 @@ function scheduleFindings(file, fact, now) {
   const code = "scheduled-run";
   if (fact.state === "missing") {
     const problem = `whether the clock runs \`${file}\` is not known: ${fact.detail}`;
-    return [unknown(code, problem, "add `actions: read` to the token")];
+    const remedy = "add `actions: read` to the token";
+    const later = `look again in a minute; if it stays so, ${remedy}`;
+    return [unknown(code, problem, fact.reason === "forbidden" ? remedy : later)];
   }
   const { state, lastScheduled } = fact.value;
   const enable = `run \`gh workflow enable ${file.split("/").at(-1)}\``;
@@ -274,8 +276,9 @@ function findingLines({ level, problem, remedy, at }, look) {
   ];
 }
 function rulesetText(ruleset, repository) {
+  const command = `stage-gates protect${ruleset.name === rulesetForPolicy().name ? " --default-branch" : ""}`;
   return [
-    `The ruleset \`${inertLine(ruleset.name)}\`, which \`stage-gates protect\` would create; an administrator can do the same by`,
+    `The ruleset \`${inertLine(ruleset.name)}\`, which \`${command}\` would create; an administrator can do the same by`,
     "",
     createCommand(ruleset, repository)
   ].join("\n");

@@ -8,7 +8,7 @@ import {
 } from "./chunk-7AVNNLXI.js";
 import {
   renderMarkdown
-} from "./chunk-7GHVOWDW.js";
+} from "./chunk-EKGAX6DL.js";
 import "./chunk-Z6FM3TGP.js";
 import {
   renderGithub
@@ -89,12 +89,13 @@ function reportOf(ran, { event, dryRun }) {
   const worst = worstOf(verdicts);
   const failed = applied.filter(({ failure }) => failure !== null);
   const isStatus = ({ effect }) => effect.kind === "set-status";
+  const comment = applied.find(({ effect, url }) => effect.kind !== "reply" && url !== void 0);
   const texts = (list) => list.flatMap((one) => failureText(one, event) ?? []);
   return {
     outputs: {
       decision: worst?.decision ?? "",
       failing: [...new Set(verdicts.flatMap(blockingGates))],
-      "comment-url": applied.find(({ url }) => url !== void 0)?.url ?? ""
+      "comment-url": comment?.url ?? ""
     },
     verdicts,
     lines: ran.nothing === null ? ran.attempts.map((one) => lineOf(one, dryRun)) : [ran.nothing],

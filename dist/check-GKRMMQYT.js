@@ -50,7 +50,7 @@ async function printVerdict(verdict, options, terminal) {
       return terminal.print(renderJson(verdict));
     }
     case "markdown": {
-      const { renderMarkdown } = await import("./markdown-WIGAER3Y.js");
+      const { renderMarkdown } = await import("./markdown-CWWJLXMO.js");
       return terminal.print(renderMarkdown(verdict));
     }
     case "github": {
@@ -68,7 +68,7 @@ async function tellProblems({ problems }, { sources, quiet }, terminal) {
   terminal.tell(text);
 }
 async function printPretty(verdict, { quiet, subject }, terminal) {
-  const { renderPretty, renderQuiet } = await import("./pretty-NMFUN2VA.js");
+  const { renderPretty, renderQuiet } = await import("./pretty-WXKQSHJX.js");
   const { look } = terminal;
   terminal.print(quiet ? renderQuiet(verdict, look) : renderPretty(verdict, subject, look));
 }

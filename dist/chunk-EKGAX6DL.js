@@ -382,13 +382,20 @@ function waiverNodes(rule, told2) {
   return [
     strong(...grantNodes(waiver), words(". "), ...nameNodes(told2)),
     words(": "),
-    ...prose(rule.title),
+    ...waivedNodes(rule),
     words(", \u201C"),
     ...prose(waiver.reason),
     words("\u201D"),
     ...by.length === 0 ? [] : [words(", granted by "), ...by],
     ...waiver.approvedIn === null ? [] : [words(" in "), code(`#${waiver.approvedIn}`)]
   ];
+}
+var LET_THROUGH = /* @__PURE__ */ new Set(["failed", "pending"]);
+function waivedNodes({ title, findings }) {
+  const [gap, ...others] = findings.filter(({ outcome }) => LET_THROUGH.has(outcome));
+  if (gap === void 0) return prose(title);
+  const more = others.length === 0 ? [] : [words(` (and ${others.length} more)`)];
+  return [...prose(gap.problem), ...more];
 }
 var FOR_A_COMMIT = {
   waiver: "Waived for this commit",

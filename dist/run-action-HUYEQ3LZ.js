@@ -65,7 +65,7 @@ import {
   whereNodes,
   whoItem,
   words
-} from "./chunk-7GHVOWDW.js";
+} from "./chunk-EKGAX6DL.js";
 import "./chunk-Z6FM3TGP.js";
 import {
   gravestFirst,

@@ -176,7 +176,7 @@ function waiverText(rule) {
   const by = waiver.approvedBy.length === 0 ? "" : ` by ${namesOf(waiver.approvedBy)}`;
   const where = waiver.approvedIn === null ? "" : ` in #${waiver.approvedIn}`;
   const reason = inertLine(waiver.reason, 200);
-  const title = titleOf(rule);
+  const title = `\u201C${titleOf(rule)}\u201D`;
   if (waiver.until === null) return `${title}: let through for this commit${by} (${reason})`;
   return `${title} is waived until ${inertLine(waiver.until)}${by}${where}: ${reason}`;
 }
