@@ -52,6 +52,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ["model", "text", "node:*", "pg"],
   promotion: [
     "model",
+    "facts",
     "files",
     "commands",
     "rules",

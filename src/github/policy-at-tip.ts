@@ -17,7 +17,7 @@ export interface PolicyAtTip {
   readonly organization: NamedFact;
 }
 
-const ORGANIZATION_PATH = "stage-gates-org.yml";
+export const ORGANIZATION_PATH = "stage-gates-org.yml";
 
 /** A branch and its tip, with what else was asked of that. */
 export interface BranchData {

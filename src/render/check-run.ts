@@ -25,7 +25,7 @@ export interface CheckRunText {
 }
 
 /** Beside lines nobody reads more; what there is beyond them is counted. */
-const MOST_ANNOTATIONS = 200;
+export const MOST_ANNOTATIONS = 200;
 
 /**
  * A verdict as its check run: in the summary what a reader needs to begin, in the text all of it, and
@@ -57,7 +57,7 @@ export function renderCheckRun(verdict: Verdict, terms: CheckRunTerms): CheckRun
 }
 
 /** GitHub counts bytes here, unlike in comments. */
-function bytesOf(text: string): number {
+export function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
