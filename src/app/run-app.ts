@@ -5,24 +5,42 @@ import { openPacks } from "../worktree/template-files.ts";
 import type { AppLog } from "./app-log.ts";
 import { type AppClients, openAppClients } from "./clients/app-clients.ts";
 import { receiver } from "./ingest/receive.ts";
+import { AppMetrics } from "./metrics/app-metrics.ts";
+import { keptFor } from "./metrics/kept-for.ts";
 import type { Settings } from "./settings.ts";
 import { Sweeper } from "./sweep.ts";
+import { errorFields } from "./telling/error-fields.ts";
 import { answerAlive, answerReady } from "./web/answer-health.ts";
+import { answerMetrics } from "./web/answer-metrics.ts";
 import { serve } from "./web/http-server.ts";
+import type { Look } from "./work/look.ts";
 import { lookAt } from "./work/look-at.ts";
+import { UnderWay } from "./work/under-way.ts";
 import { type Ended, Worker } from "./work/worker.ts";
 
 /** Where Probot has GitHub send deliveries, unless told otherwise. */
 export const WEBHOOKS = "/api/github/webhooks";
 
+/** The work list is counted no more often, however often it is asked for. */
+const COUNTED_FOR = 5_000;
+/** So long what is under way may take to end; whoever stops us waits ten seconds, and then kills. */
+const PATIENCE = 7_000;
+
 export interface RunningApp {
   readonly address: string;
+  /** Where `/metrics` is. */
+  readonly metricsAddress: string;
   /** When something will be looked at next, by GitHub's clock; `now` while something is. */
   next(): Promise<"now" | number | null>;
   /** Has everything looked at, and not only what GitHub told of. */
   sweep(): Promise<void>;
-  /** Takes nothing more, ends what is under way, lets go of the store. */
-  stop(): Promise<void>;
+  /**
+   * Takes nothing more, ends what is under way, lets go of the store.
+   *
+   * @param patience how long to wait for what is under way, in milliseconds; then it is given back,
+   *   for another replica to look at or this one after its restart.
+   */
+  stop(patience?: number): Promise<void>;
 }
 
 /**
@@ -41,6 +59,7 @@ export async function runApp(settings: Settings, log: AppLog): Promise<RunningAp
 }
 
 async function runOver(store: Store, settings: Settings, log: AppLog): Promise<RunningApp> {
+  const metrics = metricsOver(store);
   const clients = await openAppClients(settings, {
     timing: {
       now: () => performance.now(),
@@ -48,56 +67,103 @@ async function runOver(store: Store, settings: Settings, log: AppLog): Promise<R
       sleep: (time) => wait(time),
     },
     log,
+    heard: (answer) => metrics.heard(answer),
   });
   await meetGitHub(clients, log);
   const { now } = clients;
+  const underWay = new UnderWay();
   let isEnding = false;
   const worker = new Worker({
     ...{ store, now, sleep, atOnce: settings.atOnce },
-    look: lookAt({
-      ...{ store, clients, packs: openPacks() },
-      voice: { kind: "check-run", app: settings.app },
-    }),
-    ended: (ended) => tell(ended, log),
+    look: underWay.counted(
+      judged(
+        metrics,
+        lookAt({
+          ...{ store, clients, packs: openPacks() },
+          voice: { kind: "check-run", app: settings.app },
+        }),
+      ),
+    ),
+    ended(ended) {
+      metrics.looked(ended);
+      tell(ended, log);
+    },
   });
   const sweeper = new Sweeper({
     ...{ store, now, sleep, every: settings.sweepEvery },
-    failed: (error) => log.error("a sweep could not be marked", { error: messageOf(error) }),
+    failed: (error) => log.error("a sweep could not be marked", errorFields(error)),
   });
   const receive = receiver({
     ...{ ...settings, store, now },
     told: ({ status, event, guid, error }) => {
       const fields = { status, event, delivery: guid };
+      metrics.delivered(event, status);
       if (error !== null)
-        log.error("a delivery was not kept", { ...fields, error: messageOf(error) });
+        log.error("a delivery was not kept", { ...fields, ...errorFields(error) });
       else if (status === 202) log.info("delivery", fields);
       else log.warn("a delivery was refused", fields);
     },
   });
   const server = await serve(
     {
-      [WEBHOOKS]: receive,
+      [WEBHOOKS]: async (request, response) => {
+        const taken = performance.now();
+        await receive(request, response);
+        metrics.answered((performance.now() - taken) / 1_000);
+      },
       "/healthz": answerAlive,
       "/readyz": answerReady(store, () => isEnding),
     },
     settings,
   );
+  const { metricsHost: host, metricsPort: port } = settings;
+  const metricsServer = await serve({ "/metrics": answerMetrics(metrics) }, { host, port });
   worker.start();
   sweeper.start();
-  log.info("started", { address: server.address });
+  const addresses = { address: server.address, metricsAddress: metricsServer.address };
+  log.info("started", addresses);
   return {
-    address: server.address,
+    ...addresses,
     async next() {
       const { ready, running } = await store.counts(now());
       return ready + running > 0 ? "now" : store.nextReady();
     },
     sweep: () => sweeper.sweep(),
-    async stop() {
+    async stop(patience = PATIENCE) {
       isEnding = true;
-      await Promise.all([server.stop(), sweeper.stop(), worker.stop()]);
+      const ended = Promise.all([server.stop(), sweeper.stop(), worker.stop()]);
+      const late = new AbortController();
+      const isLate = await Promise.race([
+        ended.then(() => false),
+        wait(patience, true, { signal: late.signal }).catch(() => true),
+      ]);
+      late.abort();
+      if (isLate) {
+        server.cut();
+        log.warn("given back, unfinished", { count: await underWay.letGo(store, now()) });
+      }
+      metricsServer.cut();
+      await metricsServer.stop();
       await store.close();
       log.info("stopped");
     },
+  };
+}
+
+function metricsOver(store: Store): AppMetrics {
+  const now = () => Date.now();
+  const counts = keptFor(COUNTED_FOR, () => store.counts(now()).catch(() => null), now);
+  return new AppMetrics(counts, now);
+}
+
+/** Counts the verdicts that looks come to. */
+function judged(metrics: AppMetrics, look: Look): Look {
+  return async (held) => {
+    const looked = await look(held);
+    if (looked.state === "settled") {
+      for (const { outcome } of looked.history ?? []) metrics.judged(outcome);
+    }
+    return looked;
   };
 }
 
@@ -109,7 +175,7 @@ async function meetGitHub({ app }: AppClients, log: AppLog): Promise<void> {
     log.info("signed in", { app: slug });
   } catch (error) {
     // Deliveries are taken all the same: GitHub may be back before they have to be worked on.
-    log.error("GitHub does not know the app, or cannot be reached", { error: messageOf(error) });
+    log.error("GitHub does not know the app, or cannot be reached", errorFields(error));
   }
 }
 
@@ -120,10 +186,6 @@ async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
 function tell({ lease, how, error, lag }: Ended, log: AppLog): void {
   const { installation, repository, subject, attempts } = lease;
   const fields = { installation, repository, subject, how, lag, attempts };
-  if (how === "failed") log.warn("could not be looked at", { ...fields, error: messageOf(error) });
+  if (how === "failed") log.warn("could not be looked at", { ...fields, ...errorFields(error) });
   else log.info("looked at", fields);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -10,6 +10,8 @@ export interface Settings {
   readonly api: string;
   readonly host: string;
   readonly port: number;
+  readonly metricsHost: string;
+  readonly metricsPort: number;
   /** Address of PostgreSQL, or path of a file. */
   readonly store: string;
   readonly atOnce: number;
@@ -23,56 +25,96 @@ export interface Settings {
 /** Something that has to be said before the service can start. */
 export interface SettingProblem {
   readonly name: string;
+  /** Goes on from the name: `is missing`. */
   readonly problem: string;
+  /** What to do about it. */
+  readonly fix: string;
 }
 
 /** Shorter secrets can be guessed by trying. */
 const SHORTEST_SECRET = 16;
 const DEVELOPMENT = "development";
 
+const APP_NUMBER = "is not the number of an app";
+const KEY = "is not a private key";
+const SECRETS = "has a secret that is";
+
 const number = (least: number, most: number, standard: number) =>
   z.coerce
-    .number(`is a number from ${least} to ${most}`)
-    .int(`is a whole number from ${least} to ${most}`)
-    .min(least, `is at least ${least}`)
-    .max(most, `is at most ${most}`)
+    .number(`is not a number from ${least} to ${most}`)
+    .int(`is not a whole number from ${least} to ${most}`)
+    .min(least, `is less than ${least}`)
+    .max(most, `is more than ${most}`)
     .default(standard);
 
-const ENVIRONMENT = z.object({
+/** By the name in the environment; the descriptions are the table in `docs/operations.md`. */
+export const ENVIRONMENT = z.object({
   APP_ID: z.coerce
-    .number("is the number of the app, from its settings on GitHub")
-    .int("is the number of the app, from its settings on GitHub")
-    .positive("is the number of the app, from its settings on GitHub"),
+    .number(APP_NUMBER)
+    .int(APP_NUMBER)
+    .positive(APP_NUMBER)
+    .describe("the number of the app, `App ID` on its page of settings on GitHub"),
   PRIVATE_KEY: z
-    .string("is the private key of the app, as PEM or PEM in base64")
+    .string(KEY)
     .transform(asPem)
-    .refine(isPem, "is the private key of the app, as PEM or PEM in base64"),
+    .refine(isPem, KEY)
+    .describe(
+      "the private key of the app: the `.pem` file that GitHub gave, as it is, on one line with `\\n` for its line ends, or in base64",
+    ),
   WEBHOOK_SECRET: z
-    .string("is the secret of the app's webhook; two are separated by a comma, the new one first")
+    .string("is no text")
     .transform((text) => text.split(",").map((secret) => secret.trim()))
     .refine(
       (secrets) => secrets.every((secret) => secret.length >= SHORTEST_SECRET),
-      `has a secret of fewer than ${SHORTEST_SECRET} characters; make one with \`openssl rand -hex 32\``,
+      `${SECRETS} shorter than ${SHORTEST_SECRET} characters`,
     )
-    .refine((secrets) => !secrets.includes(DEVELOPMENT), "is a secret that everybody knows"),
+    .refine((secrets) => !secrets.includes(DEVELOPMENT), `${SECRETS} known to everybody`)
+    .describe(
+      "the secret of the app's webhook, from `openssl rand -hex 32`; while it is being replaced two with a comma between them, the new one first",
+    ),
   GITHUB_API_URL: z
-    .url("is an address such as https://api.github.com")
-    .default("https://api.github.com"),
-  HOST: z.string().default("0.0.0.0"),
-  PORT: number(0, 65_535, 3000),
-  DATABASE_URL: z.string().optional(),
-  STORE_FILE: z.string().default("data/stage-gates.db"),
-  AT_ONCE: number(1, 100, 16),
-  DEBOUNCE_MS: number(0, 60_000, 1_000),
-  SWEEP_MINUTES: number(1, 1_440, 10),
+    .url({ protocol: /^https?$/, error: "is no address" })
+    .default("https://api.github.com")
+    .describe("the REST API; of GitHub Enterprise Server `https://<host>/api/v3`"),
+  HOST: z.string().default("0.0.0.0").describe("the address to listen on"),
+  PORT: number(0, 65_535, 3000).describe("the port for deliveries, `/healthz` and `/readyz`"),
+  METRICS_HOST: z
+    .string()
+    .default("127.0.0.1")
+    .describe("the address to offer `/metrics` on; `0.0.0.0` lets other machines read them"),
+  METRICS_PORT: number(0, 65_535, 9464).describe(
+    "the port for `/metrics`; 0 takes any that is free",
+  ),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "is no address of PostgreSQL")
+    .optional()
+    .describe("`postgres://<user>:<password>@<host>/<database>`, for more than one replica"),
+  STORE_FILE: z
+    .string()
+    .default("data/stage-gates.db")
+    .describe("the file of SQLite where there is no `DATABASE_URL`; on a disk of this machine"),
+  AT_ONCE: number(1, 100, 16).describe("how many pull requests are looked at at once"),
+  DEBOUNCE_MS: number(0, 60_000, 1_000).describe(
+    "milliseconds to wait for more events about a pull request before it is looked at",
+  ),
+  SWEEP_MINUTES: number(1, 1_440, 10).describe("minutes between two looks at everything"),
   LOG_LEVEL: z
-    .enum(["debug", "info", "warn", "error"], "is `debug`, `info`, `warn` or `error`")
-    .default("info"),
+    .enum(["debug", "info", "warn", "error"], "is no level")
+    .default("info")
+    .describe("`debug`, `info`, `warn` or `error`: what is less than that is not logged"),
 });
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Nothing is there that says which app this is: it was never started before. */
+export function isFirstRun(env: Environment): boolean {
+  return [env.APP_ID, env.PRIVATE_KEY, env.WEBHOOK_SECRET].every((value) => !value);
+}
 
 /** Reads the environment. All that is wrong is told at once; values are never repeated. */
 export function readSettings(
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
 ):
   | { readonly state: "read"; readonly settings: Settings }
   | { readonly state: "invalid"; readonly problems: readonly SettingProblem[] } {
@@ -80,10 +122,15 @@ export function readSettings(
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const read = ENVIRONMENT.safeParse(given);
   if (!read.success) {
-    const problems = read.error.issues.map(({ path, message }) => {
-      return { name: String(path[0]), problem: message };
-    });
-    return { state: "invalid", problems };
+    // One for each name: the first that is wrong with it.
+    const problems = new Map<string, SettingProblem>();
+    for (const { path, message } of read.error.issues) {
+      const name = String(path[0]) as keyof typeof ENVIRONMENT.shape;
+      const problem = given[name] === undefined ? "is missing" : message;
+      const fix = `set it to ${ENVIRONMENT.shape[name].description}`;
+      if (!problems.has(name)) problems.set(name, { name, problem, fix });
+    }
+    return { state: "invalid", problems: [...problems.values()] };
   }
   const { data } = read;
   return {
@@ -95,6 +142,8 @@ export function readSettings(
       api: data.GITHUB_API_URL.replace(/\/+$/, ""),
       host: data.HOST,
       port: data.PORT,
+      metricsHost: data.METRICS_HOST,
+      metricsPort: data.METRICS_PORT,
       store: data.DATABASE_URL ?? data.STORE_FILE,
       atOnce: data.AT_ONCE,
       debounce: data.DEBOUNCE_MS,

@@ -62,8 +62,14 @@ export async function runService(sandbox: Started): Promise<Service> {
   });
   const settings: Settings = {
     ...{ app: registered.id, privateKey, secrets: [SECRET], api: server.addresses.api },
-    ...{ host: "127.0.0.1", port: 0, store: join(folder, "store.db") },
-    ...{ atOnce: 8, debounce: 0, sweepEvery: 600_000, logLevel: "info" },
+    ...{ host: "127.0.0.1", port: 0, metricsHost: "127.0.0.1", metricsPort: 0 },
+    ...{
+      store: join(folder, "store.db"),
+      atOnce: 8,
+      debounce: 0,
+      sweepEvery: 600_000,
+      logLevel: "info",
+    },
   };
   const lines: string[] = [];
   const app = await runApp(settings, listeningLog(lines));

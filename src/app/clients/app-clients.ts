@@ -3,6 +3,7 @@ import type { GitHubClient } from "../../github/client.ts";
 import { hardenClient } from "../../github/harden-client.ts";
 import { ServerClock } from "../../github/server-clock.ts";
 import type { AppLog } from "../app-log.ts";
+import type { GitHubAnswer } from "../metrics/app-metrics.ts";
 import type { Timing } from "../traffic/rolling-budget.ts";
 import { Traffic } from "../traffic/traffic.ts";
 
@@ -29,6 +30,13 @@ export interface AppIdentity {
   readonly api: string;
 }
 
+export interface ClientSurroundings {
+  readonly timing: Timing & { wall(): number };
+  readonly log: AppLog;
+  /** Told how GitHub answered each request of an installation. */
+  heard?(answer: GitHubAnswer): void;
+}
+
 /**
  * Clients as Probot signs them in. Without its throttle, which has every read wait for every
  * write, and without its retries, which write twice what GitHub did although it answered with an
@@ -36,7 +44,7 @@ export interface AppIdentity {
  */
 export async function openAppClients(
   { app, privateKey, api }: AppIdentity,
-  { timing, log }: { readonly timing: Timing & { wall(): number }; readonly log: AppLog },
+  { timing, log, heard }: ClientSurroundings,
 ): Promise<AppClients> {
   const Octokit = ProbotOctokit.defaults((options: object) => ({
     ...options,
@@ -68,10 +76,13 @@ export async function openAppClients(
         try {
           const answer = await send(options);
           traffic.hear(answer, now());
+          heard?.({ installation, method, url, status: answer.status, headers: answer.headers });
           return answer;
         } catch (error) {
           const response = responseOf(error);
           if (response !== null) traffic.hear(response, now());
+          const { status, headers } = response ?? { status: 0, headers: {} };
+          heard?.({ installation, method, url, status, headers });
           throw error;
         }
       });

@@ -11,6 +11,8 @@ export interface Listening {
   readonly address: string;
   /** Takes nothing more, and resolves once what was taken is answered. */
   stop(): Promise<void>;
+  /** Cuts off what is not answered yet. */
+  cut(): void;
 }
 
 /**
@@ -43,6 +45,7 @@ export async function serve(
   return {
     address: `http://${host.includes(":") ? `[${host}]` : host}:${taken}`,
     stop: () => close(server),
+    cut: () => server.closeAllConnections(),
   };
 }
 
