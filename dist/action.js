@@ -10,6 +10,9 @@ import {
   hardenClient
 } from "./chunk-MCTMXKI3.js";
 import {
+  ServerClock
+} from "./chunk-EFNJMRUO.js";
+import {
   dataAt
 } from "./chunk-4EMCEQDT.js";
 import {
@@ -25,27 +28,6 @@ import "./chunk-JULNA7AP.js";
 // src/action/main.ts
 import { readFileSync } from "node:fs";
 import process from "node:process";
-
-// src/github/server-clock.ts
-var MOST_APART = 6e4;
-var ServerClock = class {
-  #local;
-  #ahead = 0;
-  /** @param local milliseconds since 1970 */
-  constructor(local) {
-    this.#local = local;
-  }
-  /** @param date the header `Date` of an answer */
-  hear(date) {
-    const moment = Date.parse(date ?? "");
-    if (Number.isNaN(moment)) return;
-    const apart = moment - this.#local();
-    this.#ahead = Math.abs(apart) > MOST_APART ? apart : 0;
-  }
-  now() {
-    return this.#local() + this.#ahead;
-  }
-};
 
 // src/action/event.ts
 var InputError = class extends Error {
@@ -157,7 +139,7 @@ async function openClients({ token, organizationToken }, clock) {
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 var SENT = "undici:client:sendHeaders";
 async function startOpening(options) {
-  const { openPull } = await import("./open-pull-N6A4JDBB.js");
+  const { openPull } = await import("./open-pull-E4TD5MVL.js");
   let tell = () => void 0;
   const sent = new Promise((resolve) => {
     tell = () => resolve();
@@ -186,7 +168,7 @@ async function main() {
   const clients = await openClients(inputs, clock);
   const about = { ...clients, name: { owner, name }, policyBranch: inputs.policyBranch };
   const opening = subject.kind === "pull" ? await startOpening({ ...about, number: subject.number }) : null;
-  const { runAction } = await import("./run-action-HUYEQ3LZ.js");
+  const { runAction } = await import("./run-action-U5Z3EFUT.js");
   const { openPacks } = await import("./template-files-QVWYMKST.js");
   const promoting = {
     ...about,
@@ -197,7 +179,7 @@ async function main() {
     wants: { comment: inputs.comment, issues: inputs.issues, dryRun: inputs.dryRun }
   };
   const ran = await runAction(subject, promoting, opening?.opened);
-  const { tell } = await import("./tell-JZSOD2ZK.js");
+  const { tell } = await import("./tell-VNRWJQJM.js");
   await tell(ran, { event, dryRun: inputs.dryRun, folder: env.RUNNER_TEMP ?? "." });
 }
 function readEvent(path) {

@@ -1,4 +1,4 @@
-import { isPullRequest } from "../world/conversation.ts";
+import { isPullRequest } from "../world/issue.ts";
 import { loginOf, seesTeams } from "../world/token.ts";
 import { type Asking, maySee } from "./asking.ts";
 import { connection, type PageArguments } from "./connection.ts";

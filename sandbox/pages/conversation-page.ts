@@ -1,5 +1,5 @@
-import { type Issue, isPullRequest, type PullRequest } from "../world/conversation.ts";
 import type { HostedRepository } from "../world/hosted-repository.ts";
+import { type Issue, isPullRequest, type PullRequest } from "../world/issue.ts";
 import { commitsOfPull } from "../world/pull-changes.ts";
 import type { World } from "../world/world.ts";
 import type { Page } from "./frame.ts";

@@ -1,5 +1,5 @@
-import { type Issue, isPullRequest } from "../world/conversation.ts";
 import type { HostedRepository } from "../world/hosted-repository.ts";
+import { type Issue, isPullRequest } from "../world/issue.ts";
 import type { World } from "../world/world.ts";
 import { checksShown } from "./checks-shown.ts";
 import { label, stateOf } from "./conversation-page.ts";

@@ -1,5 +1,5 @@
-import type { PullRequest, Review } from "../world/conversation.ts";
 import type { HostedRepository } from "../world/hosted-repository.ts";
+import type { PullRequest, Review } from "../world/issue.ts";
 import { mergeBlockers, potentialMerge } from "../world/mergeability.ts";
 import { hasQueue } from "../world/rules-of-branch.ts";
 import type { World } from "../world/world.ts";

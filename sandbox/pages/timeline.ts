@@ -1,7 +1,7 @@
 import type { CommitObject } from "../git/objects.ts";
 import { association, type Shaping } from "../rest/shapes/issue.ts";
-import { type Comment, type Issue, isPullRequest, type Review } from "../world/conversation.ts";
 import type { HostedRepository } from "../world/hosted-repository.ts";
+import { type Comment, type Issue, isPullRequest, type Review } from "../world/issue.ts";
 import { commitsOfPull } from "../world/pull-changes.ts";
 import type { World } from "../world/world.ts";
 import { checksShown } from "./checks-shown.ts";

@@ -1,7 +1,7 @@
 import { addWorkflowRun } from "../world/checks.ts";
-import type { PullRequest } from "../world/conversation.ts";
-import { ensureLabel, openIssue } from "../world/conversations.ts";
 import type { HostedRepository } from "../world/hosted-repository.ts";
+import type { PullRequest } from "../world/issue.ts";
+import { ensureLabel, openIssue } from "../world/issue-changes.ts";
 import { addReview, followBranch, openPull } from "../world/pull-requests.ts";
 import type { World } from "../world/world.ts";
 import { exampleFiles } from "./example-files.ts";

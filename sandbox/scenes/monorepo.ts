@@ -1,5 +1,5 @@
-import type { PullRequest } from "../world/conversation.ts";
 import type { HostedRepository } from "../world/hosted-repository.ts";
+import type { PullRequest } from "../world/issue.ts";
 import { addReview, mergePull, openPull } from "../world/pull-requests.ts";
 import type { World } from "../world/world.ts";
 import { exampleFiles } from "./example-files.ts";

@@ -2,7 +2,7 @@ import type { Addresses } from "../rest/shapes/addresses.ts";
 import { simpleOrganization } from "../rest/shapes/organization.ts";
 import { plainRepository } from "../rest/shapes/repository.ts";
 import { simpleUser } from "../rest/shapes/user.ts";
-import type { Issue, PullRequest } from "../world/conversation.ts";
+import type { Issue, PullRequest } from "../world/issue.ts";
 import type { World } from "../world/world.ts";
 import type { WorldEvent } from "../world/world-event.ts";
 import { accountBody } from "./account-body.ts";

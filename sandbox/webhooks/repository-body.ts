@@ -3,7 +3,7 @@ import { commitShape, statusShape } from "../rest/shapes/commit.ts";
 import { commentShape, issueShape, labelShape, type Shaping } from "../rest/shapes/issue.ts";
 import { fullPull, reviewShape, simplePull, teamShape } from "../rest/shapes/pull-request.ts";
 import { simpleUser } from "../rest/shapes/user.ts";
-import { type Issue, isPullRequest, type PullRequest } from "../world/conversation.ts";
+import { type Issue, isPullRequest, type PullRequest } from "../world/issue.ts";
 import { notFound } from "../world/refusal.ts";
 import type { EventDetails, WorldEvent } from "../world/world-event.ts";
 import { HOSTING_BODIES } from "./hosting-body.ts";

@@ -1,5 +1,5 @@
-import type { PullRequest } from "./conversation.ts";
 import type { HostedRepository } from "./hosted-repository.ts";
+import type { PullRequest } from "./issue.ts";
 
 /**
  * Pull requests that brought a commit in, or would. As GitHub has it: the merged ones; the open and

@@ -1,5 +1,5 @@
-import { type Issue, isPullRequest, type PullRequest } from "./conversation.ts";
 import type { HostedRepository } from "./hosted-repository.ts";
+import { type Issue, isPullRequest, type PullRequest } from "./issue.ts";
 
 const REFERENCE =
   /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+(?:(?<repository>[\w.-]+\/[\w.-]+))?#(?<number>\d+)\b/gi;

@@ -2,14 +2,8 @@ import type { BareRepository } from "../git/bare-repository.ts";
 import type { NewCommit } from "../git/import-commit.ts";
 import { type Access, atLeast } from "./account.ts";
 import type { CheckRun, CheckSuite, CommitStatus, Workflow, WorkflowRun } from "./check.ts";
-import {
-  type Comment,
-  type Issue,
-  isPullRequest,
-  type Label,
-  type PullRequest,
-} from "./conversation.ts";
 import type { Deployment, Environment } from "./deployment.ts";
+import { type Comment, type Issue, isPullRequest, type Label, type PullRequest } from "./issue.ts";
 import type { MergeGroup } from "./merge-group.ts";
 import type { Protection, Ruleset } from "./protection.ts";
 import { notFound } from "./refusal.ts";

@@ -1,5 +1,5 @@
-import type { Label } from "./conversation.ts";
 import type { HostedRepository } from "./hosted-repository.ts";
+import type { Label } from "./issue.ts";
 import { invalid, notFound } from "./refusal.ts";
 import type { World } from "./world.ts";
 import type { EventDetails } from "./world-event.ts";

@@ -1,5 +1,5 @@
-import type { PullRequest } from "./conversation.ts";
 import type { HostedRepository } from "./hosted-repository.ts";
+import type { PullRequest } from "./issue.ts";
 import type { MergeGroup, MergeGroupEntry } from "./merge-group.ts";
 import { openChecks } from "./protection.ts";
 import { markMerged } from "./pull-requests.ts";

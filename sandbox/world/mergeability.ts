@@ -1,6 +1,6 @@
 import { atLeast } from "./account.ts";
-import type { PullRequest, Review } from "./conversation.ts";
 import type { HostedRepository } from "./hosted-repository.ts";
+import type { PullRequest, Review } from "./issue.ts";
 import { openChecks } from "./protection.ts";
 import { rulesOf } from "./rules-of-branch.ts";
 import type { World } from "./world.ts";

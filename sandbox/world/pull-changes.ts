@@ -1,6 +1,6 @@
 import type { ChangedFile } from "../git/changed-files.ts";
-import type { PullRequest } from "./conversation.ts";
 import type { HostedRepository } from "./hosted-repository.ts";
+import type { PullRequest } from "./issue.ts";
 
 /** What a pull request would change, or has changed: against where the two sides parted. */
 export async function changedByPull(

@@ -1,7 +1,7 @@
 import { closedBy } from "./closing-references.ts";
-import type { PullRequest, Review } from "./conversation.ts";
-import { changeIssue, newIssue } from "./conversations.ts";
 import type { HostedRepository } from "./hosted-repository.ts";
+import type { PullRequest, Review } from "./issue.ts";
+import { changeIssue, newIssue } from "./issue-changes.ts";
 import { mergeBlockers, potentialMerge } from "./mergeability.ts";
 import { invalid, Refusal } from "./refusal.ts";
 import { hasQueue } from "./rules-of-branch.ts";

@@ -1,4 +1,4 @@
-import { type Comment, REACTIONS, type Reaction } from "./conversation.ts";
+import { type Comment, REACTIONS, type Reaction } from "./issue.ts";
 import { invalid, notFound } from "./refusal.ts";
 import type { World } from "./world.ts";
 

@@ -1,5 +1,5 @@
-import type { PullRequest, Review } from "./conversation.ts";
 import type { HostedRepository } from "./hosted-repository.ts";
+import type { PullRequest, Review } from "./issue.ts";
 import { notFound, Refusal } from "./refusal.ts";
 import type { World } from "./world.ts";
 import type { EventDetails } from "./world-event.ts";

@@ -1,9 +1,9 @@
 import type { Team } from "./account.ts";
 import type { Installation } from "./app.ts";
 import type { CheckRun, CheckSuite, CommitStatus, WorkflowRun } from "./check.ts";
-import type { Comment, Label, Review } from "./conversation.ts";
 import type { Deployment, DeploymentStatus } from "./deployment.ts";
 import type { HostedRepository } from "./hosted-repository.ts";
+import type { Comment, Label, Review } from "./issue.ts";
 import type { MergeGroup } from "./merge-group.ts";
 import type { Ruleset } from "./protection.ts";
 

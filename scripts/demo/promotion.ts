@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { type ClaimsTriage, claimsTriage, NOON } from "../../sandbox/scenes/claims-triage.ts";
 import { SandboxServer } from "../../sandbox/server/server.ts";
 import { eventPayload } from "../../sandbox/webhooks/event-payload.ts";
-import type { Issue } from "../../sandbox/world/conversation.ts";
+import type { Issue } from "../../sandbox/world/issue.ts";
 import { World } from "../../sandbox/world/world.ts";
 import type { WorldEvent } from "../../sandbox/world/world-event.ts";
 import { readWorkflow } from "../../src/protection/workflow.ts";

@@ -1,7 +1,7 @@
 import type { Applied } from "../github/apply-effects.ts";
+import { contextOf } from "../model/context.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { Attempt } from "../promotion/promote-all.ts";
-import { contextOf } from "../protection/context.ts";
 import { isBlocking } from "../verdict/outcomes.ts";
 import { failureText, judgingFailureText } from "./permissions.ts";
 import type { Ran } from "./run-action.ts";

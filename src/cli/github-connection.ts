@@ -1,6 +1,7 @@
 import http from "node:http";
 import process from "node:process";
 import type { GitHubClient, RepositoryName } from "../github/client.ts";
+import { ServerClock } from "../github/server-clock.ts";
 import { openCheckout } from "../worktree/checkout.ts";
 import type { Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
@@ -8,6 +9,8 @@ import { UsageError } from "./usage-error.ts";
 export interface Connected {
   readonly client: GitHubClient;
   readonly name: RepositoryName;
+  /** Milliseconds since 1970, by GitHub's clock. Asked after GitHub has answered. */
+  now(): number;
 }
 
 export interface ConnectOptions {
@@ -31,7 +34,8 @@ export async function connect(options: ConnectOptions, terminal: Terminal): Prom
   }
   useProxy(env, terminal);
   const { openClient } = await import("../github/open-client.ts");
-  return { client: openClient({ api, token }), name };
+  const clock = new ServerClock(Date.now);
+  return { client: openClient({ api, token }, clock), name, now: () => clock.now() };
 }
 
 /** In the order of `gh`, so that both speak for the same account. */

@@ -28,10 +28,10 @@ export async function judgePull(
   options: JudgePullOptions,
   terminal: Terminal,
 ): Promise<Judged> {
-  const { client, name } = await connect({ ...options, dir }, terminal);
+  const { client, name, ...clock } = await connect({ ...options, dir }, terminal);
   const opened = await asked(() => openPull({ client, name, number: options.pr }));
   const recorder = recordFacts(opened.source);
-  const now = options.at ?? Date.now();
+  const now = options.at ?? clock.now();
   const outcome = await judgePromotion({
     opened: { ...opened, source: recorder.source },
     packs: openPacks(),

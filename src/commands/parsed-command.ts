@@ -16,12 +16,13 @@ export interface Refusal {
   readonly didYouMean: string | null;
 }
 
-export function refusal(
-  verb: Verb | null,
-  problem: string,
-  remedy: string,
-  didYouMean: string | null = null,
-): Refusal {
+/** What whoever wrote a command is told; the verb is `null` where nobody knows which was meant. */
+export interface Refusing extends Pick<Refusal, "problem" | "remedy"> {
+  readonly verb: Verb | null;
+  readonly didYouMean?: string | null;
+}
+
+export function refusal({ verb, problem, remedy, didYouMean = null }: Refusing): Refusal {
   const usage = verb === null ? null : `/gate ${USAGE[verb].form}`;
   return { problem, remedy, usage, didYouMean };
 }

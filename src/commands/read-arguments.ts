@@ -4,7 +4,7 @@ import type { Command, Verb } from "../model/command.ts";
 import type { IsoDate } from "../model/iso-date.ts";
 import { suggest } from "../text/suggest.ts";
 import { parseIsoDate } from "../time/date.ts";
-import { type ParsedCommand, type Refusal, refusal } from "./parsed-command.ts";
+import { type ParsedCommand, type Refusal, type Refusing, refusal } from "./parsed-command.ts";
 import type { Words } from "./split-words.ts";
 import { USAGE } from "./usage.ts";
 
@@ -18,9 +18,9 @@ const COMMIT = /^[0-9a-f]{7,40}$/;
 class Refused extends Error {
   readonly refusal: Refusal;
 
-  constructor(...said: Parameters<typeof refusal>) {
-    super(said[1]);
-    this.refusal = refusal(...said);
+  constructor(said: Refusing) {
+    super(said.problem);
+    this.refusal = refusal(said);
   }
 }
 
@@ -209,7 +209,7 @@ class Arguments {
   }
 
   #refused(problem: string, remedy: string, didYouMean: string | null = null): Refused {
-    return new Refused(this.#verb, problem, remedy, didYouMean);
+    return new Refused({ verb: this.#verb, problem, remedy, didYouMean });
   }
 }
 

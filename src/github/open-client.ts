@@ -1,6 +1,7 @@
 import { Octokit } from "octokit";
 import type { GitHubClient } from "./client.ts";
 import { hardenClient } from "./harden-client.ts";
+import type { ServerClock } from "./server-clock.ts";
 
 export interface Connection {
   /** Root of the REST API: `https://api.github.com`, or `https://<host>/api/v3`. */
@@ -13,9 +14,14 @@ export interface Connection {
  * Nothing is held back to be sent later: whoever is told that GitHub's limit is used up decides for
  * themselves.
  *
+ * @param clock is told the time of GitHub's answers.
  * @param send for tests, and for runners that bring a fetch of their own.
  */
-export function openClient({ api, token }: Connection, send: typeof fetch = fetch): GitHubClient {
+export function openClient(
+  { api, token }: Connection,
+  clock: ServerClock,
+  send: typeof fetch = fetch,
+): GitHubClient {
   const octokit = new Octokit({
     auth: token,
     baseUrl: api,
@@ -25,7 +31,7 @@ export function openClient({ api, token }: Connection, send: typeof fetch = fetc
     retry: { enabled: false },
     log: SILENT,
   });
-  return hardenClient(octokit);
+  return hardenClient(octokit, (date) => clock.hear(date));
 }
 
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };

@@ -1,3 +1,4 @@
+import { isOurContext } from "../model/context.ts";
 import { type Fact, known } from "../model/fact.ts";
 import type { OwnComment, OwnIssue, OwnStatus, Surroundings } from "../model/surroundings.ts";
 import { loginOf, parseInstant } from "./answer-data.ts";
@@ -5,7 +6,6 @@ import type { OpenedPull } from "./open-pull.ts";
 import type { IssueData } from "./pull/issue-pages.ts";
 import type { CommentData, StatusData } from "./pull/pull-fields.ts";
 
-const CONTEXT = "stage-gates / ";
 const MARKER = "<!-- stage-gates:";
 const ISSUE_MARKER = "<!-- stage-gates:issue";
 
@@ -56,7 +56,7 @@ export function ownStatuses(contexts: readonly StatusData[]): readonly OwnStatus
 }
 
 function ownStatus({ context, state, description, targetUrl }: StatusData): readonly OwnStatus[] {
-  if (!context.startsWith(CONTEXT)) return [];
+  if (!isOurContext(context)) return [];
   return [{ context, state: STATES[state], description, targetUrl }];
 }
 

@@ -1,6 +1,6 @@
+import { contextOf } from "../model/context.ts";
 import type { StatusState } from "../model/effect.ts";
 import type { Verdict } from "../model/verdict.ts";
-import { contextOf } from "../protection/context.ts";
 import type { PlanInput } from "./plan-input.ts";
 
 /** The verdict on a commit, in whatever voice it is said. */

@@ -1,8 +1,8 @@
 import { type Applied, applyEffects } from "../github/apply-effects.ts";
 import { GitHubFailure } from "../github/failure.ts";
 import { readHead } from "../github/read-head.ts";
+import { isStageContext } from "../model/context.ts";
 import { planRefusal } from "../plan/plan-refusal.ts";
-import { isStageContext } from "../protection/context.ts";
 import type { Promoting } from "./promote.ts";
 
 /**

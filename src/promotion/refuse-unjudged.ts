@@ -4,9 +4,9 @@ import { readAccount } from "../github/read/people.ts";
 import { readHead } from "../github/read-head.ts";
 import { readRequiredContexts } from "../github/required-contexts.ts";
 import { ownStatuses } from "../github/surroundings-of.ts";
+import { isStageContext } from "../model/context.ts";
 import type { Surroundings } from "../model/surroundings.ts";
 import { planRefusal } from "../plan/plan-refusal.ts";
-import { isStageContext } from "../protection/context.ts";
 import { mayWrite } from "./can-write.ts";
 import type { Promoting } from "./promote.ts";
 

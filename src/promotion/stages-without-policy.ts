@@ -1,7 +1,7 @@
 import type { GitHubClient, RepositoryName } from "../github/client.ts";
 import type { OpenedPull } from "../github/open-pull.ts";
 import { readRequiredContexts } from "../github/required-contexts.ts";
-import { contextOf, isStageContext } from "../protection/context.ts";
+import { isStageContext, stageIn } from "../model/context.ts";
 
 /**
  * The stages to answer for where the policy cannot say: those whose verdict the branch requires or
@@ -16,8 +16,6 @@ export async function stagesWithoutPolicy(
   const statuses = (head?.status?.contexts ?? []).map(({ context }) => context);
   const runs = checkRuns.state === "known" ? checkRuns.value.map(({ name }) => name) : [];
   const own = [...new Set([...required, ...statuses, ...runs])].filter(isStageContext);
-  const [first = pull.baseBranch, ...others] = own.map((context) =>
-    context.slice(contextOf("").length),
-  );
+  const [first = pull.baseBranch, ...others] = own.map(stageIn);
   return [first, ...others];
 }

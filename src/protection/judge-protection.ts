@@ -1,8 +1,8 @@
+import { contextOf } from "../model/context.ts";
 import type { Policy } from "../model/policy.ts";
 import type { ProtectionReading } from "../model/protection.ts";
 import { globMatcher } from "../text/glob-matcher.ts";
 import { branchFindings } from "./branch-findings.ts";
-import { contextOf } from "./context.ts";
 import { defaultFindings } from "./default-findings.ts";
 import { type FoundWorkflow, findWorkflow } from "./find-workflow.ts";
 import type { ProtectionFinding } from "./finding.ts";

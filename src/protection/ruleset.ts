@@ -1,5 +1,5 @@
+import { contextOf } from "../model/context.ts";
 import type { Stage } from "../model/policy.ts";
-import { contextOf } from "./context.ts";
 import { refPatterns } from "./ref-patterns.ts";
 
 /** A ruleset as GitHub takes it, with the keys it is created from. */

@@ -1,6 +1,6 @@
+import { GITHUB_ACTIONS } from "../model/context.ts";
 import type { BranchGuard } from "../model/protection.ts";
 import type { GuardedStage } from "./branch-findings.ts";
-import { GITHUB_ACTIONS } from "./context.ts";
 import { fail, ok, type ProtectionFinding, warn } from "./finding.ts";
 
 /** Whether the required verdict has to be ours. Nothing where it is not required at all. */

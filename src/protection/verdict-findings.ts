@@ -1,6 +1,6 @@
+import { GITHUB_ACTIONS } from "../model/context.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Listed, Promotion, WrittenVerdict } from "../model/protection.ts";
-import { GITHUB_ACTIONS } from "./context.ts";
 import { fail, ok, type ProtectionFinding, unknown, warn } from "./finding.ts";
 
 export interface OpenPromotions {

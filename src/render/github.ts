@@ -1,3 +1,4 @@
+import { contextOf } from "../model/context.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { type Annotation, gravestFirst, ofFindings, ofProblem } from "./annotations.ts";
 import { inertCommandData, inertCommandProperty, inertLine } from "./inert-text.ts";
@@ -23,7 +24,7 @@ export function renderGithub(verdict: Verdict): string {
 function moreOf(count: number, verdict: Verdict): string {
   const noun = verdict.problems.length > 0 ? "more problem" : "more finding";
   const message = counted(count, noun);
-  const title = `stage-gates / ${verdict.stage}`;
+  const title = contextOf(verdict.stage);
   return command({ level: "notice", at: null, title, message: `${message}: see the report.` });
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { PullRequest } from "../../sandbox/world/conversation.ts";
-import { openIssue } from "../../sandbox/world/conversations.ts";
+import type { PullRequest } from "../../sandbox/world/issue.ts";
+import { openIssue } from "../../sandbox/world/issue-changes.ts";
 import { makeMergeGroup } from "../../sandbox/world/merge-groups.ts";
 import { addReview, openPull } from "../../sandbox/world/pull-requests.ts";
 import type { WorldEvent } from "../../sandbox/world/world-event.ts";

@@ -81,6 +81,13 @@ describe("check --pr", () => {
     });
   });
 
+  test("judges by GitHub's clock, whatever the one of this machine says", async () => {
+    world.now = Date.parse("2031-03-04T05:06:07Z");
+    await run(["check", "--pr", "231", ...REPO, "--record", "facts.json"]);
+    const { recorded_at } = JSON.parse(readFileSync(join(folder, "facts.json"), "utf8"));
+    expect(recorded_at).toMatch(/^2031-03-04T05:06:/);
+  });
+
   test.each([
     {
       name: "there is no such pull request",

@@ -4,6 +4,7 @@ import type { Protection } from "../../sandbox/world/protection.ts";
 import { GITHUB_ACTIONS } from "../../sandbox/world/token.ts";
 import { diagnose } from "../../src/cli/commands/doctor.ts";
 import { openClient } from "../../src/github/open-client.ts";
+import { ServerClock } from "../../src/github/server-clock.ts";
 import { type Ruleset, rulesetForPolicy, rulesetForStage } from "../../src/protection/ruleset.ts";
 import {
   CONTEXT,
@@ -35,9 +36,10 @@ async function diagnosed(
   token = shop.world.userToken("raj"),
   options: Parameters<typeof diagnose>[1] = {},
 ) {
-  const client = openClient({ api: shop.server.addresses.api, token });
+  const clock = new ServerClock(Date.now);
+  const client = openClient({ api: shop.server.addresses.api, token }, clock);
   const name = { owner: "acme", name: "shop" };
-  return diagnose({ client, name }, { at: AT, ...options });
+  return diagnose({ client, name, now: () => clock.now() }, { at: AT, ...options });
 }
 
 async function codes(...asked: Parameters<typeof diagnosed>): Promise<readonly string[]> {
@@ -360,12 +362,16 @@ describe("on its default branch, a repository", () => {
   test("that was never committed to is told apart from one that is not there", async () => {
     const { world, server } = shop;
     await world.addRepository("acme/empty");
-    const client = openClient({ api: server.addresses.api, token: world.userToken("raj") });
+    const token = world.userToken("raj");
+    const client = openClient({ api: server.addresses.api, token }, new ServerClock(Date.now));
     for (const [name, says] of [
       ["empty", "has no commit yet"],
       ["nothing", "there is no repository"],
     ]) {
-      const asked = diagnose({ client, name: { owner: "acme", name: name ?? "" } }, { at: AT });
+      const asked = diagnose(
+        { client, name: { owner: "acme", name: name ?? "" }, now: () => AT },
+        {},
+      );
       await expect(asked).rejects.toThrow(says);
     }
   });
@@ -426,6 +432,11 @@ describe("the settings", () => {
 describe("the clock", () => {
   test("that has not run it for over sixty days is told", async () => {
     expect(await codes(undefined, { at: AT + 61 * DAY })).toEqual(["workflow: warn scheduled-run"]);
+  });
+
+  test("is GitHub's, whatever the one of this machine says", async () => {
+    shop.world.now += 61 * DAY;
+    expect(await codes(undefined, { at: undefined })).toEqual(["workflow: warn scheduled-run"]);
   });
 
   test("that never ran it is told", async () => {

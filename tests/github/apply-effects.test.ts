@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { addComment, openIssue } from "../../sandbox/world/conversations.ts";
+import { addComment, openIssue } from "../../sandbox/world/issue-changes.ts";
 import { applyEffects } from "../../src/github/apply-effects.ts";
 import { readOwnIssues } from "../../src/github/read-again.ts";
 import type { IssueEffect } from "../../src/model/effect.ts";

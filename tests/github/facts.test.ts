@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { addStatus, addWorkflowRun } from "../../sandbox/world/checks.ts";
-import { openIssue } from "../../sandbox/world/conversations.ts";
+import { openIssue } from "../../sandbox/world/issue-changes.ts";
 import {
   addReview,
   dismissReview,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { failureOf } from "../../src/github/failure.ts";
 import { openClient } from "../../src/github/open-client.ts";
+import { ServerClock } from "../../src/github/server-clock.ts";
 import { type Started, startSandbox } from "../sandbox/start-sandbox.ts";
 
 let sandbox: Started;
@@ -16,6 +17,7 @@ afterEach(async () => {
 const client = (send?: typeof fetch) =>
   openClient(
     { api: sandbox.server.addresses.api, token: sandbox.world.userToken("ana") },
+    new ServerClock(Date.now),
     ...(send === undefined ? [] : [send]),
   );
 

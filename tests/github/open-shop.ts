@@ -1,5 +1,5 @@
 import { Octokit } from "octokit";
-import type { PullRequest } from "../../sandbox/world/conversation.ts";
+import type { PullRequest } from "../../sandbox/world/issue.ts";
 import { openPull } from "../../sandbox/world/pull-requests.ts";
 import type { GitHubClient } from "../../src/github/client.ts";
 import { AUTHOR, type Started, startSandbox } from "../sandbox/start-sandbox.ts";

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { Issue } from "../../sandbox/world/conversation.ts";
-import { changeIssue, deleteComment } from "../../sandbox/world/conversations.ts";
+import type { Issue } from "../../sandbox/world/issue.ts";
+import { changeIssue, deleteComment } from "../../sandbox/world/issue-changes.ts";
 import { followBranch } from "../../sandbox/world/pull-requests.ts";
 import { AUTHOR } from "../sandbox/start-sandbox.ts";
 import { type PromotedShop, promotedShop } from "./promote-shop.ts";

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Comment } from "../../sandbox/world/conversation.ts";
+import type { Comment } from "../../sandbox/world/issue.ts";
 import {
   addComment,
   deleteComment,
   editComment,
   openIssue,
   setLabels,
-} from "../../sandbox/world/conversations.ts";
+} from "../../sandbox/world/issue-changes.ts";
 import { addReview, dismissReview, followBranch } from "../../sandbox/world/pull-requests.ts";
 import { AUTHOR } from "../sandbox/start-sandbox.ts";
 import { type PromotedShop, promotedShop } from "./promote-shop.ts";

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { PullRequest } from "../../sandbox/world/conversation.ts";
+import type { PullRequest } from "../../sandbox/world/issue.ts";
 import { addReview, openPull } from "../../sandbox/world/pull-requests.ts";
 import { promotePolicy } from "../../src/promotion/promote-policy.ts";
 import { AUTHOR } from "../sandbox/start-sandbox.ts";

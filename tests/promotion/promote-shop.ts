@@ -1,7 +1,7 @@
 import { installApp, registerApp } from "../../sandbox/world/apps.ts";
 import type { CheckRun, CommitStatus } from "../../sandbox/world/check.ts";
-import type { Comment, Issue } from "../../sandbox/world/conversation.ts";
-import { addComment } from "../../sandbox/world/conversations.ts";
+import type { Comment, Issue } from "../../sandbox/world/issue.ts";
+import { addComment } from "../../sandbox/world/issue-changes.ts";
 import { type Promoting, promote } from "../../src/promotion/promote.ts";
 import { openPacks } from "../../src/worktree/template-files.ts";
 import { openShop, type Shop } from "../github/open-shop.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { GITHUB_ACTIONS } from "../../src/model/context.ts";
 import { known, missing } from "../../src/model/fact.ts";
 import type { BranchGuard } from "../../src/model/protection.ts";
 import { branchFindings } from "../../src/protection/branch-findings.ts";
-import { GITHUB_ACTIONS } from "../../src/protection/context.ts";
 
 const CONTEXT = "stage-gates / production";
 

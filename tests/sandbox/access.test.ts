@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { openIssue } from "../../sandbox/world/conversations.ts";
+import { openIssue } from "../../sandbox/world/issue-changes.ts";
 import { AUTHOR, client, query, type Started, startSandbox } from "./start-sandbox.ts";
 
 let sandbox: Started;

@@ -11,7 +11,7 @@ import {
 } from "../../sandbox/world/apps.ts";
 import { requestAction } from "../../sandbox/world/check-suites.ts";
 import { addCheckRun } from "../../sandbox/world/checks.ts";
-import { addComment, openIssue } from "../../sandbox/world/conversations.ts";
+import { addComment, openIssue } from "../../sandbox/world/issue-changes.ts";
 import { afterPush } from "../../sandbox/world/pushes.ts";
 import { signJwt } from "../../sandbox/world/sign-jwt.ts";
 import { startReceiver, type WebhookReceiver } from "./receiver.ts";

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { PullRequest } from "../../sandbox/world/conversation.ts";
+import type { PullRequest } from "../../sandbox/world/issue.ts";
 import {
   addComment,
   changeIssue,
   editComment,
   openIssue,
-} from "../../sandbox/world/conversations.ts";
+} from "../../sandbox/world/issue-changes.ts";
 import { mergePull, openPull, retargetPull } from "../../sandbox/world/pull-requests.ts";
 import type { WorldEvent } from "../../sandbox/world/world-event.ts";
 import { AUTHOR, client, inShop, query, type Started, startSandbox } from "./start-sandbox.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { addComment, openIssue } from "../../sandbox/world/conversations.ts";
+import { addComment, openIssue } from "../../sandbox/world/issue-changes.ts";
 import { potentialMerge } from "../../sandbox/world/mergeability.ts";
 import { addReview, openPull } from "../../sandbox/world/pull-requests.ts";
 import { AUTHOR, inShop, query, type Started, startSandbox } from "./start-sandbox.ts";

@@ -3,7 +3,7 @@ import type { Team } from "../../sandbox/world/account.ts";
 import type { Installation } from "../../sandbox/world/app.ts";
 import { installApp, registerApp } from "../../sandbox/world/apps.ts";
 import { addWorkflowRun, finishWorkflowRun } from "../../sandbox/world/checks.ts";
-import { openIssue } from "../../sandbox/world/conversations.ts";
+import { openIssue } from "../../sandbox/world/issue-changes.ts";
 import { openPull } from "../../sandbox/world/pull-requests.ts";
 import {
   createRepository,

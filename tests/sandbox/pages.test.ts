@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { addRuleset } from "../../sandbox/rest/operations/protection.ts";
 import { addCheckRun, addStatus } from "../../sandbox/world/checks.ts";
-import type { PullRequest } from "../../sandbox/world/conversation.ts";
-import { addComment, changeIssue, openIssue } from "../../sandbox/world/conversations.ts";
+import type { PullRequest } from "../../sandbox/world/issue.ts";
+import { addComment, changeIssue, openIssue } from "../../sandbox/world/issue-changes.ts";
 import { addReview, mergePull, openPull } from "../../sandbox/world/pull-requests.ts";
 import { GITHUB_ACTIONS } from "../../sandbox/world/token.ts";
 import { AUTHOR, type Started, startSandbox } from "./start-sandbox.ts";

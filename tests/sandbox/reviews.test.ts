@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { PullRequest } from "../../sandbox/world/conversation.ts";
+import type { PullRequest } from "../../sandbox/world/issue.ts";
 import { openPull } from "../../sandbox/world/pull-requests.ts";
 import { setDraft } from "../../sandbox/world/reviews.ts";
 import type { WorldEvent } from "../../sandbox/world/world-event.ts";

@@ -12,6 +12,7 @@ import {
 import { changeCheckRun } from "../../sandbox/world/check-changes.ts";
 import { requestAction, rerequestRun, rerequestSuite } from "../../sandbox/world/check-suites.ts";
 import { addCheckRun, addStatus, addWorkflowRun } from "../../sandbox/world/checks.ts";
+import { addGate, requestDeployment } from "../../sandbox/world/deployments.ts";
 import {
   addComment,
   changeIssue,
@@ -19,8 +20,7 @@ import {
   editComment,
   openIssue,
   setLocked,
-} from "../../sandbox/world/conversations.ts";
-import { addGate, requestDeployment } from "../../sandbox/world/deployments.ts";
+} from "../../sandbox/world/issue-changes.ts";
 import { changeLabel, createLabel, deleteLabel } from "../../sandbox/world/labels.ts";
 import {
   addReview,

@@ -4,7 +4,7 @@ import { verify } from "@octokit/webhooks-methods";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { eventPayload } from "../../sandbox/webhooks/event-payload.ts";
 import { addCheckRun, addStatus } from "../../sandbox/world/checks.ts";
-import type { PullRequest } from "../../sandbox/world/conversation.ts";
+import type { PullRequest } from "../../sandbox/world/issue.ts";
 import {
   addComment,
   changeIssue,
@@ -12,7 +12,7 @@ import {
   editComment,
   openIssue,
   setLabels,
-} from "../../sandbox/world/conversations.ts";
+} from "../../sandbox/world/issue-changes.ts";
 import { makeMergeGroup } from "../../sandbox/world/merge-groups.ts";
 import { addReview, mergePull, openPull, retargetPull } from "../../sandbox/world/pull-requests.ts";
 import { afterPush } from "../../sandbox/world/pushes.ts";

@@ -1,13 +1,13 @@
 import { nodeId, when } from "../../rest/shapes/addresses.ts";
 import { association } from "../../rest/shapes/issue.ts";
+import type { HostedRepository } from "../../world/hosted-repository.ts";
 import {
   type Comment,
   type Edit,
   type Issue,
   isPullRequest,
   REACTIONS,
-} from "../../world/conversation.ts";
-import type { HostedRepository } from "../../world/hosted-repository.ts";
+} from "../../world/issue.ts";
 import { loginOf } from "../../world/token.ts";
 import type { Asking } from "../asking.ts";
 import { connection, type PageArguments } from "../connection.ts";

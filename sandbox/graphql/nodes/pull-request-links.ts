@@ -1,7 +1,7 @@
 import { nodeId, when } from "../../rest/shapes/addresses.ts";
 import { closedBy } from "../../world/closing-references.ts";
-import type { PullRequest } from "../../world/conversation.ts";
 import type { HostedRepository } from "../../world/hosted-repository.ts";
+import type { PullRequest } from "../../world/issue.ts";
 import { hasQueue } from "../../world/rules-of-branch.ts";
 import type { Asking } from "../asking.ts";
 import { connection, type PageArguments } from "../connection.ts";

@@ -1,12 +1,7 @@
 import { nodeId, when, whenever } from "../../rest/shapes/addresses.ts";
 import { association } from "../../rest/shapes/issue.ts";
-import {
-  type Issue,
-  isPullRequest,
-  type PullRequest,
-  type Review,
-} from "../../world/conversation.ts";
 import type { HostedRepository } from "../../world/hosted-repository.ts";
+import { type Issue, isPullRequest, type PullRequest, type Review } from "../../world/issue.ts";
 import { mergeBlockers, potentialMerge } from "../../world/mergeability.ts";
 import { changedByPull, commitsOfPull } from "../../world/pull-changes.ts";
 import { loginOf } from "../../world/token.ts";

@@ -1,6 +1,6 @@
 import { nodeId } from "../../rest/shapes/addresses.ts";
-import { isPullRequest } from "../../world/conversation.ts";
 import type { HostedRepository } from "../../world/hosted-repository.ts";
+import { isPullRequest } from "../../world/issue.ts";
 import { type Asking, mustRead } from "../asking.ts";
 import { connection, type PageArguments } from "../connection.ts";
 import { notResolved } from "../graphql-refusal.ts";

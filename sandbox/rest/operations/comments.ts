@@ -1,5 +1,5 @@
 import { atLeast } from "../../world/account.ts";
-import { addComment, deleteComment, editComment } from "../../world/conversations.ts";
+import { addComment, deleteComment, editComment } from "../../world/issue-changes.ts";
 import { addReaction, reactionOf } from "../../world/reactions.ts";
 import { Refusal } from "../../world/refusal.ts";
 import {

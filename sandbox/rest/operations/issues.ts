@@ -1,12 +1,12 @@
 import { atLeast } from "../../world/account.ts";
-import type { Issue } from "../../world/conversation.ts";
+import type { Issue } from "../../world/issue.ts";
 import {
   changeIssue,
   type IssueChanges,
   isAssignable,
   openIssue,
   setLocked,
-} from "../../world/conversations.ts";
+} from "../../world/issue-changes.ts";
 import { notFound } from "../../world/refusal.ts";
 import {
   mayEdit,

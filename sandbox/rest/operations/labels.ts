@@ -1,5 +1,5 @@
-import type { Label } from "../../world/conversation.ts";
-import { setLabels } from "../../world/conversations.ts";
+import type { Label } from "../../world/issue.ts";
+import { setLabels } from "../../world/issue-changes.ts";
 import { changeLabel, createLabel, deleteLabel, labelOf } from "../../world/labels.ts";
 import { invalid, Refusal } from "../../world/refusal.ts";
 import {

@@ -1,4 +1,4 @@
-import { changeIssue } from "../../world/conversations.ts";
+import { changeIssue } from "../../world/issue-changes.ts";
 import { changedByPull, commitsOfPull } from "../../world/pull-changes.ts";
 import { mergePull, openPull, retargetPull } from "../../world/pull-requests.ts";
 import { mayEdit, onRepository, page, type RestOperation, text } from "../operation.ts";

@@ -1,4 +1,4 @@
-import type { PullRequest, Review } from "../../world/conversation.ts";
+import type { PullRequest, Review } from "../../world/issue.ts";
 import { addReview, dismissReview } from "../../world/pull-requests.ts";
 import { Refusal } from "../../world/refusal.ts";
 import { editReview, requestReviews, reviewOf, unrequestReviews } from "../../world/reviews.ts";

@@ -1,3 +1,4 @@
+import type { HostedRepository } from "../../world/hosted-repository.ts";
 import {
   type Comment,
   type Issue,
@@ -5,8 +6,7 @@ import {
   type Label,
   REACTIONS,
   type Reaction,
-} from "../../world/conversation.ts";
-import type { HostedRepository } from "../../world/hosted-repository.ts";
+} from "../../world/issue.ts";
 import type { World } from "../../world/world.ts";
 import { type Addresses, addressed, nodeId, when, whenever } from "./addresses.ts";
 import { appShape, simpleUser } from "./user.ts";

@@ -1,5 +1,5 @@
 import type { Team } from "../../world/account.ts";
-import type { PullRequest, Review } from "../../world/conversation.ts";
+import type { PullRequest, Review } from "../../world/issue.ts";
 import { mergeBlockers, potentialMerge } from "../../world/mergeability.ts";
 import { changedByPull, commitsOfPull } from "../../world/pull-changes.ts";
 import { type Addresses, addressed, nodeId, when, whenever } from "./addresses.ts";

@@ -1,5 +1,5 @@
 import { dataAt } from "../../github/answer-data.ts";
-import { isOurContext } from "../../protection/context.ts";
+import { isOurContext } from "../../model/context.ts";
 import type { Subject } from "../subject.ts";
 import { headKey, ISSUES, issueKey, ownKey, RUNS, type WatchKey } from "../watch-key.ts";
 

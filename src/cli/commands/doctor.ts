@@ -1,5 +1,5 @@
 import { readProtection } from "../../github/read-protection.ts";
-import { GITHUB_ACTIONS } from "../../protection/context.ts";
+import { GITHUB_ACTIONS } from "../../model/context.ts";
 import { findWorkflow } from "../../protection/find-workflow.ts";
 import { fail, worstOf } from "../../protection/finding.ts";
 import {
@@ -22,8 +22,8 @@ export interface DoctorOptions {
   readonly stage?: string;
   readonly app?: number;
   readonly format: "pretty" | "json";
-  /** Milliseconds since 1970, UTC; now unless given. */
-  readonly at?: number;
+  /** Milliseconds since 1970, UTC; now by GitHub's clock unless given. */
+  readonly at?: number | undefined;
 }
 
 /** Looks whether merges into the stages' branches really wait for their verdicts. Writes nothing. */
@@ -51,7 +51,7 @@ export async function doctor(
 /** All that is found out, with the rulesets that would help. */
 export async function diagnose(
   connected: Connected,
-  { stage, app = GITHUB_ACTIONS, at = Date.now() }: Pick<DoctorOptions, "stage" | "app" | "at">,
+  { stage, app = GITHUB_ACTIONS, at }: Pick<DoctorOptions, "stage" | "app" | "at">,
 ): Promise<Diagnosis> {
   const read = await readProtected(connected);
   const { state, policy, loaded, reader } = read;
@@ -81,7 +81,7 @@ export async function diagnose(
     },
     reader,
   );
-  const groups = judgeProtection({ ...reading, app, now: at }, loaded.policy);
+  const groups = judgeProtection({ ...reading, app, now: at ?? connected.now() }, loaded.policy);
   const lacking = groups.filter(({ findings }) => needsRuleset(findings));
   const wanted: readonly Ruleset[] = [
     ...stages

@@ -3,10 +3,10 @@ import type { ProtectionReader } from "../../github/protection/branch-protection
 import type { RulesetData } from "../../github/protection/ruleset-guard.ts";
 import { listRulesets, writeRuleset } from "../../github/protection/rulesets.ts";
 import { readProtection } from "../../github/read-protection.ts";
+import { contextOf, GITHUB_ACTIONS } from "../../model/context.ts";
 import { known } from "../../model/fact.ts";
 import type { Stage } from "../../model/policy.ts";
 import { branchFindings } from "../../protection/branch-findings.ts";
-import { contextOf, GITHUB_ACTIONS } from "../../protection/context.ts";
 import { extendRuleset, sameRuleset } from "../../protection/extend-ruleset.ts";
 import { findWorkflow } from "../../protection/find-workflow.ts";
 import type { ProtectionFinding } from "../../protection/finding.ts";

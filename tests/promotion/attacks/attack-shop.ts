@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import type { Change } from "../../../sandbox/git/import-commit.ts";
-import type { PullRequest } from "../../../sandbox/world/conversation.ts";
+import type { PullRequest } from "../../../sandbox/world/issue.ts";
 import { openPull } from "../../../sandbox/world/pull-requests.ts";
-import { isOurContext } from "../../../src/protection/context.ts";
+import { isOurContext } from "../../../src/model/context.ts";
 import { AUTHOR } from "../../sandbox/start-sandbox.ts";
 import { type PromotedShop, promotedShop } from "../promote-shop.ts";
 

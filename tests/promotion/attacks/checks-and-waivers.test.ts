@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addCheckRun, addStatus, addWorkflowRun } from "../../../sandbox/world/checks.ts";
-import type { PullRequest } from "../../../sandbox/world/conversation.ts";
+import type { PullRequest } from "../../../sandbox/world/issue.ts";
 import {
   addReview,
   followBranch,

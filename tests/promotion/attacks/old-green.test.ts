@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Fault } from "../../../sandbox/server/faults.ts";
 import { addStatus } from "../../../sandbox/world/checks.ts";
-import type { PullRequest } from "../../../sandbox/world/conversation.ts";
+import type { PullRequest } from "../../../sandbox/world/issue.ts";
 import { attempt, promoteAll } from "../../../src/promotion/promote-all.ts";
 import { CONTEXT } from "../promote-shop.ts";
 import { type AttackShop, attackShop, close } from "./attack-shop.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { PullRequest } from "../../../sandbox/world/conversation.ts";
+import type { PullRequest } from "../../../sandbox/world/issue.ts";
 import { addReview, openPull } from "../../../sandbox/world/pull-requests.ts";
 import { attempt } from "../../../src/promotion/promote-all.ts";
 import { type AttackShop, attackShop, close } from "./attack-shop.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Comment, PullRequest } from "../../../sandbox/world/conversation.ts";
-import { addComment, editComment, openIssue } from "../../../sandbox/world/conversations.ts";
+import type { Comment, PullRequest } from "../../../sandbox/world/issue.ts";
+import { addComment, editComment, openIssue } from "../../../sandbox/world/issue-changes.ts";
 import { addReview, followBranch, openPull } from "../../../sandbox/world/pull-requests.ts";
 import { addReaction } from "../../../sandbox/world/reactions.ts";
 import { AUTHOR } from "../../sandbox/start-sandbox.ts";

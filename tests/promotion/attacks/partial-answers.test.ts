@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { PullRequest } from "../../../sandbox/world/conversation.ts";
-import { addComment, deleteComment } from "../../../sandbox/world/conversations.ts";
+import type { PullRequest } from "../../../sandbox/world/issue.ts";
+import { addComment, deleteComment } from "../../../sandbox/world/issue-changes.ts";
 import { addReview, dismissReview, retargetPull } from "../../../sandbox/world/pull-requests.ts";
 import { addReaction } from "../../../sandbox/world/reactions.ts";
 import { attempt } from "../../../src/promotion/promote-all.ts";

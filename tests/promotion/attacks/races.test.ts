@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { PullRequest } from "../../../sandbox/world/conversation.ts";
+import type { PullRequest } from "../../../sandbox/world/issue.ts";
 import { followBranch, mergePull, retargetPull } from "../../../sandbox/world/pull-requests.ts";
 import type { GitHubClient } from "../../../src/github/client.ts";
 import { promote } from "../../../src/promotion/promote.ts";

@@ -1,6 +1,9 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
+  ServerClock
+} from "./chunk-EFNJMRUO.js";
+import {
   openCheckout
 } from "./chunk-4EDMUHKC.js";
 import {
@@ -22,8 +25,9 @@ async function connect(options, terminal) {
     );
   }
   useProxy(env, terminal);
-  const { openClient } = await import("./open-client-DVHEYMQP.js");
-  return { client: openClient({ api, token }), name };
+  const { openClient } = await import("./open-client-AOIA2QAN.js");
+  const clock = new ServerClock(Date.now);
+  return { client: openClient({ api, token }, clock), name, now: () => clock.now() };
 }
 function tokenIn({ GH_TOKEN, GITHUB_TOKEN }) {
   return [GH_TOKEN, GITHUB_TOKEN].find((token) => token !== void 0 && token !== "") ?? null;

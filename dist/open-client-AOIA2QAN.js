@@ -4696,7 +4696,7 @@ var App2 = App.defaults({ Octokit: Octokit2 });
 var OAuthApp2 = OAuthApp.defaults({ Octokit: Octokit2 });
 
 // src/github/open-client.ts
-function openClient({ api, token }, send = fetch) {
+function openClient({ api, token }, clock, send = fetch) {
   const octokit = new Octokit2({
     auth: token,
     baseUrl: api,
@@ -4706,7 +4706,7 @@ function openClient({ api, token }, send = fetch) {
     retry: { enabled: false },
     log: SILENT
   });
-  return hardenClient(octokit);
+  return hardenClient(octokit, (date) => clock.hear(date));
 }
 var SILENT = { debug() {
 }, info() {

@@ -1,9 +1,6 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
-  contextOf
-} from "./chunk-TDUVDQVE.js";
-import {
   renderJson
 } from "./chunk-7AVNNLXI.js";
 import {
@@ -12,8 +9,11 @@ import {
 import "./chunk-Z6FM3TGP.js";
 import {
   renderGithub
-} from "./chunk-CHBE4DP5.js";
+} from "./chunk-7E22OO76.js";
 import "./chunk-TO6O4U4G.js";
+import {
+  contextOf
+} from "./chunk-BD55MBQH.js";
 import "./chunk-WB55W2T5.js";
 import {
   error,

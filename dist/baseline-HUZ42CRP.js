@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgeCheckout
-} from "./chunk-XIWAUAFG.js";
-import "./chunk-D6FRVF7R.js";
+} from "./chunk-AQK6BFEE.js";
+import "./chunk-SZ2A3F4W.js";
 import {
   MOST_DAYS,
   entriesIn,
@@ -57,7 +57,7 @@ import {
 import "./chunk-UR5HFCGQ.js";
 import "./chunk-UR5QOAUM.js";
 import "./chunk-V7XYMT6F.js";
-import "./chunk-D2HYB775.js";
+import "./chunk-FINQB6O4.js";
 import "./chunk-4YRQP5NE.js";
 import "./chunk-OKGOBK43.js";
 import {

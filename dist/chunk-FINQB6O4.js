@@ -131,7 +131,7 @@ function isVerb(word) {
 }
 
 // src/commands/parsed-command.ts
-function refusal(verb, problem, remedy, didYouMean = null) {
+function refusal({ verb, problem, remedy, didYouMean = null }) {
   const usage = verb === null ? null : `/gate ${USAGE[verb].form}`;
   return { problem, remedy, usage, didYouMean };
 }
@@ -144,9 +144,9 @@ var CODE = /^[A-Z][A-Z0-9-]*$/;
 var COMMIT = /^[0-9a-f]{7,40}$/;
 var Refused = class extends Error {
   refusal;
-  constructor(...said) {
-    super(said[1]);
-    this.refusal = refusal(...said);
+  constructor(said) {
+    super(said.problem);
+    this.refusal = refusal(said);
   }
 };
 function readArguments(verb, words) {
@@ -308,7 +308,7 @@ var Arguments = class {
     throw this.#refused(`\`${word}\` is no commit`, "copy the id of the head commit");
   }
   #refused(problem, remedy, didYouMean = null) {
-    return new Refused(this.#verb, problem, remedy, didYouMean);
+    return new Refused({ verb: this.#verb, problem, remedy, didYouMean });
   }
 };
 function bare(word) {
@@ -395,43 +395,55 @@ var LONGEST_LINE = 1e3;
 function parseCommands(body) {
   const read = commandLines(body);
   if (read.state === "unreadable") {
-    return [refused(null, read.problem, "write the command in a comment of its own")];
+    return [
+      refused({
+        verb: null,
+        problem: read.problem,
+        remedy: "write the command in a comment of its own"
+      })
+    ];
   }
   const parsed = read.lines.slice(0, MOST).map((line) => parseLine(line.text, line.hasTags));
   if (read.lines.length <= MOST) return parsed;
   const problem = `the comment has ${read.lines.length} commands; the first ${MOST} were read`;
-  return [...parsed, refused(null, problem, "write the others in a comment of their own")];
+  return [
+    ...parsed,
+    refused({ verb: null, problem, remedy: "write the others in a comment of their own" })
+  ];
 }
 function parseLine(line, hasTags) {
   const hidden = findHiddenCharacter(line);
   if (hidden !== null) {
     const problem = `the command holds a ${hidden.name}, which nobody sees`;
-    return refused(null, problem, "type it by hand instead of pasting it");
+    return refused({ verb: null, problem, remedy: "type it by hand instead of pasting it" });
   }
   if (line.length > LONGEST_LINE) {
     const problem = `the command has ${line.length} characters; ${LONGEST_LINE} are allowed`;
-    return refused(null, problem, "shorten it");
+    return refused({ verb: null, problem, remedy: "shorten it" });
   }
   const words = splitWords(line);
   const verb = /^\/gate\s+(\S+)/i.exec(line)?.[1]?.toLowerCase() ?? null;
-  if (verb === null) return refused(null, "`/gate` names no command", nameOne(null));
+  if (verb === null) {
+    return refused({ verb, problem: "`/gate` names no command", remedy: nameOne(null) });
+  }
   if (!isVerb(verb)) {
     const meant = suggest(verb, VERBS);
-    return refused(meant, `there is no command \`${verb}\``, nameOne(meant), meant);
+    const problem = `there is no command \`${verb}\``;
+    return refused({ verb: meant, problem, remedy: nameOne(meant), didYouMean: meant });
   }
   if (words === null) {
-    return refused(
+    return refused({
       verb,
-      "a quote is opened and not closed",
-      'put the reason between two `"`; an apostrophe is fine inside'
-    );
+      problem: "a quote is opened and not closed",
+      remedy: 'put the reason between two `"`; an apostrophe is fine inside'
+    });
   }
   if (hasTags) {
-    return refused(
+    return refused({
       verb,
-      "part of the command stands between `<` and `>`",
-      "put what is meant in its place, without `<` and `>`"
-    );
+      problem: "part of the command stands between `<` and `>`",
+      remedy: "put what is meant in its place, without `<` and `>`"
+    });
   }
   return readArguments(verb, words);
 }
@@ -439,8 +451,8 @@ function nameOne(meant) {
   if (meant !== null) return `write \`${meant}\``;
   return `use ${VERBS.map((verb) => `\`${verb}\``).join(", ")}`;
 }
-function refused(...said) {
-  return { state: "refused", refusal: refusal(...said) };
+function refused(said) {
+  return { state: "refused", refusal: refusal(said) };
 }
 
 // src/commands/read-comments.ts

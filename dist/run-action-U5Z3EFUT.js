@@ -11,16 +11,12 @@ import {
   readAccount,
   readAllComments,
   readOwnRuns
-} from "./chunk-DQ6RR7QT.js";
+} from "./chunk-XFMHV5YI.js";
 import {
   readBranchRules,
   readClassicContexts,
   requiredByRules
 } from "./chunk-JOQIFQFX.js";
-import {
-  contextOf,
-  isStageContext
-} from "./chunk-TDUVDQVE.js";
 import {
   loadAtTip
 } from "./chunk-52NWIGNL.js";
@@ -71,6 +67,12 @@ import {
   gravestFirst,
   ofFindings
 } from "./chunk-TO6O4U4G.js";
+import {
+  contextOf,
+  isOurContext,
+  isStageContext,
+  stageIn
+} from "./chunk-BD55MBQH.js";
 import {
   blocks,
   outline
@@ -127,7 +129,7 @@ import {
   VERBS,
   counts as counts2,
   parseCommands
-} from "./chunk-D2HYB775.js";
+} from "./chunk-FINQB6O4.js";
 import "./chunk-4YRQP5NE.js";
 import "./chunk-OKGOBK43.js";
 import {
@@ -158,7 +160,6 @@ async function listPulls(asked) {
 }
 
 // src/github/surroundings-of.ts
-var CONTEXT = "stage-gates / ";
 var MARKER = "<!-- stage-gates:";
 var ISSUE_MARKER = "<!-- stage-gates:issue";
 function surroundingsOf(opened2, about2) {
@@ -196,7 +197,7 @@ function ownStatuses(contexts) {
   return contexts.flatMap(ownStatus);
 }
 function ownStatus({ context, state, description, targetUrl }) {
-  if (!context.startsWith(CONTEXT)) return [];
+  if (!isOurContext(context)) return [];
   return [{ context, state: STATES[state], description, targetUrl }];
 }
 function ownComments(comments) {
@@ -2271,9 +2272,7 @@ async function stagesWithoutPolicy({ pull, head, checkRuns }, asking) {
   const statuses = (head?.status?.contexts ?? []).map(({ context }) => context);
   const runs = checkRuns.state === "known" ? checkRuns.value.map(({ name }) => name) : [];
   const own = [.../* @__PURE__ */ new Set([...required, ...statuses, ...runs])].filter(isStageContext);
-  const [first = pull.baseBranch, ...others2] = own.map(
-    (context) => context.slice(contextOf("").length)
-  );
+  const [first = pull.baseBranch, ...others2] = own.map(stageIn);
   return [first, ...others2];
 }
 

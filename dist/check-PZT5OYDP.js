@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgeCheckout
-} from "./chunk-XIWAUAFG.js";
-import "./chunk-D6FRVF7R.js";
+} from "./chunk-AQK6BFEE.js";
+import "./chunk-SZ2A3F4W.js";
 import "./chunk-6ZKUCUUA.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
@@ -29,7 +29,7 @@ import "./chunk-RMQ3UORB.js";
 import "./chunk-TH4X3JRS.js";
 import "./chunk-UR5QOAUM.js";
 import "./chunk-V7XYMT6F.js";
-import "./chunk-D2HYB775.js";
+import "./chunk-FINQB6O4.js";
 import "./chunk-4YRQP5NE.js";
 import "./chunk-OKGOBK43.js";
 import "./chunk-4CUAYF7T.js";
@@ -54,7 +54,7 @@ async function printVerdict(verdict, options, terminal) {
       return terminal.print(renderMarkdown(verdict));
     }
     case "github": {
-      const { renderGithub } = await import("./github-SDEGZW33.js");
+      const { renderGithub } = await import("./github-VEZTIGVO.js");
       return terminal.print(renderGithub(verdict));
     }
     case "pretty":
@@ -86,7 +86,7 @@ async function check(dir, options, terminal) {
 async function judge(dir, options, terminal) {
   const { pr, repo, record } = options;
   if (pr !== void 0) {
-    const { judgePull } = await import("./judge-pull-NKPHENIX.js");
+    const { judgePull } = await import("./judge-pull-LS2BA3TY.js");
     return judgePull(dir, { ...options, pr }, terminal);
   }
   if (repo === void 0 && record === void 0) return judgeCheckout(dir, options, terminal.cwd);

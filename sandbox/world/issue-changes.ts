@@ -1,6 +1,6 @@
-import type { Comment, Issue } from "./conversation.ts";
-import { isPullRequest } from "./conversation.ts";
 import type { HostedRepository } from "./hosted-repository.ts";
+import type { Comment, Issue } from "./issue.ts";
+import { isPullRequest } from "./issue.ts";
 import { invalid } from "./refusal.ts";
 import type { World } from "./world.ts";
 import type { EventDetails } from "./world-event.ts";

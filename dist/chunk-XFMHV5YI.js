@@ -112,7 +112,7 @@ async function pullFact(data, { reviews, comments, retargets, rewrites, dismissa
   if (dismissals.state === "missing") return dismissals;
   const [retarget] = retargets.value.nodes;
   const before = dismissedFrom(dismissals.value.nodes);
-  const { readComments } = await import("./read-comments-4UC254OW.js");
+  const { readComments } = await import("./read-comments-R6ISGNWU.js");
   return known({
     number: data.number,
     head: data.headRefOid,

@@ -20,17 +20,18 @@ import {
   warn,
   workflowFindings,
   worstOf
-} from "./chunk-3QPDSUNJ.js";
+} from "./chunk-QCHQCXDA.js";
 import "./chunk-JOQIFQFX.js";
+import {
+  connect
+} from "./chunk-75GHYVAQ.js";
+import "./chunk-52NWIGNL.js";
+import "./chunk-JEMWVXUS.js";
 import {
   GITHUB_ACTIONS,
   contextOf
-} from "./chunk-TDUVDQVE.js";
-import {
-  connect
-} from "./chunk-YTJYCQXK.js";
-import "./chunk-52NWIGNL.js";
-import "./chunk-JEMWVXUS.js";
+} from "./chunk-BD55MBQH.js";
+import "./chunk-EFNJMRUO.js";
 import "./chunk-4EMCEQDT.js";
 import "./chunk-6YJIR77K.js";
 import {
@@ -354,7 +355,7 @@ async function doctor(dir, options, terminal) {
       return EXIT.pass;
   }
 }
-async function diagnose(connected, { stage, app = GITHUB_ACTIONS, at = Date.now() }) {
+async function diagnose(connected, { stage, app = GITHUB_ACTIONS, at }) {
   const read = await readProtected(connected);
   const { state, policy, loaded, reader } = read;
   const { repository } = state;
@@ -383,7 +384,7 @@ async function diagnose(connected, { stage, app = GITHUB_ACTIONS, at = Date.now(
     },
     reader
   );
-  const groups = judgeProtection({ ...reading, app, now: at }, loaded.policy);
+  const groups = judgeProtection({ ...reading, app, now: at ?? connected.now() }, loaded.policy);
   const lacking = groups.filter(({ findings }) => needsRuleset(findings));
   const wanted = [
     ...stages.filter(({ id }) => lacking.some((group) => group.stage === id)).map((one) => rulesetForStage(one, app)),

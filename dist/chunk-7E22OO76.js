@@ -6,6 +6,9 @@ import {
   ofProblem
 } from "./chunk-TO6O4U4G.js";
 import {
+  contextOf
+} from "./chunk-BD55MBQH.js";
+import {
   outline,
   summaryOf
 } from "./chunk-WB55W2T5.js";
@@ -33,7 +36,7 @@ function renderGithub(verdict) {
 function moreOf(count, verdict) {
   const noun = verdict.problems.length > 0 ? "more problem" : "more finding";
   const message = counted(count, noun);
-  const title = `stage-gates / ${verdict.stage}`;
+  const title = contextOf(verdict.stage);
   return command({ level: "notice", at: null, title, message: `${message}: see the report.` });
 }
 function command({ level, at, title, message }) {

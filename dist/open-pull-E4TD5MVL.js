@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPull
-} from "./chunk-DQ6RR7QT.js";
+} from "./chunk-XFMHV5YI.js";
 import "./chunk-JEMWVXUS.js";
 import "./chunk-4EMCEQDT.js";
 import "./chunk-6YJIR77K.js";

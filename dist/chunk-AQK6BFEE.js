@@ -4,7 +4,7 @@ import {
   isGitHubRequest,
   parseFactsFile,
   recordedFacts
-} from "./chunk-D6FRVF7R.js";
+} from "./chunk-SZ2A3F4W.js";
 import {
   UnknownService,
   judge,

@@ -11,7 +11,7 @@ import {
 } from "./chunk-A6FK676N.js";
 import {
   readComments
-} from "./chunk-D2HYB775.js";
+} from "./chunk-FINQB6O4.js";
 import {
   suggest
 } from "./chunk-P6TVZRK3.js";

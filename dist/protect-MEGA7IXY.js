@@ -12,17 +12,18 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-3QPDSUNJ.js";
+} from "./chunk-QCHQCXDA.js";
 import "./chunk-JOQIFQFX.js";
+import {
+  connect
+} from "./chunk-75GHYVAQ.js";
+import "./chunk-52NWIGNL.js";
+import "./chunk-JEMWVXUS.js";
 import {
   GITHUB_ACTIONS,
   contextOf
-} from "./chunk-TDUVDQVE.js";
-import {
-  connect
-} from "./chunk-YTJYCQXK.js";
-import "./chunk-52NWIGNL.js";
-import "./chunk-JEMWVXUS.js";
+} from "./chunk-BD55MBQH.js";
+import "./chunk-EFNJMRUO.js";
 import "./chunk-4EMCEQDT.js";
 import {
   GitHubFailure,

@@ -6,6 +6,11 @@ export function contextOf(stage: string): string {
   return `stage-gates / ${stage}`;
 }
 
+/** The stage, out of such a name. */
+export function stageIn(context: string): string {
+  return context.slice(contextOf("").length);
+}
+
 /** Under it a change of the policy itself is judged; no stage may have it for an id. */
 export const POLICY_CONTEXT = contextOf("policy");
 

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   counts,
   readComments
-} from "./chunk-D2HYB775.js";
+} from "./chunk-FINQB6O4.js";
 import "./chunk-4YRQP5NE.js";
 import "./chunk-OKGOBK43.js";
 import "./chunk-4CUAYF7T.js";

@@ -14,8 +14,8 @@ import {
 import "./chunk-QSZG2IW5.js";
 import {
   judgeCheckout
-} from "./chunk-XIWAUAFG.js";
-import "./chunk-D6FRVF7R.js";
+} from "./chunk-AQK6BFEE.js";
+import "./chunk-SZ2A3F4W.js";
 import "./chunk-6ZKUCUUA.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
@@ -52,7 +52,7 @@ import {
 } from "./chunk-UR5HFCGQ.js";
 import "./chunk-UR5QOAUM.js";
 import "./chunk-V7XYMT6F.js";
-import "./chunk-D2HYB775.js";
+import "./chunk-FINQB6O4.js";
 import "./chunk-4YRQP5NE.js";
 import "./chunk-OKGOBK43.js";
 import {

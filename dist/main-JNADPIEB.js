@@ -3584,7 +3584,7 @@ function addBaseline(program2, start) {
   ).argument("[dir]", "a folder of the repository", ".").option("--owner <@login>", "who sees to the findings").option("--until <day>", "the last day on which they only warn").option("--stage <id>", "the stage to promote to; else the last").option("--policy <file>", "judge by this policy").option("--org-policy <file>", "the organization's policy, to merge it with").option("--facts <file>", "recorded facts; without them what needs GitHub is left out").addOption(atOption("judge as of this time")).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { baseline } = await import("./baseline-3SI5H7C5.js");
+      const { baseline } = await import("./baseline-HUZ42CRP.js");
       return baseline(dir, options, terminal);
     });
   });
@@ -3621,7 +3621,7 @@ function addDoctor(program2, start) {
   ).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { doctor } = await import("./doctor-MCIQF3YC.js");
+      const { doctor } = await import("./doctor-J7KS5YCP.js");
       return doctor(dir, options, terminal);
     });
   });
@@ -3637,7 +3637,7 @@ function addProtect(program2, start) {
   ).option("-y, --yes", "create or change it, instead of showing it alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { protect } = await import("./protect-GOI6HDLN.js");
+      const { protect } = await import("./protect-MEGA7IXY.js");
       return protect(dir, options, terminal);
     });
   });
@@ -3675,7 +3675,7 @@ function addCheck(program2, start) {
   ).option("--repo <owner/name>", "with --pr: its repository; else that of `origin`").option("--record <file>", "with --pr: keep what GitHub said, for --facts").addOption(formatOption()).option("-q, --quiet", "print the last line alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { check } = await import("./check-GKRMMQYT.js");
+      const { check } = await import("./check-PZT5OYDP.js");
       return check(dir, options, terminal);
     });
   });
@@ -3686,7 +3686,7 @@ function addNext(program2, start) {
   ).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { next } = await import("./next-5R3BLD53.js");
+      const { next } = await import("./next-WYVSXRWF.js");
       return next(dir, options, terminal);
     });
   });

@@ -5,19 +5,20 @@ import {
 } from "./chunk-TQGDMPE3.js";
 import {
   openPull
-} from "./chunk-DQ6RR7QT.js";
+} from "./chunk-XFMHV5YI.js";
 import {
   connect
-} from "./chunk-YTJYCQXK.js";
+} from "./chunk-75GHYVAQ.js";
 import "./chunk-52NWIGNL.js";
 import "./chunk-JEMWVXUS.js";
+import "./chunk-EFNJMRUO.js";
 import "./chunk-4EMCEQDT.js";
 import {
   GitHubFailure
 } from "./chunk-6YJIR77K.js";
 import {
   isGitHubRequest
-} from "./chunk-D6FRVF7R.js";
+} from "./chunk-SZ2A3F4W.js";
 import "./chunk-6ZKUCUUA.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
@@ -41,7 +42,7 @@ import {
   openPacks
 } from "./chunk-UR5QOAUM.js";
 import "./chunk-V7XYMT6F.js";
-import "./chunk-D2HYB775.js";
+import "./chunk-FINQB6O4.js";
 import "./chunk-4YRQP5NE.js";
 import "./chunk-OKGOBK43.js";
 import "./chunk-4CUAYF7T.js";
@@ -212,10 +213,10 @@ function moment(instant) {
 
 // src/cli/judge-pull.ts
 async function judgePull(dir, options, terminal) {
-  const { client, name } = await connect({ ...options, dir }, terminal);
+  const { client, name, ...clock } = await connect({ ...options, dir }, terminal);
   const opened = await asked(() => openPull({ client, name, number: options.pr }));
   const recorder = recordFacts(opened.source);
-  const now = options.at ?? Date.now();
+  const now = options.at ?? clock.now();
   const outcome = await judgePromotion({
     opened: { ...opened, source: recorder.source },
     packs: openPacks(),

@@ -6,10 +6,6 @@ import {
   readClassicGuard
 } from "./chunk-JOQIFQFX.js";
 import {
-  GITHUB_ACTIONS,
-  contextOf
-} from "./chunk-TDUVDQVE.js";
-import {
   loadAtTip
 } from "./chunk-52NWIGNL.js";
 import {
@@ -22,6 +18,10 @@ import {
   policyFields,
   readPolicy
 } from "./chunk-JEMWVXUS.js";
+import {
+  GITHUB_ACTIONS,
+  contextOf
+} from "./chunk-BD55MBQH.js";
 import {
   dataAt,
   loginOf,

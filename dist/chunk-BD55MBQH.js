@@ -1,10 +1,13 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 
-// src/protection/context.ts
+// src/model/context.ts
 var GITHUB_ACTIONS = 15368;
 function contextOf(stage) {
   return `stage-gates / ${stage}`;
+}
+function stageIn(context) {
+  return context.slice(contextOf("").length);
 }
 var POLICY_CONTEXT = contextOf("policy");
 function isStageContext(context) {
@@ -17,5 +20,7 @@ function isOurContext(context) {
 export {
   GITHUB_ACTIONS,
   contextOf,
-  isStageContext
+  stageIn,
+  isStageContext,
+  isOurContext
 };
