@@ -66,7 +66,8 @@ function promotionFindings(
   const newest = Math.max(...own.map(({ at }) => at ?? 0));
   if (changed === null || newest >= changed) return wrong;
   const problem = `\`${context}\` of #${number} is older than the policy; it stands only if nothing else has come of it since`;
-  return [...wrong, warn("verdict-older", problem, byHand)];
+  const remedy = `${byHand}; where the verdict stays the same, nothing is written and this stays`;
+  return [...wrong, warn("verdict-older", problem, remedy)];
 }
 
 function kindsFindings(
