@@ -5,9 +5,11 @@ import type { Gate, Policy, Rule } from "../model/policy.ts";
 import { suggest } from "../text/suggest.ts";
 import { type HelpPolicy, helpNodes } from "./command-help.ts";
 import { markdownOf } from "./markdown-budget.ts";
-import { code, paragraphOf, prose, strong, tableOf, words } from "./markdown-text.ts";
-import type { TypeFacts } from "./policy.ts";
+import { code, fold, paragraphOf, pasted, prose, strong, tableOf, words } from "./markdown-text.ts";
+import { settingsOf, type TypeFacts } from "./policy.ts";
 import { capitalised, counted } from "./sentence.ts";
+import { renderSettings } from "./settings.ts";
+import type { Look } from "./terminal-text.ts";
 
 export interface AnswerTerms {
   readonly policy: HelpPolicy & Pick<Policy, "gates">;
@@ -125,9 +127,22 @@ function ruleNodes(gate: Gate, rule: Rule, { typeOf }: AnswerTerms): RootContent
       code(`${rule.at.file}:${rule.at.line}`),
       words(rule.waivable ? "." : "; it cannot be waived."),
     ),
-    ...(codes.length === 0 ? [] : [tableOf(["It can report", "Meaning"], codes)]),
+    ...pasted({ remedy: `Settings\n${settingsText(rule)}` }),
+    ...(codes.length === 0
+      ? []
+      : fold(`What it can report: ${counted(codes.length, "code")}`, [
+          tableOf(["Code", "Meaning"], codes),
+        ])),
   ];
 }
+
+/** What the rule asks for here, which its type does not tell. */
+function settingsText(rule: Rule): string {
+  const { title, ...settings } = { title: "", ...settingsOf(rule) };
+  return renderSettings(settings, null, () => null, UNPAINTED);
+}
+
+const UNPAINTED: Look = { width: 100, paint: (_, text) => text };
 
 function proseOf(text: string | undefined): PhrasingContent[] {
   return prose(text ?? "");

@@ -165,7 +165,7 @@ function asStated({ at, locked, rules, ...gate }: Gate): object {
 }
 
 /** As they stand in a policy. */
-function settingsOf({ id, at, locked, options, max_age, ...common }: Rule): object {
+export function settingsOf({ id, at, locked, options, max_age, ...common }: Rule): object {
   const own = typeof options === "object" && options !== null ? options : {};
   return { ...common, max_age: max_age === null ? null : durationText(max_age), ...own };
 }

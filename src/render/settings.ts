@@ -17,7 +17,8 @@ interface Line {
  */
 export function renderSettings(
   settings: object,
-  path: string,
+  /** `null` leaves out where values came from. */
+  path: string | null,
   originOf: OriginOf,
   look: Look,
 ): string {

@@ -75,6 +75,8 @@ describe("explain", () => {
     { body: "/gate explain", holds: "| `data` | Data | 1 rule |" },
     { body: "/gate explain data", holds: "| `items` | Items | every required item is there" },
     { body: "/gate explain data/items", holds: "| `CHECKLIST-UNTICKED` |" },
+    { body: "/gate explain data/items", holds: "items:\n  - id: data.parity\n" },
+    { body: "/gate explain data/items", holds: "<summary>What it can report: " },
     { body: "/gate explain data/items", holds: "Stated at `policy.yml:9`." },
     { body: "/gate explain dada", holds: "There is no gate `dada`; there is `data`." },
     { body: "/gate explain data/item", holds: "There is no rule `item`; there is `items`." },

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   renderGates
-} from "./chunk-LP64UNPG.js";
+} from "./chunk-IYXBI4PI.js";
 import {
   summaryOfPack
 } from "./chunk-5QZ7LPW3.js";

@@ -703,6 +703,7 @@ export {
   bullets,
   bullet,
   tableOf,
+  pasted,
   fold,
   githubLinks,
   printWithin,

@@ -50,7 +50,7 @@ async function printVerdict(verdict, options, terminal) {
       return terminal.print(renderJson(verdict));
     }
     case "markdown": {
-      const { renderMarkdown } = await import("./markdown-CWWJLXMO.js");
+      const { renderMarkdown } = await import("./markdown-CROWMGO5.js");
       return terminal.print(renderMarkdown(verdict));
     }
     case "github": {

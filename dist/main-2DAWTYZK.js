@@ -3621,7 +3621,7 @@ function addDoctor(program2, start) {
   ).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { doctor } = await import("./doctor-J7KS5YCP.js");
+      const { doctor } = await import("./doctor-FX7GKKMN.js");
       return doctor(dir, options, terminal);
     });
   });
@@ -3675,7 +3675,7 @@ function addCheck(program2, start) {
   ).option("--repo <owner/name>", "with --pr: its repository; else that of `origin`").option("--record <file>", "with --pr: keep what GitHub said, for --facts").addOption(formatOption()).option("-q, --quiet", "print the last line alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { check } = await import("./check-PZT5OYDP.js");
+      const { check } = await import("./check-EYVRKQ76.js");
       return check(dir, options, terminal);
     });
   });
@@ -3731,7 +3731,7 @@ function addExplain(program2, start) {
   ).option("--org-policy <file>", "the organization's policy, to merge it with").action(async (what, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { explain } = await import("./explain-NXCKUEEJ.js");
+      const { explain } = await import("./explain-BN55KRV3.js");
       return explain(what, options, terminal);
     });
   });
@@ -3741,14 +3741,14 @@ function addPacks(program2, start) {
   packs.command("list", { isDefault: true, hidden: true }).action(async (_, command) => {
     const { color } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { listPacks } = await import("./packs-GEOCFCR3.js");
+      const { listPacks } = await import("./packs-D5LRXVFS.js");
       return listPacks(terminal);
     });
   });
   packs.command("show").summary("show the gates and rules of a pack").argument("<id>", "the pack").action(async (id, _, command) => {
     const { color } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { showPack } = await import("./packs-GEOCFCR3.js");
+      const { showPack } = await import("./packs-D5LRXVFS.js");
       return showPack(id, terminal);
     });
   });

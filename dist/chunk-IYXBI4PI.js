@@ -227,10 +227,12 @@ function indented(text) {
 }
 
 export {
+  renderSettings,
   renderStages,
   renderGates,
   renderRule,
   renderItem,
   renderWholePolicy,
-  renderMergedGate
+  renderMergedGate,
+  settingsOf
 };

@@ -149,8 +149,8 @@ function verdictFindings({ promotions, policyChanged, app }, context, isOfStage)
 function promotionFindings({ number, verdicts }, context, { changed, app }) {
   if (verdicts.state === "missing") {
     const problem2 = `what was written to the head of #${number} cannot be read: ${verdicts.detail}`;
-    const remedy = "add `statuses: read` and `checks: read` to the token";
-    return [unknown("verdicts", problem2, remedy)];
+    const remedy2 = "add `statuses: read` and `checks: read` to the token";
+    return [unknown("verdicts", problem2, remedy2)];
   }
   const own = verdicts.value.filter((one) => one.context === context);
   const byHand = `have it judged: \`gh workflow run stage-gates.yml -f pr=${number}\``;
@@ -165,7 +165,8 @@ function promotionFindings({ number, verdicts }, context, { changed, app }) {
   const newest = Math.max(...own.map(({ at }) => at ?? 0));
   if (changed === null || newest >= changed) return wrong;
   const problem = `\`${context}\` of #${number} is older than the policy; it stands only if nothing else has come of it since`;
-  return [...wrong, warn("verdict-older", problem, byHand)];
+  const remedy = `${byHand}; where the verdict stays the same, nothing is written and this stays`;
+  return [...wrong, warn("verdict-older", problem, remedy)];
 }
 function kindsFindings(own, number, context) {
   if (new Set(own.map(({ by }) => by)).size < 2) return [];

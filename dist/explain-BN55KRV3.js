@@ -7,7 +7,7 @@ import {
   renderRule,
   renderStages,
   renderWholePolicy
-} from "./chunk-LP64UNPG.js";
+} from "./chunk-IYXBI4PI.js";
 import "./chunk-QSZG2IW5.js";
 import {
   gatesOfStage

@@ -13,6 +13,10 @@ import {
   readOwnRuns
 } from "./chunk-XFMHV5YI.js";
 import {
+  renderSettings,
+  settingsOf
+} from "./chunk-IYXBI4PI.js";
+import {
   readBranchRules,
   readClassicContexts,
   requiredByRules
@@ -48,6 +52,7 @@ import {
   nameNodes,
   notesFold,
   paragraphOf,
+  pasted,
   placeNodes,
   portfolioTable,
   printWithin,
@@ -61,7 +66,7 @@ import {
   whereNodes,
   whoItem,
   words
-} from "./chunk-EKGAX6DL.js";
+} from "./chunk-H6SMJEVE.js";
 import "./chunk-Z6FM3TGP.js";
 import {
   gravestFirst,
@@ -89,6 +94,7 @@ import {
   failureOf,
   githubFailure
 } from "./chunk-6YJIR77K.js";
+import "./chunk-QSZG2IW5.js";
 import {
   stageOfBranch
 } from "./chunk-6ZKUCUUA.js";
@@ -455,9 +461,18 @@ function ruleNodes(gate, rule, { typeOf: typeOf2 }) {
       code(`${rule.at.file}:${rule.at.line}`),
       words(rule.waivable ? "." : "; it cannot be waived.")
     ),
-    ...codes.length === 0 ? [] : [tableOf(["It can report", "Meaning"], codes)]
+    ...pasted({ remedy: `Settings
+${settingsText(rule)}` }),
+    ...codes.length === 0 ? [] : fold(`What it can report: ${counted(codes.length, "code")}`, [
+      tableOf(["Code", "Meaning"], codes)
+    ])
   ];
 }
+function settingsText(rule) {
+  const { title, ...settings } = { title: "", ...settingsOf(rule) };
+  return renderSettings(settings, null, () => null, UNPAINTED);
+}
+var UNPAINTED = { width: 100, paint: (_, text) => text };
 function proseOf(text) {
   return prose(text ?? "");
 }
