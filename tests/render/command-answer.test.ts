@@ -126,6 +126,20 @@ function activeIn(markdown: string): string[] {
 }
 
 describe("foreign text in a reply stays text", () => {
+  // A policy with characters that hide is not read at all.
+  it.each(HOSTILE.filter((text) => !/\p{Bidi_Control}/u.test(text)))(
+    "%j as the title of what a rule asks for",
+    (title) => {
+      const items = `items: [{id: data.parity, title: ${JSON.stringify(title)}}]`;
+      const text = policyWith().replace("items: [{id: data.parity}]", items);
+      expect(text).toContain(items);
+      const reply = answer("/gate explain data/items", policyOf(text)) ?? "";
+      // The fold alone is ours.
+      expect(activeIn(reply)).toEqual(["html", "html"]);
+      expect(parseCommands(reply)).toEqual([]);
+    },
+  );
+
   it.each(HOSTILE)("%j", (text) => {
     const line = text.replaceAll(/\s+/g, " ");
     for (const body of [`/gate ${line}`, `/gate explain ${line}`, `/gate recheck ${line}`]) {
