@@ -33,7 +33,8 @@ test("creates it when it is told to, once", async () => {
   const again = await shop.run(["protect", "--yes"]);
   expect(again).toMatchObject({
     code: 0,
-    stdout: "The ruleset `stage-gates / production` is as it should be.\n",
+    stdout:
+      "The ruleset `stage-gates / production` lacks nothing; `stage-gates doctor` says whom it lets by.\n",
   });
   expect(names()).toEqual(["stage-gates / production"]);
   expect(shop.server.traffic.writes).toHaveLength(1);

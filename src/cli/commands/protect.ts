@@ -144,7 +144,7 @@ function show({ name, there, after }: Change, { print, look }: Terminal): void {
     print(
       there === null
         ? `What \`${inertLine(name)}\` would demand is demanded already, by other means.\n`
-        : `The ruleset \`${inertLine(name)}\` is as it should be.\n`,
+        : `The ruleset \`${inertLine(name)}\` lacks nothing; \`stage-gates doctor\` says whom it lets by.\n`,
     );
   } else if (there === null) {
     print(`${renderNewFile(file, text(after), look)}\n`);

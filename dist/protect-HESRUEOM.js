@@ -238,7 +238,7 @@ function show({ name, there, after }, { print, look }) {
   if (after === null) {
     print(
       there === null ? `What \`${inertLine(name)}\` would demand is demanded already, by other means.
-` : `The ruleset \`${inertLine(name)}\` is as it should be.
+` : `The ruleset \`${inertLine(name)}\` lacks nothing; \`stage-gates doctor\` says whom it lets by.
 `
     );
   } else if (there === null) {

@@ -3637,7 +3637,7 @@ function addProtect(program2, start) {
   ).option("-y, --yes", "create or change it, instead of showing it alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { protect } = await import("./protect-MEGA7IXY.js");
+      const { protect } = await import("./protect-HESRUEOM.js");
       return protect(dir, options, terminal);
     });
   });
