@@ -18,6 +18,7 @@ export interface MergeGroup {
 }
 
 interface EntryData {
+  readonly position: number;
   readonly headCommit: { readonly oid: string } | null;
   readonly baseCommit: { readonly oid: string } | null;
   readonly pullRequest: { readonly number: number; readonly headRefOid: string } | null;
@@ -36,7 +37,7 @@ export async function readMergeGroup(
   const { client, name, voice } = asking;
   const query = new Query();
   const queue = query.inRepository(`mergeQueue(branch: ${query.variable("String", group.base)}) {
-    entries(first: 100) { nodes { headCommit { oid } baseCommit { oid }
+    entries(first: 100) { nodes { position headCommit { oid } baseCommit { oid }
       pullRequest { number headRefOid } } pageInfo { hasNextPage endCursor } } }`);
   const commit = query.inRepository(
     `object(oid: ${query.variable("GitObjectID!", group.head)}) { ... on Commit {
@@ -62,18 +63,29 @@ export async function readMergeGroup(
   );
 }
 
+/**
+ * A group holds several entries; what it is built on may be a group that has not landed yet. Whether
+ * entries of one group name the commit that all of it is built on, or each the one before it, both
+ * lead to all of them.
+ */
 function pullsOf(head: string, entries: readonly EntryData[]): MergeGroup["pulls"] {
-  const byHead = new Map(entries.map((entry) => [entry.headCommit?.oid, entry]));
+  const landing = new Set<EntryData>();
+  const entryOf = (oid: string) => entries.find(({ headCommit }) => headCommit?.oid === oid);
+  for (let last = entryOf(head); last !== undefined && !landing.has(last); ) {
+    const { position, baseCommit } = last;
+    if (baseCommit === null) return [];
+    landing.add(last);
+    for (const entry of entries) {
+      const isBeside = entry.baseCommit?.oid === baseCommit.oid && entry.position < position;
+      if (isBeside) landing.add(entry);
+    }
+    last = entryOf(baseCommit.oid);
+  }
   const pulls: { readonly number: number; readonly head: string }[] = [];
-  const met = new Set<string>();
-  for (let oid: string | undefined = head; oid !== undefined && !met.has(oid); ) {
-    met.add(oid);
-    const entry = byHead.get(oid);
-    if (entry === undefined) break;
+  for (const { pullRequest } of [...landing].sort((a, b) => a.position - b.position)) {
     // An entry whose pull request is not shown makes the whole group unknown.
-    if (entry.pullRequest === null) return [];
-    pulls.unshift({ number: entry.pullRequest.number, head: entry.pullRequest.headRefOid });
-    oid = entry.baseCommit?.oid;
+    if (pullRequest === null) return [];
+    pulls.push({ number: pullRequest.number, head: pullRequest.headRefOid });
   }
   return pulls;
 }

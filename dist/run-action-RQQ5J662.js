@@ -2468,7 +2468,7 @@ async function readMergeGroup(group, asking) {
   const { client, name, voice } = asking;
   const query = new Query();
   const queue = query.inRepository(`mergeQueue(branch: ${query.variable("String", group.base)}) {
-    entries(first: 100) { nodes { headCommit { oid } baseCommit { oid }
+    entries(first: 100) { nodes { position headCommit { oid } baseCommit { oid }
       pullRequest { number headRefOid } } pageInfo { hasNextPage endCursor } } }`);
   const commit = query.inRepository(
     `object(oid: ${query.variable("GitObjectID!", group.head)}) { ... on Commit {
@@ -2493,16 +2493,22 @@ async function readMergeGroup(group, asking) {
   );
 }
 function pullsOf(head, entries) {
-  const byHead = new Map(entries.map((entry) => [entry.headCommit?.oid, entry]));
+  const landing = /* @__PURE__ */ new Set();
+  const entryOf = (oid) => entries.find(({ headCommit }) => headCommit?.oid === oid);
+  for (let last = entryOf(head); last !== void 0 && !landing.has(last); ) {
+    const { position, baseCommit } = last;
+    if (baseCommit === null) return [];
+    landing.add(last);
+    for (const entry of entries) {
+      const isBeside = entry.baseCommit?.oid === baseCommit.oid && entry.position < position;
+      if (isBeside) landing.add(entry);
+    }
+    last = entryOf(baseCommit.oid);
+  }
   const pulls2 = [];
-  const met = /* @__PURE__ */ new Set();
-  for (let oid = head; oid !== void 0 && !met.has(oid); ) {
-    met.add(oid);
-    const entry = byHead.get(oid);
-    if (entry === void 0) break;
-    if (entry.pullRequest === null) return [];
-    pulls2.unshift({ number: entry.pullRequest.number, head: entry.pullRequest.headRefOid });
-    oid = entry.baseCommit?.oid;
+  for (const { pullRequest } of [...landing].sort((a, b) => a.position - b.position)) {
+    if (pullRequest === null) return [];
+    pulls2.push({ number: pullRequest.number, head: pullRequest.headRefOid });
   }
   return pulls2;
 }
