@@ -45,3 +45,20 @@ describe("a promotion that is opened", () => {
     ]);
   });
 });
+
+describe("a pull request that changes the policy", () => {
+  test("is told what it would make of it, though it promotes nothing", async () => {
+    const { world, repository } = sandbox;
+    await promotion();
+    await repository.git.setRef("refs/heads/loosen", await repository.git.branch("main"));
+    const changes = { ".github/stage-gates.yml": POLICY.replace("gates:", "gatse:") };
+    await repository.commit("loosen", { changes, message: "Loosen it", author: AUTHOR });
+    const pull = await openPull(world, repository, {
+      ...{ author: "ana", title: "Loosen", body: null, base: "main", head: "loosen" },
+    });
+    await service.settled();
+    expect(repository.runsOf(pull.headSha)).toMatchObject([
+      { name: "stage-gates / policy", conclusion: "failure" },
+    ]);
+  });
+});

@@ -5,7 +5,6 @@ import { rerequestRun } from "../../sandbox/world/check-suites.ts";
 import { addCheckRun, addStatus } from "../../sandbox/world/checks.ts";
 import { makeMergeGroup } from "../../sandbox/world/merge-groups.ts";
 import { openPull } from "../../sandbox/world/pull-requests.ts";
-import { checkAgain } from "../../src/promotion/check-again.ts";
 import { attempt } from "../../src/promotion/promote-all.ts";
 import { promoteGroup } from "../../src/promotion/promote-group.ts";
 import { AUTHOR } from "../sandbox/start-sandbox.ts";
@@ -254,32 +253,8 @@ describe("what others call theirs is not ours", () => {
   });
 });
 
-describe("a pass is taken back at once", () => {
-  test("where something may have gone that it rests on, until it is judged again", async () => {
-    shop = await promotedShop(RUNBOOK, "app");
-    await shop.promote();
-    const done = await checkAgain(1, shop.promoting);
-    expect(done.map(({ effect, failure }) => [effect.kind, failure])).toEqual([
-      ["update-check-run", null],
-    ]);
-    expect(shop.runs()).toMatchObject([{ conclusion: "failure", title: "Checking again" }]);
-    expect(await checkAgain(1, shop.promoting)).toEqual([]);
-    await shop.promote();
-    expect(shop.runs()).toMatchObject(
-      [{ conclusion: "success", title: "Ready: 1 gate passes", externalId: /./ }].map((run) => ({
-        ...run,
-        externalId: expect.any(String),
-      })),
-    );
-  });
-
-  test("but not what blocks, which says more", async () => {
-    shop = await promotedShop({}, "app");
-    await shop.promote();
-    expect(await checkAgain(1, shop.promoting)).toEqual([]);
-  });
-
-  test("and where it cannot be judged", async () => {
+describe("a pass is taken back", () => {
+  test("where it cannot be judged", async () => {
     shop = await promotedShop(RUNBOOK, "app");
     await shop.promote();
     const broken = { ...shop.promoting, now: () => Number.NaN };

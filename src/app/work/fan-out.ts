@@ -60,13 +60,19 @@ function promotionsOf({ repository }: Lease, { installation, packs }: FanningOut
   return listPromotions({ client: installation.client, name, packs, policyBranch: null });
 }
 
-function markPulls(
+/** Those that GitHub takes for passed go first: theirs may be passes to take away. */
+async function markPulls(
   pulls: readonly { readonly number: number }[],
   lease: Lease,
-  fanning: FanningOut,
+  { store, now }: FanningOut,
 ): Promise<void> {
+  const memos = await store.memos(lease);
   const subjects = pulls.map(({ number }) => subjectText({ kind: "pull", number }));
-  return mark(subjects, lease, fanning);
+  const passes = (subject: string) => readMemo(memos.get(subject) ?? "")?.passes ?? true;
+  const first = { ...lease, lane: "prompt" } as const;
+  await mark(subjects.filter(passes), first, { store, now });
+  const others = subjects.filter((subject) => !passes(subject));
+  await mark(others, lease, { store, now });
 }
 
 async function mark(

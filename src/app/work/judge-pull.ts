@@ -2,8 +2,9 @@ import type { FactRequest } from "../../model/fact.ts";
 import type { PackTemplates } from "../../model/ports.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import type { Voice } from "../../model/voice.ts";
-import type { Promoted } from "../../promotion/promote.ts";
+import type { Promoted, Promoting } from "../../promotion/promote.ts";
 import { attempt } from "../../promotion/promote-all.ts";
+import { promotePolicy } from "../../promotion/promote-policy.ts";
 import type { HistoryEntry } from "../../store/history-entry.ts";
 import type { Lease } from "../../store/work.ts";
 import type { InstallationClient } from "../clients/app-clients.ts";
@@ -36,31 +37,43 @@ export async function judgePull(number: number, held: Held, judging: Judging): P
     return { state: "postponed", until: traffic.reservedUntil };
   }
   const requests: FactRequest[] = [];
-  const { promoted, failure } = await attempt(
-    number,
-    {
-      client: leasedClient(client, hold),
-      organizationClient: null,
-      name: repositoryName(lease.repository),
-      voice,
-      packs,
-      now,
-      policyBranch: null,
-      reportUrl: null,
-      wants: { comment: true, issues: true, dryRun: false },
-    },
-    {
-      awaited: ({ createdAt }) => createdAt > now() - AWAITS_ANSWER,
-      asked: (some) => requests.push(...some),
-    },
-  );
+  const promoting: Promoting = {
+    client: leasedClient(client, hold),
+    organizationClient: null,
+    name: repositoryName(lease.repository),
+    ...{ voice, packs, now, policyBranch: null, reportUrl: null },
+    wants: { comment: true, issues: true, dryRun: false },
+  };
+  const { promoted, failure } = await attempt(number, promoting, {
+    awaited: ({ createdAt }) => createdAt > now() - AWAITS_ANSWER,
+    asked: (some) => requests.push(...some),
+  });
   // What was done without the lease is not ours to settle.
   await hold();
   if (traffic.pausedUntil > now()) return { state: "postponed", until: traffic.pausedUntil };
-  if (failure === null) return settled(promoted, requests, lease, now());
+  if (failure === null) {
+    const looked = settled(promoted, requests, lease, now());
+    return withPolicy(promoted, looked, promoting);
+  }
   // Whoever marks it next will find it, should it come back.
   if (failure.status === 404) return { state: "settled", next: null };
   throw failure;
+}
+
+/** What asks to merge where the policy stands may change it, whether it promotes something or not. */
+async function withPolicy(
+  { pull }: Promoted,
+  looked: Looked,
+  promoting: Promoting,
+): Promise<Looked> {
+  if (!pull.isOpen || pull.baseBranch !== pull.defaultBranch.name) return looked;
+  const { applied } = await promotePolicy(pull.number, promoting);
+  const failed = applied.some(({ failure }) => failure !== null);
+  if (!failed || looked.state === "postponed") return looked;
+  return {
+    ...looked,
+    next: Math.min(looked.next ?? Number.MAX_SAFE_INTEGER, promoting.now() + SOON),
+  };
 }
 
 function settled(
