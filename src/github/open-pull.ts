@@ -29,6 +29,8 @@ export interface PullOptions {
   readonly voice?: Voice;
   /** The commit that would land, where a merge queue has made it. */
   readonly landing?: string | null;
+  /** The commit it would be merged into, where that is not the tip: of a merged one the tip before. */
+  readonly base?: string | null;
 }
 
 /** All there is to know of a pull request before its policy has been read. */
@@ -95,7 +97,8 @@ export async function openPull(options: PullOptions): Promise<OpenedPull> {
     ]);
   const repository = String(dataAt(answer.repository, fullName));
   const seen = pullState(data, { repository, defaultBranch });
-  const pull = { ...seen, evidence: options.landing ?? seen.evidence };
+  const { landing, base } = options;
+  const pull = { ...seen, evidence: landing ?? seen.evidence, base: base ?? seen.base };
   const foreknown = new Map<string, Fact<FactAnswer>>([
     [factKey({ kind: "pull-request" }), conversation.fact],
     ...(pull.evidence === data.potentialMergeCommit?.oid ? await documents(answer, blobs) : []),

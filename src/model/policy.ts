@@ -52,6 +52,8 @@ export interface Stage {
   readonly id: string;
   readonly branches: readonly string[];
   readonly paths: readonly string[] | null;
+  /** Environments of GitHub, in whatever case; left out: the one called as the stage. */
+  readonly environments?: readonly string[];
   /** Gate ids; `null` for all gates. */
   readonly gates: readonly string[] | null;
   /** Whether the gates of the stages before it are required too. */

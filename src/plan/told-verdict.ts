@@ -65,7 +65,8 @@ interface Told {
   readonly verdict: Verdict;
 }
 
-function stateOf(verdict: Verdict, policy: PlanInput["policy"]): StatusState {
+/** What GitHub is told of a verdict: only `success` lets anything pass. */
+export function stateOf(verdict: Verdict, policy: PlanInput["policy"]): StatusState {
   if (verdict.problems.length > 0 || policy === null) return "failure";
   switch (verdict.decision) {
     case "go":

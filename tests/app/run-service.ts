@@ -28,6 +28,7 @@ const PERMISSIONS: Permissions = {
 const EVENTS = [
   "check_run",
   "check_suite",
+  "deployment_protection_rule",
   "issue_comment",
   "issues",
   "merge_group",

@@ -313,6 +313,14 @@ describe("ways around a locked gate", () => {
     expect(told(`version: 1\nstages: [${stage}]\n${own}`, owned)).toEqual(expected);
   });
 
+  test.each([
+    { what: "away from its stage", environments: "[other]", told: ["locked 2:27"] },
+    { what: "to it as well", environments: "[production, other]", told: [] },
+  ])("environments: $what", ({ environments, told: expected }) => {
+    const stage = `{id: production, environments: ${environments}}`;
+    expect(told(`version: 1\nstages: [${stage}]\n`, owned)).toEqual(expected);
+  });
+
   test("`cumulative: false` on a stage that has the gate from the one before", () => {
     const before = `${ORG}  - {id: other, rules: [{id: a, type: owners, roles: [x]}]}\nstages: [{id: limited, branches: [limited], gates: [security]}, {id: production, branches: [production], gates: [other]}]\n`;
     expect(told("version: 1\nstages: [{id: production, cumulative: false}]\n", before)).toEqual([

@@ -346,6 +346,28 @@ describe("T59 branches", () => {
     expect(problemsIn(branches(...lists))).toEqual(told);
   });
 
+  test.each([
+    {
+      what: "by name",
+      stages: ["environments: [eu, live]", "environments: [LIVE]"],
+      told: ["environment-claimed-twice 2:98"],
+    },
+    {
+      what: "not: twice in one stage",
+      stages: ["environments: [live, Live]", "environments: [eu]"],
+      told: [],
+    },
+    {
+      what: "by the name of the other stage",
+      stages: ["environments: [b]", "paths: [x]"],
+      told: ["environment-claimed-twice 2:58"],
+    },
+  ])("environments claimed twice $what", ({ stages: [first, second], told }) => {
+    const stages = `[{id: a, branches: [a], ${first}}, {id: b, branches: [b], ${second}}]`;
+    const gates = "gates: [{id: g, rules: [{id: r, type: owners, roles: [x]}]}]";
+    expect(problemsIn(`version: 1\nstages: ${stages}\n${gates}\n`)).toEqual(told);
+  });
+
   test("a great many globs end in a problem, not in hours", () => {
     const lists = Array.from({ length: 20 }, (_, i) => {
       const globs = Array.from({ length: 50 }, (_, j) => `"*aaaaaaaaaaaa*aaaaaaaaaaaa-${i}-${j}"`);

@@ -5,6 +5,7 @@ import type { Store } from "../../store/store.ts";
 import type { AppClients } from "../clients/app-clients.ts";
 import { leasedClient } from "../clients/leased-client.ts";
 import { parseSubject, type Subject } from "../subject.ts";
+import { answerDeployment } from "./answer-deployment.ts";
 import { type FanningOut, markAfterPush, markPromotions, markWatching } from "./fan-out.ts";
 import { judgePull } from "./judge-pull.ts";
 import type { Held, Look, Looked } from "./look.ts";
@@ -81,7 +82,7 @@ async function lookIn(
       await markRepositories(lease, about.installation, about);
       return DONE;
     case "deployment":
-      return DONE;
+      return answerDeployment(subject, held, about);
   }
 }
 

@@ -15,7 +15,7 @@ export interface PullState {
   readonly openedAt: number;
   /** Branch it would be merged into. */
   readonly baseBranch: string;
-  /** Live tip of that branch. */
+  /** Live tip of that branch; of a merged pull request the tip before. */
   readonly base: string;
   readonly head: string;
   readonly headBranch: string;

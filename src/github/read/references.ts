@@ -1,4 +1,5 @@
 import { type Fact, type FactRequest, known, type ReferenceFact } from "../../model/fact.ts";
+import { isAncestor } from "../ancestry.ts";
 import { dataAt, problemFact } from "../answer-data.ts";
 import type { RepositoryName } from "../client.ts";
 import { factOf, failureOf } from "../failure.ts";
@@ -51,14 +52,11 @@ async function commitFact(
   if (repository !== null && !isOwn(repository, reading)) {
     return known({ state: "commit", ancestor: false });
   }
-  const { client, name, pull } = reading;
-  const route = "GET /repos/{owner}/{repo}/compare/{basehead}";
-  const basehead = `${oid}...${pull.evidence}`;
   try {
-    const asked = { owner: name.owner, repo: name.name, basehead, per_page: 1 };
-    const { data } = await client.request(route, asked);
-    const { status } = data as { readonly status: string };
-    return known({ state: "commit", ancestor: status === "ahead" || status === "identical" });
+    return known({
+      state: "commit",
+      ancestor: await isAncestor(oid, reading.pull.evidence, reading),
+    });
   } catch (error) {
     return factOf(error);
   }

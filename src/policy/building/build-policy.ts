@@ -56,12 +56,14 @@ export function buildPolicy(
 }
 
 function buildStage(stage: SourceNode): Stage {
+  const environments = listOf(child(stage, "environments"));
   return {
     id: idOf(stage) ?? "",
     branches: listOf(child(stage, "branches")) ?? [],
     paths: listOf(child(stage, "paths")),
     gates: listOf(child(stage, "gates")),
     cumulative: flag(child(stage, "cumulative")) ?? DEFAULTS.cumulative,
+    ...(environments !== null && { environments }),
     at: placeOf(stage),
   };
 }

@@ -35,6 +35,7 @@ export function checkStages(tree: SourceNode, start: Spot, problems: ProblemList
   const list = itemsOf(stages.node);
   for (const stage of list) checkStage(stage, ids, problems);
   checkBranches(list, problems);
+  checkEnvironments(list, problems);
   checkUsed(list, gates, stages.key, problems);
 }
 
@@ -90,6 +91,31 @@ function checkBranches(stages: readonly SourceNode[], problems: ProblemList): vo
       });
     }
     claimed.push(...own);
+  }
+}
+
+/** A deployment has to say which stage it asks for; a stage without environments has that of its name. */
+function checkEnvironments(stages: readonly SourceNode[], problems: ProblemList): void {
+  const claimed = new Map<string, { readonly stage: SourceNode; readonly node: SourceNode }>();
+  for (const stage of stages) {
+    const id = idOf(stage);
+    const stated = child(stage, "environments");
+    const named = child(stage, "id");
+    const own =
+      stated === undefined && id !== null && named !== undefined
+        ? [{ text: id, node: named }]
+        : textsOf(stated);
+    for (const { text, node } of own) {
+      const first = claimed.get(text.toLowerCase());
+      if (first === undefined) claimed.set(text.toLowerCase(), { stage, node });
+      if (first === undefined || idOf(first.stage) === id) continue;
+      problems.add(node, {
+        code: "environment-claimed-twice",
+        message: `the environment \`${text}\` is also claimed for the stage \`${idOf(first.stage) ?? ""}\``,
+        help: "an environment belongs to one stage; without `environments` it is the one called as the stage",
+        related: { message: `first claimed at line ${first.node.at.line}`, spot: first.node },
+      });
+    }
   }
 }
 

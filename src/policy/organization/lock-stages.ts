@@ -67,6 +67,14 @@ function lockReach(question: LockQuestion, now: SourceNode, was: SourceNode | nu
     const message = `the stage \`${id}\` loses the branch \`${branch}\`, into which the organization locks gates`;
     refuse(question, spotOf(now, ["branches"]), message);
   }
+  const environments = environmentsOf(now);
+  const taken = (was === null ? [] : environmentsOf(was)).filter(
+    (one) => !environments.includes(one),
+  );
+  for (const environment of taken) {
+    const message = `the stage \`${id}\` loses the environment \`${environment}\`, into which the organization locks gates`;
+    refuse(question, spotOf(now, ["environments"]), message);
+  }
   const paths = textsOf(child(now, "paths")).map(({ text }) => text);
   const wide = was === null ? null : child(was, "paths");
   const allowed = new Set(textsOf(wide ?? undefined).map(({ text }) => text));
@@ -83,4 +91,12 @@ function lockReach(question: LockQuestion, now: SourceNode, was: SourceNode | nu
 function spotOf(stage: SourceNode, keys: readonly string[]): Spot {
   const spots = keys.flatMap((key) => entriesOf(stage).get(key)?.key ?? []);
   return spots.find(({ file }) => file.kind !== "organization") ?? spots[0] ?? stage;
+}
+
+/** In one case, as GitHub takes them; a stage without any has that of its name. */
+function environmentsOf(stage: SourceNode): readonly string[] {
+  const stated = child(stage, "environments");
+  const names =
+    stated === undefined ? [idOf(stage) ?? ""] : textsOf(stated).map(({ text }) => text);
+  return names.map((name) => name.toLowerCase());
 }

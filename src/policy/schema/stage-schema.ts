@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DEFAULTS } from "./defaults.ts";
-import { branch, glob, idOtherThan, kebabId } from "./value-schemas.ts";
+import { branch, glob, idOtherThan, kebabId, text } from "./value-schemas.ts";
 
 /** `stage-gates / policy` is the check on changes of the policy itself. */
 const RESERVED_STAGES = ["policy"] as const;
@@ -23,6 +23,14 @@ export const stageSchema = z
       .min(1)
       .optional()
       .describe("Only pull requests that touch such a path. Default: all."),
+    environments: z
+      .array(text.max(255))
+      .min(1)
+      .max(50)
+      .optional()
+      .describe(
+        "Environments of GitHub that are deployed to from this stage's branches; the app answers their deployment protection rule. Default: the one called as the stage.",
+      ),
     gates: z.array(kebabId).optional().describe("Ids of the gates on the way in. Default: all."),
     cumulative: z
       .boolean()

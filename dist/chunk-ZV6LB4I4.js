@@ -643,6 +643,16 @@ var NO_TEAMS = missing(
   "the token sees no teams: a workflow's own token never does; give one with `members: read` as `org-token`, or use the app"
 );
 
+// src/github/ancestry.ts
+async function isAncestor(commit, descendant, { client, name }) {
+  const { data } = await client.request("GET /repos/{owner}/{repo}/compare/{basehead}", {
+    ...{ owner: name.owner, repo: name.name },
+    ...{ basehead: `${commit}...${descendant}`, per_page: 1 }
+  });
+  const { status } = data;
+  return status === "ahead" || status === "identical";
+}
+
 // src/github/read/references.ts
 function askReference(query, request, reading) {
   const { owner, name } = nameOf(request, reading);
@@ -672,14 +682,11 @@ async function commitFact(oid, { id, repository }, reading) {
   if (repository !== null && !isOwn(repository, reading)) {
     return known({ state: "commit", ancestor: false });
   }
-  const { client, name, pull } = reading;
-  const route = "GET /repos/{owner}/{repo}/compare/{basehead}";
-  const basehead = `${oid}...${pull.evidence}`;
   try {
-    const asked = { owner: name.owner, repo: name.name, basehead, per_page: 1 };
-    const { data } = await client.request(route, asked);
-    const { status } = data;
-    return known({ state: "commit", ancestor: status === "ahead" || status === "identical" });
+    return known({
+      state: "commit",
+      ancestor: await isAncestor(oid, reading.pull.evidence, reading)
+    });
   } catch (error) {
     return factOf(error);
   }
@@ -881,7 +888,8 @@ async function openPull(options) {
   ]);
   const repository = String(dataAt(answer.repository, fullName));
   const seen = pullState(data, { repository, defaultBranch });
-  const pull = { ...seen, evidence: options.landing ?? seen.evidence };
+  const { landing, base } = options;
+  const pull = { ...seen, evidence: landing ?? seen.evidence, base: base ?? seen.base };
   const foreknown = new Map([
     [factKey({ kind: "pull-request" }), conversation.fact],
     ...pull.evidence === data.potentialMergeCommit?.oid ? await documents(answer, blobs) : []

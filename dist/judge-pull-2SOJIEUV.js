@@ -2,14 +2,14 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-TQGDMPE3.js";
+} from "./chunk-MXWIQ3UM.js";
 import {
   openPull
-} from "./chunk-XFMHV5YI.js";
+} from "./chunk-ZV6LB4I4.js";
 import {
   connect
 } from "./chunk-75GHYVAQ.js";
-import "./chunk-52NWIGNL.js";
+import "./chunk-OVARBGG3.js";
 import "./chunk-JEMWVXUS.js";
 import "./chunk-EFNJMRUO.js";
 import "./chunk-4EMCEQDT.js";
@@ -18,19 +18,19 @@ import {
 } from "./chunk-6YJIR77K.js";
 import {
   isGitHubRequest
-} from "./chunk-SZ2A3F4W.js";
-import "./chunk-6ZKUCUUA.js";
+} from "./chunk-VK7S7FFA.js";
+import "./chunk-U6KQBGCC.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
-import "./chunk-RUBQBBGG.js";
-import "./chunk-RDPBILGU.js";
+import "./chunk-M2RYN3Z3.js";
+import "./chunk-AF2SVIZP.js";
 import "./chunk-OZWIUDEL.js";
-import "./chunk-FNPXIWLB.js";
+import "./chunk-KINSLS44.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
 import {
   commandLine
-} from "./chunk-A6FK676N.js";
+} from "./chunk-FMJUG66Y.js";
 import "./chunk-4EDMUHKC.js";
 import {
   isAbsent,

@@ -7,7 +7,7 @@ import {
 } from "./chunk-JOQIFQFX.js";
 import {
   loadAtTip
-} from "./chunk-52NWIGNL.js";
+} from "./chunk-OVARBGG3.js";
 import {
   Blobs,
   PULLS,
@@ -44,7 +44,7 @@ import {
   lineFor,
   parseCodeowners,
   placeIn
-} from "./chunk-A6FK676N.js";
+} from "./chunk-FMJUG66Y.js";
 import {
   POLICY_PATH,
   isAbsent

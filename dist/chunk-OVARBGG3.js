@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   loadPolicyFiles
-} from "./chunk-FNPXIWLB.js";
+} from "./chunk-KINSLS44.js";
 import {
   isAbsent,
   problemWith,

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPull
-} from "./chunk-XFMHV5YI.js";
+} from "./chunk-ZV6LB4I4.js";
 import "./chunk-JEMWVXUS.js";
 import "./chunk-4EMCEQDT.js";
 import "./chunk-6YJIR77K.js";

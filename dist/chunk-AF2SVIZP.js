@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   fillInGlob,
   globMatcher
-} from "./chunk-A6FK676N.js";
+} from "./chunk-FMJUG66Y.js";
 import {
   READINESS_NAMES,
   fillIn

@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   changesMatch
-} from "./chunk-RDPBILGU.js";
+} from "./chunk-AF2SVIZP.js";
 import {
   holds
-} from "./chunk-A6FK676N.js";
+} from "./chunk-FMJUG66Y.js";
 
 // src/verdict/select-gates.ts
 function gatesOfStage(policy, stage) {

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-TQGDMPE3.js";
+} from "./chunk-MXWIQ3UM.js";
 import {
   askOwnIssues,
   askOwnRuns,
@@ -11,11 +11,11 @@ import {
   readAccount,
   readAllComments,
   readOwnRuns
-} from "./chunk-XFMHV5YI.js";
+} from "./chunk-ZV6LB4I4.js";
 import {
   renderSettings,
   settingsOf
-} from "./chunk-IYXBI4PI.js";
+} from "./chunk-STP4XULJ.js";
 import {
   readBranchRules,
   readClassicContexts,
@@ -23,7 +23,7 @@ import {
 } from "./chunk-JOQIFQFX.js";
 import {
   loadAtTip
-} from "./chunk-52NWIGNL.js";
+} from "./chunk-OVARBGG3.js";
 import {
   Blobs,
   MOVES,
@@ -97,15 +97,15 @@ import {
 import "./chunk-QSZG2IW5.js";
 import {
   stageOfBranch
-} from "./chunk-6ZKUCUUA.js";
+} from "./chunk-U6KQBGCC.js";
 import {
   counts
 } from "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
-import "./chunk-RUBQBBGG.js";
-import "./chunk-RDPBILGU.js";
+import "./chunk-M2RYN3Z3.js";
+import "./chunk-AF2SVIZP.js";
 import "./chunk-OZWIUDEL.js";
-import "./chunk-FNPXIWLB.js";
+import "./chunk-KINSLS44.js";
 import "./chunk-53U4FLTU.js";
 import {
   known
@@ -115,7 +115,7 @@ import {
   countWords,
   ruleType,
   sameLogin
-} from "./chunk-A6FK676N.js";
+} from "./chunk-FMJUG66Y.js";
 import "./chunk-H5AMS74M.js";
 import "./chunk-RMQ3UORB.js";
 import "./chunk-TH4X3JRS.js";

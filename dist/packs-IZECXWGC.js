@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   renderGates
-} from "./chunk-IYXBI4PI.js";
+} from "./chunk-STP4XULJ.js";
 import {
   summaryOfPack
 } from "./chunk-5QZ7LPW3.js";
@@ -11,7 +11,7 @@ import {
 } from "./chunk-QSZG2IW5.js";
 import {
   loadPolicy
-} from "./chunk-A6FK676N.js";
+} from "./chunk-FMJUG66Y.js";
 import {
   EXIT
 } from "./chunk-756SLZBU.js";

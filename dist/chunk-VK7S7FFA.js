@@ -8,7 +8,7 @@ import {
   external_exports,
   parseLocatedJson,
   placeIn
-} from "./chunk-A6FK676N.js";
+} from "./chunk-FMJUG66Y.js";
 import {
   readComments
 } from "./chunk-FINQB6O4.js";

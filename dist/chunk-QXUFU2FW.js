@@ -5,7 +5,7 @@ import {
 } from "./chunk-SJC24KHF.js";
 import {
   loadPolicyFiles
-} from "./chunk-FNPXIWLB.js";
+} from "./chunk-KINSLS44.js";
 import {
   blobId,
   contentOf

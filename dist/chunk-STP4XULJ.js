@@ -7,7 +7,7 @@ import {
 } from "./chunk-QSZG2IW5.js";
 import {
   formatDuration
-} from "./chunk-A6FK676N.js";
+} from "./chunk-FMJUG66Y.js";
 import {
   counted
 } from "./chunk-B7N2BQNV.js";

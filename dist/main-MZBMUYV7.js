@@ -3573,7 +3573,7 @@ function addImport(program2, start) {
   ).action(async (file, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { importFile } = await import("./import-EZ77XWZA.js");
+      const { importFile } = await import("./import-ETXKEIHO.js");
       return importFile(file, options, terminal);
     });
   });
@@ -3584,7 +3584,7 @@ function addBaseline(program2, start) {
   ).argument("[dir]", "a folder of the repository", ".").option("--owner <@login>", "who sees to the findings").option("--until <day>", "the last day on which they only warn").option("--stage <id>", "the stage to promote to; else the last").option("--policy <file>", "judge by this policy").option("--org-policy <file>", "the organization's policy, to merge it with").option("--facts <file>", "recorded facts; without them what needs GitHub is left out").addOption(atOption("judge as of this time")).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { baseline } = await import("./baseline-HUZ42CRP.js");
+      const { baseline } = await import("./baseline-6HBOZUPU.js");
       return baseline(dir, options, terminal);
     });
   });
@@ -3604,7 +3604,7 @@ function addScaffold(program2, start) {
   program2.command("scaffold").summary("write a runbook, readiness document, decision or waiver to fill in").argument("<what>", "runbook, readiness, decision or waiver").argument("[name]", "the service, what is decided on, or <gate>[/<rule>] to waive").option("--to <file>", "where to write it; `-` prints it").option("--pack <id>", "the readiness document of this pack").addOption(atOption("date a decision record with this day")).action(async (what, name, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { scaffold } = await import("./scaffold-F5HQRAS7.js");
+      const { scaffold } = await import("./scaffold-RB6WGG2F.js");
       return scaffold(what, name, options, terminal);
     });
   });
@@ -3621,7 +3621,7 @@ function addDoctor(program2, start) {
   ).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { doctor } = await import("./doctor-FX7GKKMN.js");
+      const { doctor } = await import("./doctor-BNPGEYNE.js");
       return doctor(dir, options, terminal);
     });
   });
@@ -3637,7 +3637,7 @@ function addProtect(program2, start) {
   ).option("-y, --yes", "create or change it, instead of showing it alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { protect } = await import("./protect-HESRUEOM.js");
+      const { protect } = await import("./protect-SZVOPZFQ.js");
       return protect(dir, options, terminal);
     });
   });
@@ -3675,7 +3675,7 @@ function addCheck(program2, start) {
   ).option("--repo <owner/name>", "with --pr: its repository; else that of `origin`").option("--record <file>", "with --pr: keep what GitHub said, for --facts").addOption(formatOption()).option("-q, --quiet", "print the last line alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { check } = await import("./check-EYVRKQ76.js");
+      const { check } = await import("./check-2EPLEAO6.js");
       return check(dir, options, terminal);
     });
   });
@@ -3686,7 +3686,7 @@ function addNext(program2, start) {
   ).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { next } = await import("./next-WYVSXRWF.js");
+      const { next } = await import("./next-G55IUP57.js");
       return next(dir, options, terminal);
     });
   });
@@ -3717,7 +3717,7 @@ function addValidate(program2, start) {
   ).argument("[file]", "the policy; else .github/stage-gates.yml of the work tree").option("--org-policy <file>", "the organization's policy, to merge it with").action(async (file, _, command) => {
     const { color, orgPolicy } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { validate } = await import("./validate-VWWV4323.js");
+      const { validate } = await import("./validate-55L3ME4C.js");
       return validate(file, { orgPolicy }, terminal);
     });
   });
@@ -3731,7 +3731,7 @@ function addExplain(program2, start) {
   ).option("--org-policy <file>", "the organization's policy, to merge it with").action(async (what, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { explain } = await import("./explain-BN55KRV3.js");
+      const { explain } = await import("./explain-QX3IO2RV.js");
       return explain(what, options, terminal);
     });
   });
@@ -3741,14 +3741,14 @@ function addPacks(program2, start) {
   packs.command("list", { isDefault: true, hidden: true }).action(async (_, command) => {
     const { color } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { listPacks } = await import("./packs-D5LRXVFS.js");
+      const { listPacks } = await import("./packs-IZECXWGC.js");
       return listPacks(terminal);
     });
   });
   packs.command("show").summary("show the gates and rules of a pack").argument("<id>", "the pack").action(async (id, _, command) => {
     const { color } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { showPack } = await import("./packs-D5LRXVFS.js");
+      const { showPack } = await import("./packs-IZECXWGC.js");
       return showPack(id, terminal);
     });
   });

@@ -14,23 +14,23 @@ import {
 import "./chunk-QSZG2IW5.js";
 import {
   judgeCheckout
-} from "./chunk-AQK6BFEE.js";
-import "./chunk-SZ2A3F4W.js";
-import "./chunk-6ZKUCUUA.js";
+} from "./chunk-OJQCO7ZF.js";
+import "./chunk-VK7S7FFA.js";
+import "./chunk-U6KQBGCC.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
-import "./chunk-RUBQBBGG.js";
-import "./chunk-RDPBILGU.js";
-import "./chunk-JVEBPGBL.js";
+import "./chunk-M2RYN3Z3.js";
+import "./chunk-AF2SVIZP.js";
+import "./chunk-QXUFU2FW.js";
 import "./chunk-SJC24KHF.js";
 import "./chunk-OZWIUDEL.js";
 import {
   withProgress
 } from "./chunk-Q5Q3HCI7.js";
-import "./chunk-FNPXIWLB.js";
+import "./chunk-KINSLS44.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
-import "./chunk-A6FK676N.js";
+import "./chunk-FMJUG66Y.js";
 import "./chunk-4EDMUHKC.js";
 import "./chunk-H5AMS74M.js";
 import {

@@ -5,17 +5,17 @@ import {
 } from "./chunk-RWU6JNUP.js";
 import {
   listServices
-} from "./chunk-RDPBILGU.js";
+} from "./chunk-AF2SVIZP.js";
 import {
   openPolicy
-} from "./chunk-JVEBPGBL.js";
+} from "./chunk-QXUFU2FW.js";
 import {
   checkoutSource
 } from "./chunk-SJC24KHF.js";
 import {
   foldersAbove
 } from "./chunk-OZWIUDEL.js";
-import "./chunk-FNPXIWLB.js";
+import "./chunk-KINSLS44.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
 import {
@@ -24,7 +24,7 @@ import {
 } from "./chunk-CHUEJL5J.js";
 import {
   globMatcher
-} from "./chunk-A6FK676N.js";
+} from "./chunk-FMJUG66Y.js";
 import {
   openCheckout
 } from "./chunk-4EDMUHKC.js";

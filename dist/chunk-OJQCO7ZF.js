@@ -4,25 +4,25 @@ import {
   isGitHubRequest,
   parseFactsFile,
   recordedFacts
-} from "./chunk-SZ2A3F4W.js";
+} from "./chunk-VK7S7FFA.js";
 import {
   UnknownService,
   judge,
   stageOfBranch,
   withoutVerdict
-} from "./chunk-6ZKUCUUA.js";
+} from "./chunk-U6KQBGCC.js";
 import {
   readInto
 } from "./chunk-IH4XXMXI.js";
 import {
   openPolicy
-} from "./chunk-JVEBPGBL.js";
+} from "./chunk-QXUFU2FW.js";
 import {
   checkoutSource
 } from "./chunk-SJC24KHF.js";
 import {
   noteOf
-} from "./chunk-FNPXIWLB.js";
+} from "./chunk-KINSLS44.js";
 import {
   factKey,
   known,

@@ -2,19 +2,19 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgeCheckout
-} from "./chunk-AQK6BFEE.js";
-import "./chunk-SZ2A3F4W.js";
+} from "./chunk-OJQCO7ZF.js";
+import "./chunk-VK7S7FFA.js";
 import {
   MOST_DAYS,
   entriesIn,
   fingerprintOf,
   staleEntries
-} from "./chunk-6ZKUCUUA.js";
+} from "./chunk-U6KQBGCC.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
-import "./chunk-RUBQBBGG.js";
-import "./chunk-RDPBILGU.js";
-import "./chunk-JVEBPGBL.js";
+import "./chunk-M2RYN3Z3.js";
+import "./chunk-AF2SVIZP.js";
+import "./chunk-QXUFU2FW.js";
 import "./chunk-SJC24KHF.js";
 import "./chunk-OZWIUDEL.js";
 import {
@@ -22,7 +22,7 @@ import {
 } from "./chunk-Q5Q3HCI7.js";
 import {
   loadBaseline
-} from "./chunk-FNPXIWLB.js";
+} from "./chunk-KINSLS44.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
 import {
@@ -32,7 +32,7 @@ import {
 import {
   createFile
 } from "./chunk-CHUEJL5J.js";
-import "./chunk-A6FK676N.js";
+import "./chunk-FMJUG66Y.js";
 import "./chunk-4EDMUHKC.js";
 import {
   BASELINE_PATH

@@ -20,12 +20,12 @@ import {
   warn,
   workflowFindings,
   worstOf
-} from "./chunk-QCHQCXDA.js";
+} from "./chunk-6AV7UQXD.js";
 import "./chunk-JOQIFQFX.js";
 import {
   connect
 } from "./chunk-75GHYVAQ.js";
-import "./chunk-52NWIGNL.js";
+import "./chunk-OVARBGG3.js";
 import "./chunk-JEMWVXUS.js";
 import {
   GITHUB_ACTIONS,
@@ -43,12 +43,12 @@ import "./chunk-QSZG2IW5.js";
 import {
   withProgress
 } from "./chunk-Q5Q3HCI7.js";
-import "./chunk-FNPXIWLB.js";
+import "./chunk-KINSLS44.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
 import {
   globMatcher
-} from "./chunk-A6FK676N.js";
+} from "./chunk-FMJUG66Y.js";
 import "./chunk-4EDMUHKC.js";
 import "./chunk-H5AMS74M.js";
 import {

@@ -14,7 +14,7 @@ import {
   placeOf,
   readSource,
   text
-} from "./chunk-A6FK676N.js";
+} from "./chunk-FMJUG66Y.js";
 
 // src/policy/load-baseline.ts
 var entrySchema = external_exports.strictObject({

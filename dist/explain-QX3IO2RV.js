@@ -7,25 +7,25 @@ import {
   renderRule,
   renderStages,
   renderWholePolicy
-} from "./chunk-IYXBI4PI.js";
+} from "./chunk-STP4XULJ.js";
 import "./chunk-QSZG2IW5.js";
 import {
   gatesOfStage
-} from "./chunk-RUBQBBGG.js";
-import "./chunk-RDPBILGU.js";
+} from "./chunk-M2RYN3Z3.js";
+import "./chunk-AF2SVIZP.js";
 import {
   openPolicy
-} from "./chunk-JVEBPGBL.js";
+} from "./chunk-QXUFU2FW.js";
 import {
   checkoutSource
 } from "./chunk-SJC24KHF.js";
 import "./chunk-OZWIUDEL.js";
-import "./chunk-FNPXIWLB.js";
+import "./chunk-KINSLS44.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
 import {
   ruleType
-} from "./chunk-A6FK676N.js";
+} from "./chunk-FMJUG66Y.js";
 import {
   openCheckout
 } from "./chunk-4EDMUHKC.js";

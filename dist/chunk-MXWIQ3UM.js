@@ -3,15 +3,15 @@ const require = __createRequire(import.meta.url);
 import {
   loadAtTip,
   originOf
-} from "./chunk-52NWIGNL.js";
+} from "./chunk-OVARBGG3.js";
 import {
   judge,
   stageOfBranch,
   withoutVerdict
-} from "./chunk-6ZKUCUUA.js";
+} from "./chunk-U6KQBGCC.js";
 import {
   noteOf
-} from "./chunk-FNPXIWLB.js";
+} from "./chunk-KINSLS44.js";
 
 // src/promotion/judge-promotion.ts
 async function judgePromotion(input) {

@@ -22,7 +22,7 @@ import {
 import {
   loadPolicy,
   placeIn
-} from "./chunk-A6FK676N.js";
+} from "./chunk-FMJUG66Y.js";
 import {
   branchNames,
   openCheckout

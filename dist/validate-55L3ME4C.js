@@ -2,15 +2,15 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPolicy
-} from "./chunk-JVEBPGBL.js";
+} from "./chunk-QXUFU2FW.js";
 import {
   checkoutSource
 } from "./chunk-SJC24KHF.js";
 import "./chunk-OZWIUDEL.js";
-import "./chunk-FNPXIWLB.js";
+import "./chunk-KINSLS44.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
-import "./chunk-A6FK676N.js";
+import "./chunk-FMJUG66Y.js";
 import {
   openCheckout
 } from "./chunk-4EDMUHKC.js";

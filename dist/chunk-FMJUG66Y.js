@@ -20781,12 +20781,14 @@ function buildPolicy(tree, options2, exemptions) {
   };
 }
 function buildStage(stage2) {
+  const environments = listOf(child(stage2, "environments"));
   return {
     id: idOf(stage2) ?? "",
     branches: listOf(child(stage2, "branches")) ?? [],
     paths: listOf(child(stage2, "paths")),
     gates: listOf(child(stage2, "gates")),
     cumulative: flag(child(stage2, "cumulative")) ?? DEFAULTS.cumulative,
+    ...environments !== null && { environments },
     at: placeOf4(stage2)
   };
 }
@@ -21709,6 +21711,7 @@ function checkStages(tree, start, problems) {
   const list2 = itemsOf(stages.node);
   for (const stage2 of list2) checkStage(stage2, ids, problems);
   checkBranches(list2, problems);
+  checkEnvironments(list2, problems);
   checkUsed(list2, gates, stages.key, problems);
 }
 function checkStage(stage2, ids, problems) {
@@ -21757,6 +21760,26 @@ function checkBranches(stages, problems) {
       });
     }
     claimed.push(...own2);
+  }
+}
+function checkEnvironments(stages, problems) {
+  const claimed = /* @__PURE__ */ new Map();
+  for (const stage2 of stages) {
+    const id = idOf(stage2);
+    const stated2 = child(stage2, "environments");
+    const named3 = child(stage2, "id");
+    const own2 = stated2 === void 0 && id !== null && named3 !== void 0 ? [{ text: id, node: named3 }] : textsOf2(stated2);
+    for (const { text: text4, node: node2 } of own2) {
+      const first = claimed.get(text4.toLowerCase());
+      if (first === void 0) claimed.set(text4.toLowerCase(), { stage: stage2, node: node2 });
+      if (first === void 0 || idOf(first.stage) === id) continue;
+      problems.add(node2, {
+        code: "environment-claimed-twice",
+        message: `the environment \`${text4}\` is also claimed for the stage \`${idOf(first.stage) ?? ""}\``,
+        help: "an environment belongs to one stage; without `environments` it is the one called as the stage",
+        related: { message: `first claimed at line ${first.node.at.line}`, spot: first.node }
+      });
+    }
   }
 }
 function checkUsed(stages, gates, stagesAt, problems) {
@@ -22153,6 +22176,9 @@ var stageSchema = external_exports.strictObject({
     "Branches, or globs of branches, that pull requests into this stage merge into. Every stage needs some, from this file or another."
   ),
   paths: external_exports.array(glob).min(1).optional().describe("Only pull requests that touch such a path. Default: all."),
+  environments: external_exports.array(text3.max(255)).min(1).max(50).optional().describe(
+    "Environments of GitHub that are deployed to from this stage's branches; the app answers their deployment protection rule. Default: the one called as the stage."
+  ),
   gates: external_exports.array(kebabId).optional().describe("Ids of the gates on the way in. Default: all."),
   cumulative: external_exports.boolean().optional().describe("Whether the gates of the stages before it are required too.").meta({ default: DEFAULTS.cumulative })
 }).describe("A place code can be promoted to.").meta({ id: "stage" });
@@ -22396,6 +22422,14 @@ function lockReach(question, now, was) {
     const message2 = `the stage \`${id}\` loses the branch \`${branch2}\`, into which the organization locks gates`;
     refuse3(question, spotOf(now, ["branches"]), message2);
   }
+  const environments = environmentsOf(now);
+  const taken = (was === null ? [] : environmentsOf(was)).filter(
+    (one) => !environments.includes(one)
+  );
+  for (const environment of taken) {
+    const message2 = `the stage \`${id}\` loses the environment \`${environment}\`, into which the organization locks gates`;
+    refuse3(question, spotOf(now, ["environments"]), message2);
+  }
   const paths = textsOf2(child(now, "paths")).map(({ text: text4 }) => text4);
   const wide = was === null ? null : child(was, "paths");
   const allowed = new Set(textsOf2(wide ?? void 0).map(({ text: text4 }) => text4));
@@ -22407,6 +22441,11 @@ function lockReach(question, now, was) {
 function spotOf(stage2, keys) {
   const spots = keys.flatMap((key) => entriesOf3(stage2).get(key)?.key ?? []);
   return spots.find(({ file: file2 }) => file2.kind !== "organization") ?? spots[0] ?? stage2;
+}
+function environmentsOf(stage2) {
+  const stated2 = child(stage2, "environments");
+  const names2 = stated2 === void 0 ? [idOf(stage2) ?? ""] : textsOf2(stated2).map(({ text: text4 }) => text4);
+  return names2.map((name4) => name4.toLowerCase());
 }
 
 // src/policy/organization/check-locks.ts

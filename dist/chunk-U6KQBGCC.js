@@ -13,16 +13,16 @@ import {
 import {
   applies,
   gatesOfStage
-} from "./chunk-RUBQBBGG.js";
+} from "./chunk-M2RYN3Z3.js";
 import {
   changedServices,
   changesMatch,
   readSelection
-} from "./chunk-RDPBILGU.js";
+} from "./chunk-AF2SVIZP.js";
 import {
   loadBaseline,
   loadWaivers
-} from "./chunk-FNPXIWLB.js";
+} from "./chunk-KINSLS44.js";
 import {
   factKey,
   missing
@@ -42,7 +42,7 @@ import {
   ruleType,
   sameLogin,
   sectionFieldsOf
-} from "./chunk-A6FK676N.js";
+} from "./chunk-FMJUG66Y.js";
 import {
   keyOf,
   parseDocument2 as parseDocument,

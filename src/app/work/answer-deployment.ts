@@ -1,0 +1,35 @@
+import { answerGate } from "../../github/deployment-gate.ts";
+import { GitHubFailure } from "../../github/failure.ts";
+import { type AskedDeployment, judgeDeployment } from "../../promotion/judge-deployment.ts";
+import { leasedClient } from "../clients/leased-client.ts";
+import type { Judging } from "./judge-pull.ts";
+import type { Held, Looked } from "./look.ts";
+import { repositoryName } from "./repository-name.ts";
+
+/** What cannot be judged is tried so often; then the answer is no, so that nothing waits for ever. */
+const TRIES = 3;
+
+/** Lets a deployment go on, or ends it. */
+export async function answerDeployment(
+  asked: AskedDeployment,
+  { lease, hold }: Held,
+  { installation, packs, voice, now }: Judging,
+): Promise<Looked> {
+  const deploying = {
+    ...{ client: leasedClient(installation.client, hold), organizationClient: null },
+    ...{ name: repositoryName(lease.repository), packs, now, policyBranch: null, voice },
+  };
+  const judged = await judgeDeployment(asked, deploying);
+  if (judged.state === "over") return { state: "settled", next: null };
+  const { answer, head, stage, isSure } = judged;
+  if (!isSure && lease.attempts < TRIES) throw new GitHubFailure("unreadable", answer.comment);
+  const { pausedUntil } = installation.traffic;
+  if (!isSure && pausedUntil > now()) return { state: "postponed", until: pausedUntil };
+  const became = await answerGate(asked, answer, deploying);
+  if (became === "late") return { state: "settled", next: null };
+  const { installation: of, repository, subject, token: id } = lease;
+  const about = { installation: of, repository, subject, id, at: now(), stage, head };
+  const detail = JSON.stringify({ comment: answer.comment });
+  const entry = { ...about, kind: "deployment", outcome: answer.state, detail };
+  return { state: "settled", next: null, history: [entry] };
+}
