@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { measureGrowth } from "./after-parsing.ts";
+import { measureApp, OTHERS } from "./app/measure-app.ts";
 import { actionSize } from "./bundle-size.ts";
 import { checklistRepository } from "./checklist-repository.ts";
 import { measureFirstRequest } from "./first-request.ts";
@@ -84,6 +85,9 @@ for (const { name, queries, reads, writes } of await measureRequests()) {
     1,
   ]);
 }
+
+console.log(`\nThe service${OTHERS}\n`);
+for await (const { name, figure, ratio } of measureApp()) row(name, figure, ratio);
 
 function write(root: string, path: string, text: string): void {
   const file = join(root, path);

@@ -139,7 +139,7 @@ async function openClients({ token, organizationToken }, clock) {
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 var SENT = "undici:client:sendHeaders";
 async function startOpening(options) {
-  const { openPull } = await import("./open-pull-JQZOEWMU.js");
+  const { openPull } = await import("./open-pull-5BROVK4Z.js");
   let tell = () => void 0;
   const sent = new Promise((resolve) => {
     tell = () => resolve();
@@ -168,8 +168,8 @@ async function main() {
   const clients = await openClients(inputs, clock);
   const about = { ...clients, name: { owner, name }, policyBranch: inputs.policyBranch };
   const opening = subject.kind === "pull" ? await startOpening({ ...about, number: subject.number }) : null;
-  const { runAction } = await import("./run-action-IFHRUY6G.js");
-  const { openPacks } = await import("./template-files-QVWYMKST.js");
+  const { runAction } = await import("./run-action-34WN7Z4M.js");
+  const { openPacks } = await import("./template-files-3A336CIK.js");
   const promoting = {
     ...about,
     voice: "status",

@@ -103,7 +103,8 @@ async function settle(started: Started, pulls: number) {
     const seen = ofBurst(await started.look());
     const isDone = seen.pulls.filter(isRight).length === pulls && (await started.tell()).isIdle;
     if (isDone || Date.now() - begun > LONGEST) {
-      if (seen.unknown.length > 0) throw new Error(`nobody wrote down ${[...new Set(seen.unknown)].join("; ")}`);
+      if (seen.unknown.length > 0)
+        throw new Error(`nobody wrote down ${[...new Set(seen.unknown)].join("; ")}`);
       return seen;
     }
   }

@@ -83,6 +83,7 @@ export async function start(laid: Laid, changed: Partial<Settings> = {}): Promis
     ...{ app: 4711, privateKey, secrets: [SECRET], api, host: "127.0.0.1", port: 0 },
     ...{ store: join(folder, "store.db"), atOnce: 16, debounce: 1_000 },
     ...{ sweepEvery: 600_000, logLevel: "info" },
+    ...{ metricsHost: "127.0.0.1", metricsPort: 0 },
     ...changed,
   };
   const app = new Child("serve-app.ts", { BENCH_APP: JSON.stringify({ settings }) });

@@ -14,6 +14,11 @@ export function originOf(at: PolicyAtTip): Verdict["policy"] {
   return { ref: at.ref, sha: at.sha, files: filesOf(at).map(({ name }) => name) };
 }
 
+/** By the packs, then by what was loaded: a policy changes far less often than what is judged by it. */
+const LOADED = new WeakMap<PackLibrary, Map<string, LoadedPolicyFiles>>();
+/** Of as many repositories at once. */
+const MOST_LOADED = 50;
+
 /** Reads the policy that stands at the tip of its branch, with what softens it. */
 export function loadAtTip(
   at: PolicyAtTip,
@@ -29,5 +34,20 @@ export function loadAtTip(
     waivers: text(at.waivers),
     baseline: text(at.baseline),
   };
-  return loadPolicyFiles(texts, packs, repository);
+  const key = JSON.stringify([
+    repository,
+    filesOf(at).map(({ name, fact }) => [name, blobOf(fact)]),
+  ]);
+  const loaded = LOADED.get(packs) ?? new Map<string, LoadedPolicyFiles>();
+  LOADED.set(packs, loaded);
+  const known = loaded.get(key) ?? loadPolicyFiles(texts, packs, repository);
+  loaded.delete(key);
+  loaded.set(key, known);
+  const [oldest] = loaded.keys();
+  if (loaded.size > MOST_LOADED && oldest !== undefined) loaded.delete(oldest);
+  return known;
+}
+
+function blobOf(fact: NamedFact["fact"]): string | null {
+  return fact.state === "known" && fact.value.state === "file" ? fact.value.file.blob : null;
 }

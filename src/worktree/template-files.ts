@@ -25,6 +25,13 @@ export function openPacks(folder: string = templatesFolder()): PackTemplates {
     const path = join(packs, id, name);
     return ids.includes(id) && isFile(path) ? readFileSync(path, "utf8") : null;
   };
+  // They are part of the product: nobody changes them while it runs.
+  const skeletons = new Map<string, readonly TemplateFile[]>();
+  const below = (id: string) => {
+    const known = skeletons.get(id) ?? filesBelow(join(packs, id, "skeletons"));
+    skeletons.set(id, known);
+    return known;
+  };
   return {
     ids,
     read: (id) => {
@@ -34,7 +41,7 @@ export function openPacks(folder: string = templatesFolder()): PackTemplates {
       return { name: `pack:${id}`, text };
     },
     readiness: (id) => read(id, "readiness.md"),
-    skeletons: (id) => (ids.includes(id) ? filesBelow(join(packs, id, "skeletons")) : []),
+    skeletons: (id) => (ids.includes(id) ? below(id) : []),
   };
 }
 

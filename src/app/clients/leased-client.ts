@@ -8,6 +8,18 @@ export class LeaseLost extends Error {
   }
 }
 
+/** One at a time of all that wait to go on with an answer. */
+let turn: Promise<void> = Promise.resolve();
+
+/**
+ * What is done with an answer keeps the process from all else. Between two such pieces deliveries
+ * that have come in meanwhile are taken: GitHub waits ten seconds for that, and for no verdict.
+ */
+function takeTurn(): Promise<void> {
+  turn = turn.then(() => new Promise((resolve) => setImmediate(resolve)));
+  return turn;
+}
+
 /**
  * Writes only as long as the lease is held, which is asked before each write. Queries and reads pass.
  *
@@ -15,10 +27,20 @@ export class LeaseLost extends Error {
  */
 export function leasedClient(client: GitHubClient, hold: () => Promise<void>): GitHubClient {
   return {
-    graphql: (query, variables) => client.graphql(query, variables),
-    request: async (route, parameters) => {
+    async graphql(query, variables) {
+      try {
+        return await client.graphql(query, variables);
+      } finally {
+        await takeTurn();
+      }
+    },
+    async request(route, parameters) {
       if (!route.startsWith("GET ")) await hold();
-      return client.request(route, parameters);
+      try {
+        return await client.request(route, parameters);
+      } finally {
+        await takeTurn();
+      }
     },
   };
 }

@@ -31,14 +31,16 @@ export class RollingBudget {
     return taken;
   }
 
+  /** Whether so much could be spent now and leave that much to others. */
+  has(cost: number, leaving = 0): boolean {
+    this.#passOut(this.#timing.now());
+    return this.#total + cost + leaving <= this.#points;
+  }
+
   async #take(cost: number): Promise<void> {
     for (;;) {
       const now = this.#timing.now();
-      for (let oldest = this.#spent[0]; oldest !== undefined; oldest = this.#spent[0]) {
-        if (now - oldest.at < this.#span) break;
-        this.#total -= oldest.cost;
-        this.#spent.shift();
-      }
+      this.#passOut(now);
       const [oldest] = this.#spent;
       if (this.#total + cost <= this.#points || oldest === undefined) {
         this.#spent.push({ at: now, cost });
@@ -46,6 +48,14 @@ export class RollingBudget {
         return;
       }
       await this.#timing.sleep(oldest.at + this.#span - now);
+    }
+  }
+
+  #passOut(now: number): void {
+    for (let oldest = this.#spent[0]; oldest !== undefined; oldest = this.#spent[0]) {
+      if (now - oldest.at < this.#span) break;
+      this.#total -= oldest.cost;
+      this.#spent.shift();
     }
   }
 }

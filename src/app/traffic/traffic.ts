@@ -1,3 +1,4 @@
+import { GitHubFailure } from "../../github/failure.ts";
 import { RollingBudget, type Timing } from "./rolling-budget.ts";
 import { Turnstile } from "./turnstile.ts";
 
@@ -9,6 +10,10 @@ import { Turnstile } from "./turnstile.ts";
  */
 const LIMITS = { rest: 840, graphql: 1_800, content: 70, atOnce: 80 } as const;
 const MINUTE = 60_000;
+/** Points that a write over REST costs. */
+const WRITE = 5;
+/** A hundred verdicts in a minute, with what is read for them. */
+const LEFT_TO_VERDICTS = (LIMITS.rest * 2) / 3;
 
 export interface Asked {
   readonly method: string;
@@ -53,15 +58,24 @@ export class Traffic {
     return this.#reservedUntil;
   }
 
-  /** Asks once there is room. Check runs never wait for comments: those have a queue of their own. */
+  /**
+   * Asks once there is room. Check runs never wait for comments and issues: for those there is room
+   * now, with two thirds of it left to verdicts, or they are put off.
+   *
+   * @throws {GitHubFailure} `rate-limited`, for what can be written later.
+   */
   async through<Answer>(asked: Asked, ask: () => Promise<Answer>): Promise<Answer> {
-    const isRead = asked.method === "GET";
     if (asked.url.endsWith("/graphql")) await this.#graphql.take(1);
-    else {
-      if (isContent(asked)) await this.#content.take(1);
-      await this.#rest.take(isRead ? 1 : 5);
-    }
+    else if (isTalk(asked)) await this.#talk(isContent(asked) ? 1 : 0);
+    else await this.#rest.take(asked.method === "GET" ? 1 : WRITE);
     return this.#atOnce.through(ask);
+  }
+
+  async #talk(content: number): Promise<void> {
+    if (!this.#content.has(content) || !this.#rest.has(WRITE, LEFT_TO_VERDICTS)) {
+      throw new GitHubFailure("rate-limited", "it was put off, so that verdicts need not wait");
+    }
+    await Promise.all([this.#content.take(content), this.#rest.take(WRITE)]);
   }
 
   /**
@@ -102,6 +116,11 @@ const SCARCE = 0.2;
 const RESERVED = 0.05;
 /** Below this one nothing more is begun. */
 const PAUSED = 0.01;
+
+/** What people read beside the verdict, and what is done about that. */
+function isTalk({ method, url }: Asked): boolean {
+  return method !== "GET" && /\/(issues|comments)(\/|$)/.test(url);
+}
 
 function isContent({ method, url }: Asked): boolean {
   return method === "POST" && /\/(issues|comments)$/.test(url);

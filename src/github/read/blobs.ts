@@ -1,4 +1,5 @@
 import { blobId, contentOf, MOST_BYTES } from "../../files/content.ts";
+import { RecentFiles } from "../../files/recent-files.ts";
 import { type Fact, type FileFact, known, missing } from "../../model/fact.ts";
 import { problemFact } from "../answer-data.ts";
 import type { GitHubClient, RepositoryName } from "../client.ts";
@@ -13,6 +14,12 @@ export function entryFields(query: Query): string {
       ... on Blob { byteSize isTruncated isBinary text } } }`,
   );
 }
+
+/**
+ * For all that one process judges: between two looks at a pull request few of its files change. A
+ * document of 50 KB, once parsed, takes about 1.5 MB.
+ */
+const RECENT = new RecentFiles(2_000_000);
 
 /** Contents by blob, so that the same text is one object wherever it stands, and is parsed once. */
 export class Blobs {
@@ -56,7 +63,7 @@ export class Blobs {
     if (typeof text === "string") {
       const bytes = Buffer.from(text, "utf8");
       // GraphQL gives text, not bytes: only what has the blob's id is the blob.
-      if (blobId(bytes, "sha1") === oid) return known(contentOf(bytes, oid));
+      if (blobId(bytes, "sha1") === oid) return known(RECENT.keep(oid, contentOf(bytes, oid)));
     }
     return this.#download(oid);
   }
@@ -71,7 +78,7 @@ export class Blobs {
       if (size > MOST_BYTES) return TOO_LARGE;
       const bytes = Buffer.from(content, "base64");
       if (blobId(bytes, "sha1") !== oid) return missing("unreadable", "GitHub gave another file");
-      return known(contentOf(bytes, oid));
+      return known(RECENT.keep(oid, contentOf(bytes, oid)));
     } catch (error) {
       return factOf(error);
     }

@@ -16,7 +16,7 @@ import {
 } from "./chunk-IH4XXMXI.js";
 import {
   openPolicy
-} from "./chunk-QXUFU2FW.js";
+} from "./chunk-WNBXJXKY.js";
 import {
   checkoutSource
 } from "./chunk-SJC24KHF.js";

@@ -23,7 +23,7 @@ import {
 import "./chunk-UR5HFCGQ.js";
 import {
   openPacks
-} from "./chunk-UR5QOAUM.js";
+} from "./chunk-IUFGRGYI.js";
 import "./chunk-V7XYMT6F.js";
 import "./chunk-4YRQP5NE.js";
 import "./chunk-OKGOBK43.js";

@@ -16,6 +16,8 @@ function filesOf({ policy, waivers, baseline, organization }) {
 function originOf(at) {
   return { ref: at.ref, sha: at.sha, files: filesOf(at).map(({ name }) => name) };
 }
+var LOADED = /* @__PURE__ */ new WeakMap();
+var MOST_LOADED = 50;
 function loadAtTip(at, packs, repository) {
   const problems = filesOf(at).flatMap(problemWith);
   if (problems.length > 0) return { state: "invalid", problems };
@@ -26,7 +28,21 @@ function loadAtTip(at, packs, repository) {
     waivers: text(at.waivers),
     baseline: text(at.baseline)
   };
-  return loadPolicyFiles(texts, packs, repository);
+  const key = JSON.stringify([
+    repository,
+    filesOf(at).map(({ name, fact }) => [name, blobOf(fact)])
+  ]);
+  const loaded = LOADED.get(packs) ?? /* @__PURE__ */ new Map();
+  LOADED.set(packs, loaded);
+  const known = loaded.get(key) ?? loadPolicyFiles(texts, packs, repository);
+  loaded.delete(key);
+  loaded.set(key, known);
+  const [oldest] = loaded.keys();
+  if (loaded.size > MOST_LOADED && oldest !== void 0) loaded.delete(oldest);
+  return known;
+}
+function blobOf(fact) {
+  return fact.state === "known" && fact.value.state === "file" ? fact.value.file.blob : null;
 }
 
 export {

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   loadAtTip,
   originOf
-} from "./chunk-OVARBGG3.js";
+} from "./chunk-FKW4MKWR.js";
 import {
   judge,
   stageOfBranch,

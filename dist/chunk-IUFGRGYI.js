@@ -32,6 +32,12 @@ function openPacks(folder = templatesFolder()) {
     const path = join(packs, id, name);
     return ids.includes(id) && isFile(path) ? readFileSync(path, "utf8") : null;
   };
+  const skeletons = /* @__PURE__ */ new Map();
+  const below = (id) => {
+    const known = skeletons.get(id) ?? filesBelow(join(packs, id, "skeletons"));
+    skeletons.set(id, known);
+    return known;
+  };
   return {
     ids,
     read: (id) => {
@@ -41,7 +47,7 @@ function openPacks(folder = templatesFolder()) {
       return { name: `pack:${id}`, text };
     },
     readiness: (id) => read(id, "readiness.md"),
-    skeletons: (id) => ids.includes(id) ? filesBelow(join(packs, id, "skeletons")) : []
+    skeletons: (id) => ids.includes(id) ? below(id) : []
   };
 }
 function recallParsed(id, text) {

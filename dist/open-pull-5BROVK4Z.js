@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPull
-} from "./chunk-ZV6LB4I4.js";
-import "./chunk-JEMWVXUS.js";
+} from "./chunk-S6BH44DL.js";
+import "./chunk-NQ4AMJ4O.js";
 import "./chunk-4EMCEQDT.js";
 import "./chunk-6YJIR77K.js";
 import "./chunk-IH4XXMXI.js";

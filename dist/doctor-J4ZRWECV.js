@@ -20,13 +20,13 @@ import {
   warn,
   workflowFindings,
   worstOf
-} from "./chunk-6AV7UQXD.js";
+} from "./chunk-VFN7H6MU.js";
 import "./chunk-JOQIFQFX.js";
 import {
   connect
 } from "./chunk-75GHYVAQ.js";
-import "./chunk-OVARBGG3.js";
-import "./chunk-JEMWVXUS.js";
+import "./chunk-FKW4MKWR.js";
+import "./chunk-NQ4AMJ4O.js";
 import {
   GITHUB_ACTIONS,
   contextOf
@@ -64,7 +64,7 @@ import {
   inertLine,
   inertLines
 } from "./chunk-UR5HFCGQ.js";
-import "./chunk-UR5QOAUM.js";
+import "./chunk-IUFGRGYI.js";
 import "./chunk-V7XYMT6F.js";
 import "./chunk-4YRQP5NE.js";
 import "./chunk-OKGOBK43.js";

@@ -20,7 +20,7 @@ import {
   readRunsOf,
   reviewFields,
   workflowPath
-} from "./chunk-JEMWVXUS.js";
+} from "./chunk-NQ4AMJ4O.js";
 import {
   dataAt,
   loginOf,

@@ -37,7 +37,7 @@ import {
 } from "./chunk-TH4X3JRS.js";
 import {
   openPacks
-} from "./chunk-UR5QOAUM.js";
+} from "./chunk-IUFGRGYI.js";
 import "./chunk-V7XYMT6F.js";
 import "./chunk-4YRQP5NE.js";
 import "./chunk-OKGOBK43.js";

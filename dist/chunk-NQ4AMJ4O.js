@@ -126,6 +126,35 @@ function problemOf(error) {
   };
 }
 
+// src/files/recent-files.ts
+var RecentFiles = class {
+  #most;
+  /** Oldest use first. */
+  #files = /* @__PURE__ */ new Map();
+  #size = 0;
+  /** @param most characters that are kept; what is made of them takes many times as much. */
+  constructor(most) {
+    this.#most = most;
+  }
+  /** The object of this content. `file` is of this blob: its id was compared. */
+  keep(blob, file) {
+    const known2 = this.#files.get(blob);
+    const kept = known2 ?? file;
+    if (known2 === void 0) this.#size += sizeOf(file);
+    else this.#files.delete(blob);
+    this.#files.set(blob, kept);
+    for (const [oldest, unused] of this.#files) {
+      if (this.#size <= this.#most) break;
+      this.#files.delete(oldest);
+      this.#size -= sizeOf(unused);
+    }
+    return kept;
+  }
+};
+function sizeOf(file) {
+  return file.state === "file" ? file.file.text.length : 100;
+}
+
 // src/github/read/blobs.ts
 function entryFields(query) {
   return query.fragment(
@@ -134,6 +163,7 @@ function entryFields(query) {
       ... on Blob { byteSize isTruncated isBinary text } } }`
   );
 }
+var RECENT = new RecentFiles(2e6);
 var Blobs = class {
   #client;
   #name;
@@ -170,7 +200,7 @@ var Blobs = class {
     const text = object?.text;
     if (typeof text === "string") {
       const bytes = Buffer.from(text, "utf8");
-      if (blobId(bytes, "sha1") === oid) return known(contentOf(bytes, oid));
+      if (blobId(bytes, "sha1") === oid) return known(RECENT.keep(oid, contentOf(bytes, oid)));
     }
     return this.#download(oid);
   }
@@ -184,7 +214,7 @@ var Blobs = class {
       if (size > MOST_BYTES) return TOO_LARGE;
       const bytes = Buffer.from(content, "base64");
       if (blobId(bytes, "sha1") !== oid) return missing("unreadable", "GitHub gave another file");
-      return known(contentOf(bytes, oid));
+      return known(RECENT.keep(oid, contentOf(bytes, oid)));
     } catch (error) {
       return factOf(error);
     }

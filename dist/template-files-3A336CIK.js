@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPacks
-} from "./chunk-UR5QOAUM.js";
+} from "./chunk-IUFGRGYI.js";
 import "./chunk-V7XYMT6F.js";
 import "./chunk-JULNA7AP.js";
 export {

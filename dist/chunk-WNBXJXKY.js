@@ -24,7 +24,7 @@ import {
 } from "./chunk-H5AMS74M.js";
 import {
   openPacks
-} from "./chunk-UR5QOAUM.js";
+} from "./chunk-IUFGRGYI.js";
 
 // src/worktree/policy-files.ts
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";

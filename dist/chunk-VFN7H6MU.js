@@ -7,7 +7,7 @@ import {
 } from "./chunk-JOQIFQFX.js";
 import {
   loadAtTip
-} from "./chunk-OVARBGG3.js";
+} from "./chunk-FKW4MKWR.js";
 import {
   Blobs,
   PULLS,
@@ -17,7 +17,7 @@ import {
   entryFields,
   policyFields,
   readPolicy
-} from "./chunk-JEMWVXUS.js";
+} from "./chunk-NQ4AMJ4O.js";
 import {
   GITHUB_ACTIONS,
   contextOf
@@ -54,7 +54,7 @@ import {
 } from "./chunk-RMQ3UORB.js";
 import {
   openPacks
-} from "./chunk-UR5QOAUM.js";
+} from "./chunk-IUFGRGYI.js";
 import {
   UsageError,
   unknownName

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-MXWIQ3UM.js";
+} from "./chunk-MDXAEE3X.js";
 import {
   askOwnIssues,
   askOwnRuns,
@@ -11,7 +11,7 @@ import {
   readAccount,
   readAllComments,
   readOwnRuns
-} from "./chunk-ZV6LB4I4.js";
+} from "./chunk-S6BH44DL.js";
 import {
   renderSettings,
   settingsOf
@@ -23,7 +23,7 @@ import {
 } from "./chunk-JOQIFQFX.js";
 import {
   loadAtTip
-} from "./chunk-OVARBGG3.js";
+} from "./chunk-FKW4MKWR.js";
 import {
   Blobs,
   MOVES,
@@ -31,7 +31,7 @@ import {
   askOpenPulls,
   askOrganizationPolicy,
   askPolicy
-} from "./chunk-JEMWVXUS.js";
+} from "./chunk-NQ4AMJ4O.js";
 import {
   blockingGate,
   bullet,

@@ -2,15 +2,15 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-MXWIQ3UM.js";
+} from "./chunk-MDXAEE3X.js";
 import {
   openPull
-} from "./chunk-ZV6LB4I4.js";
+} from "./chunk-S6BH44DL.js";
 import {
   connect
 } from "./chunk-75GHYVAQ.js";
-import "./chunk-OVARBGG3.js";
-import "./chunk-JEMWVXUS.js";
+import "./chunk-FKW4MKWR.js";
+import "./chunk-NQ4AMJ4O.js";
 import "./chunk-EFNJMRUO.js";
 import "./chunk-4EMCEQDT.js";
 import {
@@ -40,7 +40,7 @@ import "./chunk-RMQ3UORB.js";
 import "./chunk-TH4X3JRS.js";
 import {
   openPacks
-} from "./chunk-UR5QOAUM.js";
+} from "./chunk-IUFGRGYI.js";
 import "./chunk-V7XYMT6F.js";
 import "./chunk-FINQB6O4.js";
 import "./chunk-4YRQP5NE.js";
