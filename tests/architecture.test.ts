@@ -91,6 +91,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "octokit",
     "probot",
     "pino",
+    "yaml",
     "prom-client",
     "zod",
   ],

@@ -25,6 +25,7 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   repository_ruleset: ["administration"],
   status: ["statuses"],
   team: ["members"],
+  team_add: ["members"],
   workflow_run: ["actions"],
 };
 

@@ -53,7 +53,10 @@ export function appFromManifest(
   if (waiting === undefined || waiting.until <= world.now) throw notFound();
   const { manifest, owner } = waiting;
   const { default_permissions = {}, default_events = [], hook_attributes: hook } = manifest;
-  const webhook = { url: hook?.url ?? "", secret: `whs_sandbox${world.nextId()}` };
+  const webhook = {
+    url: hook?.url ?? "",
+    secret: `whs_sandbox_${String(world.nextId()).padStart(28, "0")}`,
+  };
   const registered = registerApp(world, {
     slug: manifest.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-"),
     name: manifest.name,

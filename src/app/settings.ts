@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { SetupSettings } from "./setup/run-setup.ts";
 
 /** How the service runs. All of it comes from the environment. */
 export interface Settings {
@@ -85,6 +86,14 @@ export const ENVIRONMENT = z.object({
   METRICS_PORT: number(0, 65_535, 9464).describe(
     "the port for `/metrics`; 0 takes any that is free",
   ),
+  SETUP_HOST: z
+    .string()
+    .default("127.0.0.1")
+    .describe("the address to listen on while there is no app yet"),
+  ENV_FILE: z
+    .string()
+    .default(".env")
+    .describe("the file in which the first run keeps `APP_ID`, `PRIVATE_KEY` and `WEBHOOK_SECRET`"),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, "is no address of PostgreSQL")
@@ -112,45 +121,68 @@ export function isFirstRun(env: Environment): boolean {
   return [env.APP_ID, env.PRIVATE_KEY, env.WEBHOOK_SECRET].every((value) => !value);
 }
 
+type Read<Value> =
+  | { readonly state: "read"; readonly settings: Value }
+  | { readonly state: "invalid"; readonly problems: readonly SettingProblem[] };
+
 /** Reads the environment. All that is wrong is told at once; values are never repeated. */
-export function readSettings(
+export function readSettings(env: Environment): Read<Settings> {
+  return read(ENVIRONMENT, env, (data) => ({
+    app: data.APP_ID,
+    privateKey: data.PRIVATE_KEY,
+    secrets: data.WEBHOOK_SECRET,
+    api: withoutSlash(data.GITHUB_API_URL),
+    host: data.HOST,
+    port: data.PORT,
+    metricsHost: data.METRICS_HOST,
+    metricsPort: data.METRICS_PORT,
+    store: data.DATABASE_URL ?? data.STORE_FILE,
+    atOnce: data.AT_ONCE,
+    debounce: data.DEBOUNCE_MS,
+    sweepEvery: data.SWEEP_MINUTES * 60_000,
+    logLevel: data.LOG_LEVEL,
+  }));
+}
+
+const SETUP = ENVIRONMENT.pick({
+  ...{ GITHUB_API_URL: true, PORT: true, SETUP_HOST: true, ENV_FILE: true, LOG_LEVEL: true },
+});
+
+/** What counts while there is no app yet. */
+export function readSetupSettings(
   env: Environment,
-):
-  | { readonly state: "read"; readonly settings: Settings }
-  | { readonly state: "invalid"; readonly problems: readonly SettingProblem[] } {
+): Read<SetupSettings & Pick<Settings, "logLevel">> {
+  return read(SETUP, env, (data) => ({
+    api: withoutSlash(data.GITHUB_API_URL),
+    host: data.SETUP_HOST,
+    port: data.PORT,
+    file: data.ENV_FILE,
+    logLevel: data.LOG_LEVEL,
+  }));
+}
+
+function read<Schema extends z.ZodObject, Value>(
+  schema: Schema,
+  env: Environment,
+  settingsOf: (data: z.output<Schema>) => Value,
+): Read<Value> {
   // What is there and empty was meant to be left out.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
-  const read = ENVIRONMENT.safeParse(given);
-  if (!read.success) {
-    // One for each name: the first that is wrong with it.
-    const problems = new Map<string, SettingProblem>();
-    for (const { path, message } of read.error.issues) {
-      const name = String(path[0]) as keyof typeof ENVIRONMENT.shape;
-      const problem = given[name] === undefined ? "is missing" : message;
-      const fix = `set it to ${ENVIRONMENT.shape[name].description}`;
-      if (!problems.has(name)) problems.set(name, { name, problem, fix });
-    }
-    return { state: "invalid", problems: [...problems.values()] };
+  const { data, error } = schema.safeParse(given);
+  if (error === undefined) return { state: "read", settings: settingsOf(data) };
+  // One for each name: the first that is wrong with it.
+  const problems = new Map<string, SettingProblem>();
+  for (const { path, message } of error.issues) {
+    const name = String(path[0]) as keyof typeof ENVIRONMENT.shape;
+    const problem = given[name] === undefined ? "is missing" : message;
+    const fix = `set it to ${ENVIRONMENT.shape[name].description}`;
+    if (!problems.has(name)) problems.set(name, { name, problem, fix });
   }
-  const { data } = read;
-  return {
-    state: "read",
-    settings: {
-      app: data.APP_ID,
-      privateKey: data.PRIVATE_KEY,
-      secrets: data.WEBHOOK_SECRET,
-      api: data.GITHUB_API_URL.replace(/\/+$/, ""),
-      host: data.HOST,
-      port: data.PORT,
-      metricsHost: data.METRICS_HOST,
-      metricsPort: data.METRICS_PORT,
-      store: data.DATABASE_URL ?? data.STORE_FILE,
-      atOnce: data.AT_ONCE,
-      debounce: data.DEBOUNCE_MS,
-      sweepEvery: data.SWEEP_MINUTES * 60_000,
-      logLevel: data.LOG_LEVEL,
-    },
-  };
+  return { state: "invalid", problems: [...problems.values()] };
+}
+
+function withoutSlash(address: string): string {
+  return address.replace(/\/+$/, "");
 }
 
 /** Environments that hold one line have the key in base64, or with `\n` for its line ends. */

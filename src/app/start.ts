@@ -1,7 +1,13 @@
 import process from "node:process";
 import type { AppLog } from "./app-log.ts";
 import type { RunningApp } from "./run-app.ts";
-import { readSettings, type SettingProblem, type Settings } from "./settings.ts";
+import {
+  isFirstRun,
+  readSettings,
+  readSetupSettings,
+  type SettingProblem,
+  type Settings,
+} from "./settings.ts";
 import { concealer, secretsIn } from "./telling/conceal.ts";
 import { errorFields } from "./telling/error-fields.ts";
 import { jsonLog } from "./telling/json-log.ts";
@@ -17,40 +23,75 @@ const SAME_SIGNAL = 500;
 /** What a shell calls an end by a signal. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
-const read = readSettings(process.env);
-if (read.state === "invalid") {
-  process.stderr.write(problemsText(read.problems));
-  process.exitCode = INVALID;
-} else {
-  await start(read.settings);
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What signals are about. */
+const running: { app: RunningApp | null; log: AppLog } = {
+  app: null,
+  log: logOf(process.env, "info"),
+};
+endOnSignals();
+// What nobody expected would be written as it is, and half of us would go on.
+process.on("uncaughtException", (error) => {
+  running.log.error("ended by a mistake of this program", errorFields(error));
+  process.exit(1);
+});
+await main();
+
+async function main(): Promise<void> {
+  const env = isFirstRun(process.env) ? await setUp() : process.env;
+  if (env === null) return;
+  const read = readSettings(env);
+  if (read.state === "invalid") refuse(read.problems);
+  else await start(read.settings, env);
 }
 
-async function start(settings: Settings): Promise<void> {
-  const conceal = concealer([...secretsIn(process.env), settings.privateKey]);
-  const log = jsonLog({ level: settings.logLevel, conceal });
-  let app: RunningApp | null = null;
-  endOnSignals(() => app, log);
-  // What nobody expected would be written as it is, and half of us would go on.
-  process.on("uncaughtException", (error) => {
-    log.error("ended by a mistake of this program", errorFields(error));
-    process.exit(1);
-  });
+/** @returns the environment with the app that was registered; `null` where that failed. */
+async function setUp(): Promise<Environment | null> {
+  const read = readSetupSettings(process.env);
+  if (read.state === "invalid") {
+    refuse(read.problems);
+    return null;
+  }
+  const log = logOf(process.env, read.settings.logLevel);
+  running.log = log;
+  try {
+    const [{ runSetup }, { WEBHOOKS }] = await Promise.all([
+      import("./setup/run-setup.ts"),
+      import("./run-app.ts"),
+    ]);
+    const identity = await runSetup(read.settings, { log, webhooks: WEBHOOKS });
+    return { ...process.env, ...identity };
+  } catch (error) {
+    log.error("could not be set up", errorFields(error));
+    process.exitCode = 1;
+    return null;
+  }
+}
+
+async function start(settings: Settings, env: Environment): Promise<void> {
+  const log = logOf({ ...env, PRIVATE_KEY: settings.privateKey }, settings.logLevel);
+  running.log = log;
   try {
     // Loaded only now: it is much, and whoever mends settings waits for each answer.
     const { runApp } = await import("./run-app.ts");
-    app = await runApp(settings, log);
+    running.app = await runApp(settings, log);
   } catch (error) {
     log.error("could not start", errorFields(error));
     process.exit(1);
   }
 }
 
+function logOf(env: Environment, level: Settings["logLevel"]): AppLog {
+  return jsonLog({ level, conceal: concealer(secretsIn(env)) });
+}
+
 /** The first signal ends it in order, the second one at once. */
-function endOnSignals(running: () => RunningApp | null, log: AppLog): void {
+function endOnSignals(): void {
   let endingSince: number | null = null;
   for (const [signal, code] of Object.entries(SIGNALS)) {
     process.on(signal, () => {
-      const app = running();
+      const { app, log } = running;
       const now = performance.now();
       if (endingSince !== null && now - endingSince < SAME_SIGNAL) return;
       // Without an app nothing was begun that has to be ended.
@@ -72,8 +113,12 @@ function endOnSignals(running: () => RunningApp | null, log: AppLog): void {
   }
 }
 
-function problemsText(problems: readonly SettingProblem[]): string {
+/** In words, not in JSON: whoever starts it for the first time reads this. */
+function refuse(problems: readonly SettingProblem[]): void {
   const lines = problems.map(({ name, problem, fix }) => `  ${name} ${problem}: ${fix}.\n`);
   const count = problems.length === 1 ? "One setting is" : `${problems.length} settings are`;
-  return `stage-gates cannot start. ${count} missing or wrong in the environment:\n${lines.join("")}`;
+  process.stderr.write(
+    `stage-gates cannot start. ${count} missing or wrong in the environment:\n${lines.join("")}`,
+  );
+  process.exitCode = INVALID;
 }

@@ -73,7 +73,7 @@ function isFile(path: string): boolean {
 }
 
 /** Beside `dist/`, into which this is bundled as `dist/cli.js`, else beside `src/`. */
-function templatesFolder(): string {
+export function templatesFolder(): string {
   const places = [join(HERE, "../templates"), join(HERE, "../../templates")];
   const found = places.find((place) => existsSync(join(place, "packs")));
   if (found === undefined) throw new Error("the package is incomplete: it has no `templates`");

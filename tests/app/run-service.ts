@@ -8,36 +8,17 @@ import type { Permissions } from "../../sandbox/world/token.ts";
 import type { AppLog } from "../../src/app/app-log.ts";
 import { type RunningApp, runApp, WEBHOOKS } from "../../src/app/run-app.ts";
 import type { Settings } from "../../src/app/settings.ts";
+import { readAppTemplate } from "../../src/app/setup/app-manifest.ts";
 import type { Started } from "../sandbox/start-sandbox.ts";
 
 export const SECRET = "a secret of this test alone";
 
 /** What the app asks an organization for. */
-const PERMISSIONS: Permissions = {
-  actions: "read",
-  checks: "write",
-  contents: "read",
-  deployments: "write",
-  issues: "write",
-  members: "read",
-  merge_queues: "read",
-  pull_requests: "write",
-  statuses: "read",
-};
-
-const EVENTS = [
-  "check_run",
-  "check_suite",
-  "deployment_protection_rule",
-  "issue_comment",
-  "issues",
-  "merge_group",
-  "pull_request",
-  "pull_request_review",
-  "push",
-  "status",
-  "workflow_run",
-];
+const TEMPLATE = readAppTemplate();
+const PERMISSIONS = Object.fromEntries(
+  TEMPLATE.permissions.map(({ name, access }) => [name, access]),
+) as Permissions;
+const EVENTS = TEMPLATE.events.map(({ name }) => name);
 
 /** What is to be looked at later than this is a timer, and not what is being waited for. */
 const SOON = 10_000;

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgeCheckout
-} from "./chunk-IVHN5CF4.js";
+} from "./chunk-UIDAY4KO.js";
 import "./chunk-VK7S7FFA.js";
 import {
   MOST_DAYS,
@@ -14,7 +14,7 @@ import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
 import "./chunk-M2RYN3Z3.js";
 import "./chunk-AF2SVIZP.js";
-import "./chunk-WNBXJXKY.js";
+import "./chunk-5DWOOEOT.js";
 import "./chunk-SJC24KHF.js";
 import "./chunk-OZWIUDEL.js";
 import {
@@ -55,7 +55,7 @@ import {
   counted
 } from "./chunk-B7N2BQNV.js";
 import "./chunk-UR5HFCGQ.js";
-import "./chunk-IUFGRGYI.js";
+import "./chunk-GW4FBKY7.js";
 import "./chunk-V7XYMT6F.js";
 import "./chunk-FINQB6O4.js";
 import "./chunk-4YRQP5NE.js";

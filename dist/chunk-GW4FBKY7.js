@@ -74,5 +74,6 @@ function templatesFolder() {
 }
 
 export {
-  openPacks
+  openPacks,
+  templatesFolder
 };

@@ -20,7 +20,7 @@ import {
   warn,
   workflowFindings,
   worstOf
-} from "./chunk-VFN7H6MU.js";
+} from "./chunk-RSOCUKBB.js";
 import "./chunk-JOQIFQFX.js";
 import {
   connect
@@ -64,7 +64,7 @@ import {
   inertLine,
   inertLines
 } from "./chunk-UR5HFCGQ.js";
-import "./chunk-IUFGRGYI.js";
+import "./chunk-GW4FBKY7.js";
 import "./chunk-V7XYMT6F.js";
 import "./chunk-4YRQP5NE.js";
 import "./chunk-OKGOBK43.js";

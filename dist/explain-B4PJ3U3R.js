@@ -15,7 +15,7 @@ import {
 import "./chunk-AF2SVIZP.js";
 import {
   openPolicy
-} from "./chunk-WNBXJXKY.js";
+} from "./chunk-5DWOOEOT.js";
 import {
   checkoutSource
 } from "./chunk-SJC24KHF.js";
@@ -40,7 +40,7 @@ import {
 } from "./chunk-FGGPXHNT.js";
 import "./chunk-B7N2BQNV.js";
 import "./chunk-UR5HFCGQ.js";
-import "./chunk-IUFGRGYI.js";
+import "./chunk-GW4FBKY7.js";
 import "./chunk-V7XYMT6F.js";
 import "./chunk-4YRQP5NE.js";
 import "./chunk-OKGOBK43.js";

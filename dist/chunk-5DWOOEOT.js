@@ -24,7 +24,7 @@ import {
 } from "./chunk-H5AMS74M.js";
 import {
   openPacks
-} from "./chunk-IUFGRGYI.js";
+} from "./chunk-GW4FBKY7.js";
 
 // src/worktree/policy-files.ts
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";

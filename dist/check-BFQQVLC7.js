@@ -2,14 +2,14 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgeCheckout
-} from "./chunk-IVHN5CF4.js";
+} from "./chunk-UIDAY4KO.js";
 import "./chunk-VK7S7FFA.js";
 import "./chunk-U6KQBGCC.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
 import "./chunk-M2RYN3Z3.js";
 import "./chunk-AF2SVIZP.js";
-import "./chunk-WNBXJXKY.js";
+import "./chunk-5DWOOEOT.js";
 import "./chunk-SJC24KHF.js";
 import "./chunk-OZWIUDEL.js";
 import {
@@ -27,7 +27,7 @@ import {
 } from "./chunk-756SLZBU.js";
 import "./chunk-RMQ3UORB.js";
 import "./chunk-TH4X3JRS.js";
-import "./chunk-IUFGRGYI.js";
+import "./chunk-GW4FBKY7.js";
 import "./chunk-V7XYMT6F.js";
 import "./chunk-FINQB6O4.js";
 import "./chunk-4YRQP5NE.js";
@@ -86,7 +86,7 @@ async function check(dir, options, terminal) {
 async function judge(dir, options, terminal) {
   const { pr, repo, record } = options;
   if (pr !== void 0) {
-    const { judgePull } = await import("./judge-pull-KSDO6T6A.js");
+    const { judgePull } = await import("./judge-pull-MUHL7K4Q.js");
     return judgePull(dir, { ...options, pr }, terminal);
   }
   if (repo === void 0 && record === void 0) return judgeCheckout(dir, options, terminal.cwd);

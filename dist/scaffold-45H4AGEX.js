@@ -8,7 +8,7 @@ import {
 } from "./chunk-AF2SVIZP.js";
 import {
   openPolicy
-} from "./chunk-WNBXJXKY.js";
+} from "./chunk-5DWOOEOT.js";
 import {
   checkoutSource
 } from "./chunk-SJC24KHF.js";
@@ -36,7 +36,7 @@ import "./chunk-RMQ3UORB.js";
 import "./chunk-TH4X3JRS.js";
 import {
   openPacks
-} from "./chunk-IUFGRGYI.js";
+} from "./chunk-GW4FBKY7.js";
 import "./chunk-V7XYMT6F.js";
 import "./chunk-4YRQP5NE.js";
 import "./chunk-OKGOBK43.js";

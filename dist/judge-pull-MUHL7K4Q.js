@@ -40,7 +40,7 @@ import "./chunk-RMQ3UORB.js";
 import "./chunk-TH4X3JRS.js";
 import {
   openPacks
-} from "./chunk-IUFGRGYI.js";
+} from "./chunk-GW4FBKY7.js";
 import "./chunk-V7XYMT6F.js";
 import "./chunk-FINQB6O4.js";
 import "./chunk-4YRQP5NE.js";

@@ -12,7 +12,7 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-VFN7H6MU.js";
+} from "./chunk-RSOCUKBB.js";
 import "./chunk-JOQIFQFX.js";
 import {
   connect
@@ -56,7 +56,7 @@ import "./chunk-B7N2BQNV.js";
 import {
   inertLine
 } from "./chunk-UR5HFCGQ.js";
-import "./chunk-IUFGRGYI.js";
+import "./chunk-GW4FBKY7.js";
 import "./chunk-V7XYMT6F.js";
 import "./chunk-4YRQP5NE.js";
 import "./chunk-OKGOBK43.js";

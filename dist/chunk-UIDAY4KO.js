@@ -16,7 +16,7 @@ import {
 } from "./chunk-IH4XXMXI.js";
 import {
   openPolicy
-} from "./chunk-WNBXJXKY.js";
+} from "./chunk-5DWOOEOT.js";
 import {
   checkoutSource
 } from "./chunk-SJC24KHF.js";

@@ -3573,7 +3573,7 @@ function addImport(program2, start) {
   ).action(async (file, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { importFile } = await import("./import-LVXU53EB.js");
+      const { importFile } = await import("./import-BZDETBKH.js");
       return importFile(file, options, terminal);
     });
   });
@@ -3584,7 +3584,7 @@ function addBaseline(program2, start) {
   ).argument("[dir]", "a folder of the repository", ".").option("--owner <@login>", "who sees to the findings").option("--until <day>", "the last day on which they only warn").option("--stage <id>", "the stage to promote to; else the last").option("--policy <file>", "judge by this policy").option("--org-policy <file>", "the organization's policy, to merge it with").option("--facts <file>", "recorded facts; without them what needs GitHub is left out").addOption(atOption("judge as of this time")).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { baseline } = await import("./baseline-T74L546Q.js");
+      const { baseline } = await import("./baseline-BVAMXBAB.js");
       return baseline(dir, options, terminal);
     });
   });
@@ -3595,7 +3595,7 @@ function addInit(program2, start) {
   ).argument("[dir]", "a folder of the repository", ".").option("-y, --yes", "take the defaults instead of asking").option("--pack <id>", "take the gates from this pack; `none` for a small set to start from").option("--outside-git", "also in a folder that is in no git repository").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { init } = await import("./init-WC7FN26B.js");
+      const { init } = await import("./init-RQ34AJ2H.js");
       return init(dir, options, terminal);
     });
   });
@@ -3604,7 +3604,7 @@ function addScaffold(program2, start) {
   program2.command("scaffold").summary("write a runbook, readiness document, decision or waiver to fill in").argument("<what>", "runbook, readiness, decision or waiver").argument("[name]", "the service, what is decided on, or <gate>[/<rule>] to waive").option("--to <file>", "where to write it; `-` prints it").option("--pack <id>", "the readiness document of this pack").addOption(atOption("date a decision record with this day")).action(async (what, name, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { scaffold } = await import("./scaffold-KWZDNSNK.js");
+      const { scaffold } = await import("./scaffold-45H4AGEX.js");
       return scaffold(what, name, options, terminal);
     });
   });
@@ -3621,7 +3621,7 @@ function addDoctor(program2, start) {
   ).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { doctor } = await import("./doctor-J4ZRWECV.js");
+      const { doctor } = await import("./doctor-PSEMZYCS.js");
       return doctor(dir, options, terminal);
     });
   });
@@ -3637,7 +3637,7 @@ function addProtect(program2, start) {
   ).option("-y, --yes", "create or change it, instead of showing it alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { protect } = await import("./protect-PUXYVDQJ.js");
+      const { protect } = await import("./protect-INHZESLC.js");
       return protect(dir, options, terminal);
     });
   });
@@ -3675,7 +3675,7 @@ function addCheck(program2, start) {
   ).option("--repo <owner/name>", "with --pr: its repository; else that of `origin`").option("--record <file>", "with --pr: keep what GitHub said, for --facts").addOption(formatOption()).option("-q, --quiet", "print the last line alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { check } = await import("./check-DXOASLZH.js");
+      const { check } = await import("./check-BFQQVLC7.js");
       return check(dir, options, terminal);
     });
   });
@@ -3686,7 +3686,7 @@ function addNext(program2, start) {
   ).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { next } = await import("./next-FMJPFPO5.js");
+      const { next } = await import("./next-DPBOJY2G.js");
       return next(dir, options, terminal);
     });
   });
@@ -3717,7 +3717,7 @@ function addValidate(program2, start) {
   ).argument("[file]", "the policy; else .github/stage-gates.yml of the work tree").option("--org-policy <file>", "the organization's policy, to merge it with").action(async (file, _, command) => {
     const { color, orgPolicy } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { validate } = await import("./validate-36HK45QK.js");
+      const { validate } = await import("./validate-KGOUAGGS.js");
       return validate(file, { orgPolicy }, terminal);
     });
   });
@@ -3731,7 +3731,7 @@ function addExplain(program2, start) {
   ).option("--org-policy <file>", "the organization's policy, to merge it with").action(async (what, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { explain } = await import("./explain-4AOYQONO.js");
+      const { explain } = await import("./explain-B4PJ3U3R.js");
       return explain(what, options, terminal);
     });
   });
@@ -3741,14 +3741,14 @@ function addPacks(program2, start) {
   packs.command("list", { isDefault: true, hidden: true }).action(async (_, command) => {
     const { color } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { listPacks } = await import("./packs-H32OE6BR.js");
+      const { listPacks } = await import("./packs-USOJOE5F.js");
       return listPacks(terminal);
     });
   });
   packs.command("show").summary("show the gates and rules of a pack").argument("<id>", "the pack").action(async (id, _, command) => {
     const { color } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { showPack } = await import("./packs-H32OE6BR.js");
+      const { showPack } = await import("./packs-USOJOE5F.js");
       return showPack(id, terminal);
     });
   });

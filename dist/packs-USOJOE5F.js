@@ -23,7 +23,7 @@ import {
 import "./chunk-UR5HFCGQ.js";
 import {
   openPacks
-} from "./chunk-IUFGRGYI.js";
+} from "./chunk-GW4FBKY7.js";
 import "./chunk-V7XYMT6F.js";
 import "./chunk-4YRQP5NE.js";
 import "./chunk-OKGOBK43.js";

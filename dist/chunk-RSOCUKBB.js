@@ -54,7 +54,7 @@ import {
 } from "./chunk-RMQ3UORB.js";
 import {
   openPacks
-} from "./chunk-IUFGRGYI.js";
+} from "./chunk-GW4FBKY7.js";
 import {
   UsageError,
   unknownName

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPolicy
-} from "./chunk-WNBXJXKY.js";
+} from "./chunk-5DWOOEOT.js";
 import {
   checkoutSource
 } from "./chunk-SJC24KHF.js";
@@ -30,7 +30,7 @@ import {
   counted
 } from "./chunk-B7N2BQNV.js";
 import "./chunk-UR5HFCGQ.js";
-import "./chunk-IUFGRGYI.js";
+import "./chunk-GW4FBKY7.js";
 import "./chunk-V7XYMT6F.js";
 import "./chunk-4YRQP5NE.js";
 import "./chunk-OKGOBK43.js";

@@ -14,14 +14,14 @@ import {
 import "./chunk-QSZG2IW5.js";
 import {
   judgeCheckout
-} from "./chunk-IVHN5CF4.js";
+} from "./chunk-UIDAY4KO.js";
 import "./chunk-VK7S7FFA.js";
 import "./chunk-U6KQBGCC.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
 import "./chunk-M2RYN3Z3.js";
 import "./chunk-AF2SVIZP.js";
-import "./chunk-WNBXJXKY.js";
+import "./chunk-5DWOOEOT.js";
 import "./chunk-SJC24KHF.js";
 import "./chunk-OZWIUDEL.js";
 import {
@@ -50,7 +50,7 @@ import {
   inertLine,
   inertLines
 } from "./chunk-UR5HFCGQ.js";
-import "./chunk-IUFGRGYI.js";
+import "./chunk-GW4FBKY7.js";
 import "./chunk-V7XYMT6F.js";
 import "./chunk-FINQB6O4.js";
 import "./chunk-4YRQP5NE.js";
