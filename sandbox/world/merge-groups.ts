@@ -15,9 +15,13 @@ import type { EventDetails } from "./world-event.ts";
 export async function makeMergeGroup(
   world: World,
   repository: HostedRepository,
-  said: { readonly pulls: readonly number[]; readonly by: string },
+  said: {
+    readonly pulls: readonly number[];
+    readonly by: string;
+    readonly method?: "merge" | "squash";
+  },
 ): Promise<MergeGroup> {
-  const { by } = said;
+  const { by, method = "merge" } = said;
   const pulls = said.pulls.map((number) => repository.pull(number));
   const [{ base } = { base: "" }] = pulls;
   if (pulls.some((one) => one.base !== base || one.state === "closed" || one.draft)) {
@@ -29,7 +33,7 @@ export async function makeMergeGroup(
   const entries: MergeGroupEntry[] = [];
   for (const pull of pulls) {
     const onto = entries.at(-1)?.sha ?? baseSha;
-    const sha = await mergeOnto(world, repository, pull, onto);
+    const sha = await mergeOnto(world, repository, { pull, onto, method });
     entries.push({ id: world.nextId(), pull: pull.number, by, sha });
     tellPull(world, repository, { pull, action: "enqueued", by });
   }
@@ -100,8 +104,15 @@ async function close(
 async function mergeOnto(
   world: World,
   repository: HostedRepository,
-  pull: PullRequest,
-  onto: string,
+  {
+    pull,
+    onto,
+    method,
+  }: {
+    readonly pull: PullRequest;
+    readonly onto: string;
+    readonly method: "merge" | "squash";
+  },
 ): Promise<string> {
   const tree = await repository.git.mergeTree(onto, pull.headSha);
   if (tree === null) throw new Refusal(422, `Pull request #${pull.number} conflicts`);
@@ -110,7 +121,7 @@ async function mergeOnto(
   return repository.git.commitTree(tree, {
     message: `Merge pull request #${pull.number} from ${name}\n\n${pull.title}`,
     author: { name: "GitHub", email: "noreply@github.test", at: world.now },
-    parents: [onto, pull.headSha],
+    parents: method === "merge" ? [onto, pull.headSha] : [onto],
   });
 }
 

@@ -59,6 +59,11 @@ export function seesTeams(token: Token | null): boolean {
   return scopes === null || ["read:org", "write:org", "admin:org"].some((one) => scopes.has(one));
 }
 
+/** Whether it is what GitHub gives to the run of a workflow. */
+export function isOfWorkflow(token: Token): boolean {
+  return token.kind === "app" && token.app.id === GITHUB_ACTIONS.id;
+}
+
 export function loginOf(token: Token): string {
   return token.kind === "user" ? token.login : `${token.app.slug}[bot]`;
 }

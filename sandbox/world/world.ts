@@ -20,6 +20,8 @@ export class World {
   readonly #tokens = new IssuedTokens(this);
   /** By id. */
   readonly installations = new Map<number, Installation>();
+  /** Whether tokens of workflows are shown merge queues, which no permission of theirs is about. */
+  workflowsReadQueues = false;
   readonly #listeners: ((event: WorldEvent) => void)[] = [];
   #ids = 1000;
   /** Milliseconds since 1970. Moves by a second with each thing that happens, so that order shows. */

@@ -7,10 +7,11 @@ import { GitHubFailure } from "./failure.ts";
 import { askOwnRuns } from "./pull/own-runs.ts";
 import type { StatusData } from "./pull/pull-fields.ts";
 import { Query } from "./query.ts";
+import { type QueuedPull, readQueuedCommits } from "./read-queued-commits.ts";
 
 export interface MergeGroup {
   /** Pull requests that would land with the group's commit, in the order of the queue. */
-  readonly pulls: readonly { readonly number: number; readonly head: string }[];
+  readonly pulls: readonly QueuedPull[];
   /** Of the group's commit. */
   readonly statuses: readonly StatusData[];
   /** Of ours, on it. */
@@ -18,15 +19,23 @@ export interface MergeGroup {
 }
 
 interface EntryData {
+<<<<<<< HEAD
   readonly position: number;
   readonly headCommit: { readonly oid: string } | null;
+=======
+  readonly headCommit: {
+    readonly oid: string;
+    readonly parents: { readonly nodes: readonly { readonly oid: string }[] };
+  } | null;
+>>>>>>> 3444352 (Read a merge group from its commits where a workflow may not see the queue, and miss no entry where it may)
   readonly baseCommit: { readonly oid: string } | null;
   readonly pullRequest: { readonly number: number; readonly headRefOid: string } | null;
 }
 
 /**
  * What a merge queue would land with a commit of its own making: the entry of that commit and those
- * it is built on, which may not have landed yet.
+ * it is built on, which may not have landed yet; by what its commits are made of where the queue itself
+ * may not be read.
  *
  * @throws {GitHubFailure} where the queue does not hold such an entry: then nobody knows what would land.
  */
@@ -37,7 +46,11 @@ export async function readMergeGroup(
   const { client, name, voice } = asking;
   const query = new Query();
   const queue = query.inRepository(`mergeQueue(branch: ${query.variable("String", group.base)}) {
+<<<<<<< HEAD
     entries(first: 100) { nodes { position headCommit { oid } baseCommit { oid }
+=======
+    entries(first: 100) { nodes { headCommit { oid parents(first: 1) { nodes { oid } } } baseCommit { oid }
+>>>>>>> 3444352 (Read a merge group from its commits where a workflow may not see the queue, and miss no entry where it may)
       pullRequest { number headRefOid } } pageInfo { hasNextPage endCursor } } }`);
   const commit = query.inRepository(
     `object(oid: ${query.variable("GitObjectID!", group.head)}) { ... on Commit {
@@ -45,6 +58,13 @@ export async function readMergeGroup(
   );
   const ownRuns = askOwnRuns(query, voice, { commit: group.head });
   const answer = await query.ask(client, name);
+  const statuses = (dataAt(answer.repository, commit, "status", "contexts") ??
+    []) as readonly StatusData[];
+  const checkRuns = ownRuns(answer, group.head);
+  // GitHub shows no queue to the token of a workflow, which cannot be granted to read one.
+  if (answer.problemAt("repository", queue)?.type === "FORBIDDEN") {
+    return { pulls: await readQueuedCommits(group, asking), statuses, checkRuns };
+  }
   const entries = pageAt<EntryData>(answer, ["repository", queue, "entries"], {
     what: `entries of the merge queue of \`${group.base}\``,
     permission: "merge-queues: read",
@@ -53,10 +73,8 @@ export async function readMergeGroup(
   if (entries.value.pageInfo.hasNextPage) {
     throw new GitHubFailure("too-large", "the merge queue holds more than 100 pull requests");
   }
-  const statuses = (dataAt(answer.repository, commit, "status", "contexts") ??
-    []) as readonly StatusData[];
   const pulls = pullsOf(group.head, entries.value.nodes);
-  if (pulls.length > 0) return { pulls, statuses, checkRuns: ownRuns(answer, group.head) };
+  if (pulls.length > 0) return { pulls, statuses, checkRuns };
   throw new GitHubFailure(
     "unreadable",
     `the merge queue of \`${group.base}\` has no entry for the commit ${group.head.slice(0, 7)}`,
@@ -64,6 +82,7 @@ export async function readMergeGroup(
 }
 
 /**
+<<<<<<< HEAD
  * A group holds several entries; what it is built on may be a group that has not landed yet. Whether
  * entries of one group name the commit that all of it is built on, or each the one before it, both
  * lead to all of them.
@@ -86,6 +105,29 @@ function pullsOf(head: string, entries: readonly EntryData[]): MergeGroup["pulls
     // An entry whose pull request is not shown makes the whole group unknown.
     if (pullRequest === null) return [];
     pulls.push({ number: pullRequest.number, head: pullRequest.headRefOid });
+=======
+ * The entry of a commit and all that it is built on. What an entry's base is GitHub does not say: the
+ * entry before it, or what the whole group is built on. So all count that either leads to.
+ */
+function pullsOf(head: string, entries: readonly EntryData[]): MergeGroup["pulls"] {
+  const held = new Set<EntryData>();
+  const open = [head];
+  for (let oid = open.pop(); oid !== undefined; oid = open.pop()) {
+    const index = entries.findIndex(({ headCommit }) => headCommit?.oid === oid);
+    const entry = entries[index];
+    if (entry === undefined || held.has(entry)) continue;
+    held.add(entry);
+    const base = entry.baseCommit?.oid;
+    const beside = entries.slice(0, index).filter(({ baseCommit }) => baseCommit?.oid === base);
+    const onto = entry.headCommit?.parents.nodes ?? [];
+    const before = [entry.baseCommit, ...onto, ...beside.map(({ headCommit }) => headCommit)];
+    open.push(...before.flatMap((commit) => commit?.oid ?? []));
+>>>>>>> 3444352 (Read a merge group from its commits where a workflow may not see the queue, and miss no entry where it may)
   }
-  return pulls;
+  const pulls = entries.filter((entry) => held.has(entry)).map(({ pullRequest }) => pullRequest);
+  // An entry whose pull request is not shown makes the whole group unknown.
+  if (pulls.includes(null)) return [];
+  return pulls.flatMap((pull) =>
+    pull === null ? [] : { number: pull.number, head: pull.headRefOid },
+  );
 }

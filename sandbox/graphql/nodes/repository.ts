@@ -1,9 +1,10 @@
 import { nodeId } from "../../rest/shapes/addresses.ts";
 import type { HostedRepository } from "../../world/hosted-repository.ts";
 import { isPullRequest } from "../../world/issue.ts";
+import { isOfWorkflow } from "../../world/token.ts";
 import { type Asking, mustRead } from "../asking.ts";
 import { connection, type PageArguments } from "../connection.ts";
-import { notResolved } from "../graphql-refusal.ts";
+import { forbidden, notResolved } from "../graphql-refusal.ts";
 import { authorNode } from "./actor.ts";
 import { commitNode, objectNode } from "./git-object.ts";
 import { mergeQueueNode } from "./merge-queue.ts";
@@ -35,9 +36,11 @@ export function repositoryNode(repository: HostedRepository, asking: Asking): ob
       return refNode(repository, qualifiedName.replace(/^refs\/heads\//, ""), asking);
     },
     // Branches alone: nothing here asks for tags.
-    refs: async (wanted: PageArguments) => {
+    refs: async (wanted: PageArguments & { readonly refPrefix: string }) => {
       mustRead(asking, repository, "contents");
-      const names = [...(await repository.git.branches()).keys()];
+      const below = wanted.refPrefix.replace(/^refs\/heads\//, "");
+      const all = [...(await repository.git.branches()).keys()];
+      const names = all.filter((name) => name.startsWith(below));
       const list = connection(names, wanted, "refs");
       const nodes = list.nodes.map((name) => refNode(repository, name, asking));
       return { ...list, nodes };
@@ -48,6 +51,8 @@ export function repositoryNode(repository: HostedRepository, asking: Asking): ob
     },
     mergeQueue: ({ branch }: { readonly branch?: string | null }) => {
       mustRead(asking, repository, "merge_queues");
+      // No workflow can ask for it: there is no such key in its `permissions`.
+      if (isOfWorkflow(asking.token) && !asking.world.workflowsReadQueues) throw forbidden();
       return mergeQueueNode(repository, branch ?? defaultBranch, asking);
     },
     pullRequest: ({ number }: { readonly number: number }) => {
