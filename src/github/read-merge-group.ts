@@ -19,15 +19,8 @@ export interface MergeGroup {
 }
 
 interface EntryData {
-<<<<<<< HEAD
   readonly position: number;
   readonly headCommit: { readonly oid: string } | null;
-=======
-  readonly headCommit: {
-    readonly oid: string;
-    readonly parents: { readonly nodes: readonly { readonly oid: string }[] };
-  } | null;
->>>>>>> 3444352 (Read a merge group from its commits where a workflow may not see the queue, and miss no entry where it may)
   readonly baseCommit: { readonly oid: string } | null;
   readonly pullRequest: { readonly number: number; readonly headRefOid: string } | null;
 }
@@ -46,11 +39,7 @@ export async function readMergeGroup(
   const { client, name, voice } = asking;
   const query = new Query();
   const queue = query.inRepository(`mergeQueue(branch: ${query.variable("String", group.base)}) {
-<<<<<<< HEAD
     entries(first: 100) { nodes { position headCommit { oid } baseCommit { oid }
-=======
-    entries(first: 100) { nodes { headCommit { oid parents(first: 1) { nodes { oid } } } baseCommit { oid }
->>>>>>> 3444352 (Read a merge group from its commits where a workflow may not see the queue, and miss no entry where it may)
       pullRequest { number headRefOid } } pageInfo { hasNextPage endCursor } } }`);
   const commit = query.inRepository(
     `object(oid: ${query.variable("GitObjectID!", group.head)}) { ... on Commit {
@@ -82,7 +71,6 @@ export async function readMergeGroup(
 }
 
 /**
-<<<<<<< HEAD
  * A group holds several entries; what it is built on may be a group that has not landed yet. Whether
  * entries of one group name the commit that all of it is built on, or each the one before it, both
  * lead to all of them.
@@ -100,34 +88,11 @@ function pullsOf(head: string, entries: readonly EntryData[]): MergeGroup["pulls
     }
     last = entryOf(baseCommit.oid);
   }
-  const pulls: { readonly number: number; readonly head: string }[] = [];
+  const pulls: QueuedPull[] = [];
   for (const { pullRequest } of [...landing].sort((a, b) => a.position - b.position)) {
     // An entry whose pull request is not shown makes the whole group unknown.
     if (pullRequest === null) return [];
     pulls.push({ number: pullRequest.number, head: pullRequest.headRefOid });
-=======
- * The entry of a commit and all that it is built on. What an entry's base is GitHub does not say: the
- * entry before it, or what the whole group is built on. So all count that either leads to.
- */
-function pullsOf(head: string, entries: readonly EntryData[]): MergeGroup["pulls"] {
-  const held = new Set<EntryData>();
-  const open = [head];
-  for (let oid = open.pop(); oid !== undefined; oid = open.pop()) {
-    const index = entries.findIndex(({ headCommit }) => headCommit?.oid === oid);
-    const entry = entries[index];
-    if (entry === undefined || held.has(entry)) continue;
-    held.add(entry);
-    const base = entry.baseCommit?.oid;
-    const beside = entries.slice(0, index).filter(({ baseCommit }) => baseCommit?.oid === base);
-    const onto = entry.headCommit?.parents.nodes ?? [];
-    const before = [entry.baseCommit, ...onto, ...beside.map(({ headCommit }) => headCommit)];
-    open.push(...before.flatMap((commit) => commit?.oid ?? []));
->>>>>>> 3444352 (Read a merge group from its commits where a workflow may not see the queue, and miss no entry where it may)
   }
-  const pulls = entries.filter((entry) => held.has(entry)).map(({ pullRequest }) => pullRequest);
-  // An entry whose pull request is not shown makes the whole group unknown.
-  if (pulls.includes(null)) return [];
-  return pulls.flatMap((pull) =>
-    pull === null ? [] : { number: pull.number, head: pull.headRefOid },
-  );
+  return pulls;
 }

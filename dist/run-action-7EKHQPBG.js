@@ -2463,6 +2463,84 @@ async function listPromotions(asked) {
   return { policyBranch: at.ref, promotions: pulls2.filter(isPromotion) };
 }
 
+// src/github/read-queued-commits.ts
+var MOST_ENTRIES = 100;
+async function readQueuedCommits(group, { client, name }) {
+  const { tip, branches, pulls: pulls2 } = await readQueue(group.base, { client, name });
+  const found = /* @__PURE__ */ new Map();
+  const met = /* @__PURE__ */ new Set([tip]);
+  const open = [group.head];
+  for (let oid = open.pop(); oid !== void 0; oid = open.pop()) {
+    if (met.has(oid)) continue;
+    if (met.size > MOST_ENTRIES) throw unaccounted(group.head, "is built on too many others");
+    met.add(oid);
+    const [first, second, ...more2] = await readParents(oid, { client, name });
+    if (first === void 0 || more2.length > 0) throw unaccounted(oid, "is no merge of a queue's");
+    const named = branches.filter(({ commit }) => commit === oid);
+    const numbers = new Set(named.map(({ pull }) => pull));
+    const merged = pulls2.filter(({ headRefOid }) => headRefOid === second);
+    const queued = merged.some(({ number }) => numbers.has(number)) ? merged.filter(({ number }) => numbers.has(number)) : merged;
+    const held = second === void 0 ? pulls2.filter(({ number }) => numbers.has(number)) : queued;
+    if (held.length === 0 || second === void 0 && held.length < numbers.size) {
+      throw unaccounted(oid, `belongs to no open pull request into \`${group.base}\``);
+    }
+    for (const { number, headRefOid: head } of held) found.set(number, { number, head });
+    open.push(...second === void 0 ? named.map(({ onto }) => onto) : [first]);
+  }
+  if (found.size === 0) throw unaccounted(group.head, "holds nothing that has not landed");
+  return [...found.values()].reverse();
+}
+function unaccounted(oid, what) {
+  const remedy = "a token that may read the merge queue (`merge-queues: read` of an app) knows more";
+  return new GitHubFailure("unreadable", `the commit ${oid.slice(0, 7)} ${what}; ${remedy}`);
+}
+async function readQueue(base, { client, name }) {
+  const query = new Query();
+  const branch = query.inRepository(
+    `ref(qualifiedName: ${query.variable("String!", `refs/heads/${base}`)}) { target { oid } }`
+  );
+  const prefix = query.variable("String!", `refs/heads/gh-readonly-queue/${base}/`);
+  const queue = query.inRepository(`refs(refPrefix: ${prefix}, first: 100) {
+    nodes { name target { oid } } pageInfo { hasNextPage endCursor } }`);
+  const openPulls = askOpenPulls(query);
+  const answer = await query.ask(client, name);
+  const about2 = { what: "branches of the merge queue", permission: "contents: read" };
+  const branches = pageAt(answer, ["repository", queue], about2);
+  const pulls2 = await openPulls(answer, client, name);
+  for (const fact of [branches, pulls2]) {
+    if (fact.state === "missing") throw new GitHubFailure(fact.reason, fact.detail);
+  }
+  const tip = dataAt(answer.repository, branch, "target", "oid");
+  if (branches.state === "missing" || pulls2.state === "missing" || typeof tip !== "string") {
+    throw new GitHubFailure("unreadable", `GitHub does not show the branch \`${base}\``);
+  }
+  if (branches.value.pageInfo.hasNextPage) {
+    throw new GitHubFailure("too-large", "the merge queue has more than 100 branches");
+  }
+  return {
+    tip,
+    branches: branches.value.nodes.flatMap(queueBranch),
+    pulls: pulls2.value.filter(({ baseRefName }) => baseRefName === base)
+  };
+}
+function queueBranch({ name, target }) {
+  const [, number, onto] = /(?:^|\/)pr-([1-9]\d{0,9})-([0-9a-f]{40})$/.exec(name) ?? [];
+  if (onto === void 0 || target === null) return [];
+  return [{ pull: Number(number), onto, commit: target.oid }];
+}
+async function readParents(oid, { client, name }) {
+  const query = new Query();
+  const commit = query.inRepository(
+    `object(oid: ${query.variable("GitObjectID!", oid)}) { ... on Commit {
+      parents(first: 3) { nodes { oid } pageInfo { hasNextPage endCursor } } } }`
+  );
+  const answer = await query.ask(client, name);
+  const about2 = { what: "parents of a commit", permission: "contents: read" };
+  const page = pageAt(answer, ["repository", commit, "parents"], about2);
+  if (page.state === "missing") throw new GitHubFailure(page.reason, page.detail);
+  return page.value.nodes.map((parent) => parent.oid);
+}
+
 // src/github/read-merge-group.ts
 async function readMergeGroup(group, asking) {
   const { client, name, voice } = asking;
@@ -2476,6 +2554,11 @@ async function readMergeGroup(group, asking) {
   );
   const ownRuns = askOwnRuns(query, voice, { commit: group.head });
   const answer = await query.ask(client, name);
+  const statuses = dataAt(answer.repository, commit, "status", "contexts") ?? [];
+  const checkRuns = ownRuns(answer, group.head);
+  if (answer.problemAt("repository", queue)?.type === "FORBIDDEN") {
+    return { pulls: await readQueuedCommits(group, asking), statuses, checkRuns };
+  }
   const entries = pageAt(answer, ["repository", queue, "entries"], {
     what: `entries of the merge queue of \`${group.base}\``,
     permission: "merge-queues: read"
@@ -2484,9 +2567,8 @@ async function readMergeGroup(group, asking) {
   if (entries.value.pageInfo.hasNextPage) {
     throw new GitHubFailure("too-large", "the merge queue holds more than 100 pull requests");
   }
-  const statuses = dataAt(answer.repository, commit, "status", "contexts") ?? [];
   const pulls2 = pullsOf(group.head, entries.value.nodes);
-  if (pulls2.length > 0) return { pulls: pulls2, statuses, checkRuns: ownRuns(answer, group.head) };
+  if (pulls2.length > 0) return { pulls: pulls2, statuses, checkRuns };
   throw new GitHubFailure(
     "unreadable",
     `the merge queue of \`${group.base}\` has no entry for the commit ${group.head.slice(0, 7)}`
