@@ -1,5 +1,5 @@
 import { BASELINE_PATH, type NamedFact, POLICY_PATH, WAIVERS_PATH } from "../files/policy-file.ts";
-import { type Fact, type FileFact, known } from "../model/fact.ts";
+import { type Fact, type FileFact, known, missing } from "../model/fact.ts";
 import { dataAt, problemFact, problemFailure } from "./answer-data.ts";
 import type { GitHubClient, RepositoryName } from "./client.ts";
 import { GitHubFailure } from "./failure.ts";
@@ -45,12 +45,33 @@ export function askPolicy(query: Query, branch: string | null) {
         );
   return async (answer: QueryAnswer, blobs: Blobs) => {
     const defaultBranch = branchAt(answer, standard, "default branch");
+    const standardBranch = { name: defaultBranch.name, tip: defaultBranch.target.oid };
+    if (branch !== null && isNoBranch(answer, alias)) {
+      return { defaultBranch: standardBranch, files: onNoBranch(branch, defaultBranch) };
+    }
     const data = branchAt(answer, alias, `branch \`${branch}\``);
     const files = await readPolicy(answer, alias, data, blobs);
     return {
-      defaultBranch: { name: defaultBranch.name, tip: defaultBranch.target.oid },
+      defaultBranch: standardBranch,
       files: { ref: data.name, sha: data.target.oid, ...files },
     };
+  };
+}
+
+function isNoBranch(answer: QueryAnswer, alias: string): boolean {
+  const isKnown = answer.problemWithin("repository", alias) === null;
+  return isKnown && dataAt(answer.repository, alias) === null;
+}
+
+/** A branch that is not there has no valid policy: whoever waits for a verdict is told so by it. */
+function onNoBranch(branch: string, { name, target }: BranchData) {
+  const absent = known({ state: "absent" } as const);
+  const why = `there is no branch \`${branch}\`; correct \`policy-branch\`, or push the branch`;
+  return {
+    ...{ ref: name, sha: target.oid },
+    policy: { name: POLICY_FILES.policy, fact: missing("unreadable", why) },
+    waivers: { name: POLICY_FILES.waivers, fact: absent },
+    baseline: { name: POLICY_FILES.baseline, fact: absent },
   };
 }
 

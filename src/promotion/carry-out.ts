@@ -5,6 +5,7 @@ import type { AnswerEffect, Effect } from "../model/effect.ts";
 import type { Surroundings } from "../model/surroundings.ts";
 import { plan, STEPS } from "../plan/plan.ts";
 import type { PlanInput } from "../plan/plan-input.ts";
+import { planVerdict } from "../plan/plan-verdict.ts";
 
 export interface Wanted {
   readonly comment: boolean;
@@ -40,7 +41,13 @@ export async function carryOut(
   const all = [...wanted(plan(input)), ...answers];
   if (all.length === 0) return [];
   if (carrying.wants.dryRun) return all.map((effect) => ({ effect, failure: null }));
-  if (!(await carrying.isStill())) return "moved";
+  try {
+    if (!(await carrying.isStill())) return "moved";
+  } catch (error) {
+    // It was so a moment ago: a pass that is gone may not stand because nobody can look again.
+    await applyEffects(wanted(planVerdict(input)).filter(blocks), carrying);
+    throw error;
+  }
   const applied: Applied[] = [];
   let { surroundings } = input;
   for (const step of STEPS) {
@@ -55,6 +62,11 @@ export async function carryOut(
   }
   applied.push(...(await applyEffects(answers, carrying)));
   return applied;
+}
+
+function blocks(effect: Effect): boolean {
+  if (effect.kind === "set-status") return effect.state !== "success";
+  return "said" in effect && effect.said.conclusion !== "success";
 }
 
 function isWanted({ kind }: Effect, { comment, issues }: Wanted): boolean {

@@ -34,8 +34,7 @@ export async function attempt(
   try {
     return { number, promoted: await promote(number, promoting, occasion), failure: null };
   } catch (error) {
-    const failure = whyUnjudged(error);
-    await revoke(number, failure, promoting);
+    const failure = await revoke(number, whyUnjudged(error), promoting);
     return { number, promoted: null, failure };
   }
 }

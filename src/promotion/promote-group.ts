@@ -12,7 +12,7 @@ import { judgePromotion } from "./judge-promotion.ts";
 import { planInputOf } from "./plan-input-of.ts";
 import type { Promoted, Promoting } from "./promote.ts";
 import type { Attempt } from "./promote-all.ts";
-import { refuseUnjudged, whyUnjudged } from "./refuse-unjudged.ts";
+import { refuseUnjudged, whyUnjudged, withUnsaid } from "./refuse-unjudged.ts";
 
 /** A commit a merge queue has made, and the branch it would become. */
 export interface Group {
@@ -37,8 +37,8 @@ export async function promoteGroup(
   } catch (error) {
     const failure = failureOf(error);
     const there = { statuses: [], checkRuns: await readOwnRuns(group.head, promoting) };
-    await refuseUnjudged({ ...group, there, otherwise }, failure.message, promoting);
-    throw failure;
+    const unjudged = { ...group, there, otherwise };
+    throw withUnsaid(failure, await refuseUnjudged(unjudged, failure.message, promoting));
   }
   const there = { statuses: ownStatuses(found.statuses), checkRuns: found.checkRuns };
   const attempts: Attempt[] = [];
@@ -46,20 +46,19 @@ export async function promoteGroup(
   for (const { number, head } of found.pulls) {
     try {
       const { promoted, input } = await judgeIn(group, { number, head }, found, promoting);
-      attempts.push({ number, promoted, failure: null });
       if (promoted.outcome.state === "invalid") {
         const [problem] = promoted.outcome.verdict.problems;
         const why = problem?.message ?? "the policy has problems";
-        await refuseUnjudged({ ...group, there, otherwise }, why, promoting);
-        return attempts;
+        const applied = await refuseUnjudged({ ...group, there, otherwise }, why, promoting);
+        return [...attempts, { number, promoted: { ...promoted, applied }, failure: null }];
       }
+      attempts.push({ number, promoted, failure: null });
       if (input !== null) inputs.push(input);
     } catch (error) {
       const failure = whyUnjudged(error);
-      attempts.push({ number, promoted: null, failure });
       const why = `#${number} could not be judged: ${failure.message}`;
-      await refuseUnjudged({ ...group, there, otherwise }, why, promoting);
-      return attempts;
+      const applied = await refuseUnjudged({ ...group, there, otherwise }, why, promoting);
+      return [...attempts, { number, promoted: null, failure: withUnsaid(failure, applied) }];
     }
   }
   return withVerdict(attempts, effectsOf(group, inputs), promoting);

@@ -1,4 +1,4 @@
-import { applyEffects } from "../github/apply-effects.ts";
+import { type Applied, applyEffects } from "../github/apply-effects.ts";
 import { GitHubFailure, githubFailure } from "../github/failure.ts";
 import { readAccount } from "../github/read/people.ts";
 import { readHead } from "../github/read-head.ts";
@@ -34,8 +34,8 @@ export async function refuseUnjudged(
   { head, base, there, otherwise }: Unjudged,
   why: string,
   promoting: Promoting,
-): Promise<void> {
-  if (promoting.wants.dryRun) return;
+): Promise<readonly Applied[]> {
+  if (promoting.wants.dryRun) return [];
   const required = await readRequiredContexts(base, promoting);
   const names = new Set([...required, ...namesOn(there)].filter(isStageContext));
   if (names.size === 0 && otherwise !== null) names.add(otherwise);
@@ -43,7 +43,18 @@ export async function refuseUnjudged(
     ...{ voice: promoting.voice, sha: head, names: [...names], there },
     ...{ title: "Could not evaluate", why, url: promoting.reportUrl },
   });
-  await applyEffects(effects, promoting);
+  return applyEffects(effects, promoting);
+}
+
+/** Why it could not be judged, and why not even that could be said on the commit, where it could not. */
+export function withUnsaid(failure: GitHubFailure, applied: readonly Applied[]): GitHubFailure {
+  const unsaid = applied.find((one) => one.failure !== null);
+  if (unsaid === undefined || unsaid.failure === null) return failure;
+  const permission = unsaid.effect.kind === "set-status" ? "statuses: write" : "checks: write";
+  const { reason, message } = unsaid.failure;
+  const why = reason === "forbidden" ? `the token lacks \`${permission}\`` : message;
+  const both = `${failure.message}; nor could the commit be marked as failed, since ${why}`;
+  return new GitHubFailure(failure.reason, both, failure.status);
 }
 
 function namesOn({ statuses, checkRuns }: Unjudged["there"]): readonly string[] {
@@ -54,20 +65,26 @@ function namesOn({ statuses, checkRuns }: Unjudged["there"]): readonly string[] 
 /**
  * The same of a pull request, on which a pass may stand that would be gone by now. A stranger's says
  * nothing of a commit that others ask to promote as well.
+ *
+ * @returns what went wrong, all in all.
  */
 export async function revoke(
   number: number,
-  { message }: GitHubFailure,
+  failure: GitHubFailure,
   promoting: Promoting,
-): Promise<void> {
+): Promise<GitHubFailure> {
   try {
     const seen = await readHead(number, promoting);
-    if (!seen.isOpen || (seen.isShared && (await isStranger(seen.author, promoting)))) return;
+    if (!seen.isOpen || (seen.isShared && (await isStranger(seen.author, promoting)))) {
+      return failure;
+    }
     const { head, baseBranch: base } = seen;
     const there = { statuses: ownStatuses(seen.statuses), checkRuns: seen.checkRuns };
-    await refuseUnjudged({ head, base, there, otherwise: null }, message, promoting);
+    const unjudged = { head, base, there, otherwise: null };
+    return withUnsaid(failure, await refuseUnjudged(unjudged, failure.message, promoting));
   } catch {
     // The run fails with what went wrong first; what is told twice is told no better.
+    return failure;
   }
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { makeMergeGroup } from "../../sandbox/world/merge-groups.ts";
-import { openPull } from "../../sandbox/world/pull-requests.ts";
+import { addReview, openPull } from "../../sandbox/world/pull-requests.ts";
+import { GitHubFailure } from "../../src/github/failure.ts";
 import { attempt, promoteAll } from "../../src/promotion/promote-all.ts";
 import { promoteGroup } from "../../src/promotion/promote-group.ts";
 import { AUTHOR } from "../sandbox/start-sandbox.ts";
@@ -104,4 +105,56 @@ test("nobody is looked up twice for one verdict", async () => {
     path.includes("/collaborators/"),
   );
   expect(new Set(asked.map(({ path }) => path)).size).toBe(asked.length);
+});
+
+test("a branch for the policy that is not there fails, and the comment names it", async () => {
+  shop = await promotedShop(RUNBOOK);
+  await shop.promote();
+  const elsewhere = { ...shop.promoting, policyBranch: "rules" };
+  const { promoted, failure } = await attempt(1, elsewhere);
+  expect(failure).toBeNull();
+  expect(promoted?.outcome.state).toBe("invalid");
+  expect(shop.status()).toMatchObject({ state: "failure" });
+  expect(shop.comments().at(-1)?.body).toContain("there is no branch `rules`");
+  expect((await promoteAll(elsewhere)).map(({ number }) => number)).toEqual([1]);
+});
+
+test("where the commit cannot even be marked as failed, the permission that lacks is named", async () => {
+  shop = await promotedShop(RUNBOOK);
+  await shop.promote();
+  const client = shop.client({ contents: "read", "pull-requests": "write", issues: "write" });
+  const broken = { ...shop.promoting, client, now: () => Number.NaN };
+  const { failure } = await attempt(1, broken);
+  expect(failure?.message).toContain("lacks `statuses: write`");
+  const group = { head: shop.pull.headSha, base: "production" };
+  await expect(promoteGroup(group, broken)).rejects.toThrow("lacks `statuses: write`");
+});
+
+test("where nobody can look again, a pass that is gone is taken back, and none is given", async () => {
+  const signed = `version: 1
+stages: [{id: production, branches: [production]}]
+roles: {leads: {users: [raj]}}
+gates: [{id: approval, rules: [{id: leads, type: sign-off, roles: [leads]}]}]
+`;
+  shop = await promotedShop({ [POLICY]: signed });
+  const { client } = shop.promoting;
+  const blind: typeof client = {
+    ...client,
+    request: (route, parameters) => client.request(route, parameters),
+    graphql: (query, variables) =>
+      /\{ state headRefOid/.test(query.replaceAll(/\s+/g, " "))
+        ? Promise.reject(new GitHubFailure("unreadable", "GitHub is away"))
+        : client.graphql(query, variables),
+  };
+  const away = { ...shop.promoting, client: blind };
+  const review = addReview(shop.world, shop.repository, shop.pull, {
+    ...{ author: "raj", state: "APPROVED" },
+  });
+  await attempt(1, away);
+  expect(shop.status()).toBeUndefined();
+  await shop.promote();
+  expect(shop.status()).toMatchObject({ state: "success" });
+  review.state = "DISMISSED";
+  await attempt(1, away);
+  expect(shop.status()).toMatchObject({ state: "failure" });
 });

@@ -12,13 +12,13 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-RSOCUKBB.js";
+} from "./chunk-H75CHQGY.js";
 import "./chunk-JOQIFQFX.js";
 import {
   connect
 } from "./chunk-75GHYVAQ.js";
 import "./chunk-FKW4MKWR.js";
-import "./chunk-NQ4AMJ4O.js";
+import "./chunk-6JRTNRXG.js";
 import {
   GITHUB_ACTIONS,
   contextOf

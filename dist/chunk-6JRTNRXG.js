@@ -239,12 +239,30 @@ function askPolicy(query, branch) {
   );
   return async (answer, blobs) => {
     const defaultBranch = branchAt(answer, standard, "default branch");
+    const standardBranch = { name: defaultBranch.name, tip: defaultBranch.target.oid };
+    if (branch !== null && isNoBranch(answer, alias)) {
+      return { defaultBranch: standardBranch, files: onNoBranch(branch, defaultBranch) };
+    }
     const data = branchAt(answer, alias, `branch \`${branch}\``);
     const files = await readPolicy(answer, alias, data, blobs);
     return {
-      defaultBranch: { name: defaultBranch.name, tip: defaultBranch.target.oid },
+      defaultBranch: standardBranch,
       files: { ref: data.name, sha: data.target.oid, ...files }
     };
+  };
+}
+function isNoBranch(answer, alias) {
+  const isKnown = answer.problemWithin("repository", alias) === null;
+  return isKnown && dataAt(answer.repository, alias) === null;
+}
+function onNoBranch(branch, { name, target }) {
+  const absent = known({ state: "absent" });
+  const why = `there is no branch \`${branch}\`; correct \`policy-branch\`, or push the branch`;
+  return {
+    ...{ ref: name, sha: target.oid },
+    policy: { name: POLICY_FILES.policy, fact: missing("unreadable", why) },
+    waivers: { name: POLICY_FILES.waivers, fact: absent },
+    baseline: { name: POLICY_FILES.baseline, fact: absent }
   };
 }
 function branchAt(answer, alias, what) {

@@ -17,7 +17,7 @@ import {
   entryFields,
   policyFields,
   readPolicy
-} from "./chunk-NQ4AMJ4O.js";
+} from "./chunk-6JRTNRXG.js";
 import {
   GITHUB_ACTIONS,
   contextOf

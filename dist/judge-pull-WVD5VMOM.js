@@ -5,12 +5,12 @@ import {
 } from "./chunk-MDXAEE3X.js";
 import {
   openPull
-} from "./chunk-S6BH44DL.js";
+} from "./chunk-6OYNMEZJ.js";
 import {
   connect
 } from "./chunk-75GHYVAQ.js";
 import "./chunk-FKW4MKWR.js";
-import "./chunk-NQ4AMJ4O.js";
+import "./chunk-6JRTNRXG.js";
 import "./chunk-EFNJMRUO.js";
 import "./chunk-4EMCEQDT.js";
 import {

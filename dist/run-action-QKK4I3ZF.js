@@ -11,7 +11,7 @@ import {
   readAccount,
   readAllComments,
   readOwnRuns
-} from "./chunk-S6BH44DL.js";
+} from "./chunk-6OYNMEZJ.js";
 import {
   renderSettings,
   settingsOf
@@ -31,7 +31,7 @@ import {
   askOpenPulls,
   askOrganizationPolicy,
   askPolicy
-} from "./chunk-NQ4AMJ4O.js";
+} from "./chunk-6JRTNRXG.js";
 import {
   blockingGate,
   bullet,
@@ -2161,7 +2161,12 @@ async function carryOut(input, carrying) {
   const all = [...wanted(plan(input)), ...answers];
   if (all.length === 0) return [];
   if (carrying.wants.dryRun) return all.map((effect) => ({ effect, failure: null }));
-  if (!await carrying.isStill()) return "moved";
+  try {
+    if (!await carrying.isStill()) return "moved";
+  } catch (error) {
+    await applyEffects(wanted(planVerdict(input)).filter(blocks2), carrying);
+    throw error;
+  }
   const applied = [];
   let { surroundings } = input;
   for (const step of STEPS) {
@@ -2176,6 +2181,10 @@ async function carryOut(input, carrying) {
   }
   applied.push(...await applyEffects(answers, carrying));
   return applied;
+}
+function blocks2(effect) {
+  if (effect.kind === "set-status") return effect.state !== "success";
+  return "said" in effect && effect.said.conclusion !== "success";
 }
 function isWanted({ kind }, { comment: comment2, issues }) {
   if (kind === "reply" || kind.endsWith("-comment")) return comment2;
@@ -2388,8 +2397,8 @@ function planRefusal(refusal) {
   const { voice, sha, names, title, why, url, there } = refusal;
   if (voice === "status") {
     const description = renderRefusalLine(title, why);
-    const blocks2 = (name) => there.statuses.some(({ context, state }) => context === name && state !== "success");
-    return names.filter((name) => !blocks2(name)).map((context) => ({
+    const blocks3 = (name) => there.statuses.some(({ context, state }) => context === name && state !== "success");
+    return names.filter((name) => !blocks3(name)).map((context) => ({
       ...{ kind: "set-status", sha, context, state: "failure", description },
       targetUrl: url
     }));
@@ -2409,7 +2418,7 @@ function whyUnjudged(error) {
   return githubFailure(error) ?? new GitHubFailure("unreadable", `stage-gates failed: ${what}`);
 }
 async function refuseUnjudged({ head, base, there, otherwise }, why, promoting) {
-  if (promoting.wants.dryRun) return;
+  if (promoting.wants.dryRun) return [];
   const required = await readRequiredContexts(base, promoting);
   const names = new Set([...required, ...namesOn(there)].filter(isStageContext));
   if (names.size === 0 && otherwise !== null) names.add(otherwise);
@@ -2417,20 +2426,33 @@ async function refuseUnjudged({ head, base, there, otherwise }, why, promoting) 
     ...{ voice: promoting.voice, sha: head, names: [...names], there },
     ...{ title: "Could not evaluate", why, url: promoting.reportUrl }
   });
-  await applyEffects(effects, promoting);
+  return applyEffects(effects, promoting);
+}
+function withUnsaid(failure, applied) {
+  const unsaid = applied.find((one) => one.failure !== null);
+  if (unsaid === void 0 || unsaid.failure === null) return failure;
+  const permission = unsaid.effect.kind === "set-status" ? "statuses: write" : "checks: write";
+  const { reason, message } = unsaid.failure;
+  const why = reason === "forbidden" ? `the token lacks \`${permission}\`` : message;
+  const both = `${failure.message}; nor could the commit be marked as failed, since ${why}`;
+  return new GitHubFailure(failure.reason, both, failure.status);
 }
 function namesOn({ statuses, checkRuns }) {
   const runs = checkRuns.state === "known" ? checkRuns.value : [];
   return [...statuses.map(({ context }) => context), ...runs.map(({ name }) => name)];
 }
-async function revoke(number, { message }, promoting) {
+async function revoke(number, failure, promoting) {
   try {
     const seen = await readHead(number, promoting);
-    if (!seen.isOpen || seen.isShared && await isStranger(seen.author, promoting)) return;
+    if (!seen.isOpen || seen.isShared && await isStranger(seen.author, promoting)) {
+      return failure;
+    }
     const { head, baseBranch: base } = seen;
     const there = { statuses: ownStatuses(seen.statuses), checkRuns: seen.checkRuns };
-    await refuseUnjudged({ head, base, there, otherwise: null }, message, promoting);
+    const unjudged = { head, base, there, otherwise: null };
+    return withUnsaid(failure, await refuseUnjudged(unjudged, failure.message, promoting));
   } catch {
+    return failure;
   }
 }
 async function isStranger(login, promoting) {
@@ -2451,8 +2473,7 @@ async function attempt(number, promoting, occasion = {}) {
   try {
     return { number, promoted: await promote(number, promoting, occasion), failure: null };
   } catch (error) {
-    const failure = whyUnjudged(error);
-    await revoke(number, failure, promoting);
+    const failure = await revoke(number, whyUnjudged(error), promoting);
     return { number, promoted: null, failure };
   }
 }
@@ -2604,8 +2625,8 @@ async function promoteGroup(group, promoting) {
   } catch (error) {
     const failure = failureOf(error);
     const there2 = { statuses: [], checkRuns: await readOwnRuns(group.head, promoting) };
-    await refuseUnjudged({ ...group, there: there2, otherwise }, failure.message, promoting);
-    throw failure;
+    const unjudged = { ...group, there: there2, otherwise };
+    throw withUnsaid(failure, await refuseUnjudged(unjudged, failure.message, promoting));
   }
   const there = { statuses: ownStatuses(found.statuses), checkRuns: found.checkRuns };
   const attempts = [];
@@ -2613,20 +2634,19 @@ async function promoteGroup(group, promoting) {
   for (const { number, head } of found.pulls) {
     try {
       const { promoted, input } = await judgeIn(group, { number, head }, found, promoting);
-      attempts.push({ number, promoted, failure: null });
       if (promoted.outcome.state === "invalid") {
         const [problem] = promoted.outcome.verdict.problems;
         const why = problem?.message ?? "the policy has problems";
-        await refuseUnjudged({ ...group, there, otherwise }, why, promoting);
-        return attempts;
+        const applied = await refuseUnjudged({ ...group, there, otherwise }, why, promoting);
+        return [...attempts, { number, promoted: { ...promoted, applied }, failure: null }];
       }
+      attempts.push({ number, promoted, failure: null });
       if (input !== null) inputs.push(input);
     } catch (error) {
       const failure = whyUnjudged(error);
-      attempts.push({ number, promoted: null, failure });
       const why = `#${number} could not be judged: ${failure.message}`;
-      await refuseUnjudged({ ...group, there, otherwise }, why, promoting);
-      return attempts;
+      const applied = await refuseUnjudged({ ...group, there, otherwise }, why, promoting);
+      return [...attempts, { number, promoted: null, failure: withUnsaid(failure, applied) }];
     }
   }
   return withVerdict(attempts, effectsOf(group, inputs), promoting);

@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPull
-} from "./chunk-S6BH44DL.js";
-import "./chunk-NQ4AMJ4O.js";
+} from "./chunk-6OYNMEZJ.js";
+import "./chunk-6JRTNRXG.js";
 import "./chunk-4EMCEQDT.js";
 import "./chunk-6YJIR77K.js";
 import "./chunk-IH4XXMXI.js";

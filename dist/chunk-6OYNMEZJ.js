@@ -20,7 +20,7 @@ import {
   readRunsOf,
   reviewFields,
   workflowPath
-} from "./chunk-NQ4AMJ4O.js";
+} from "./chunk-6JRTNRXG.js";
 import {
   dataAt,
   loginOf,
