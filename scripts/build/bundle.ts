@@ -22,29 +22,44 @@ const withoutLocales: Plugin = {
 const YAML = "./node_modules/yaml/browser/index.js";
 
 export interface Bundle {
-  /** `cli.js` and `action.js`, which start, and what they load when it is needed. */
+  /** Those that start, and what they load when it is needed. */
   readonly files: readonly { readonly name: string; readonly contents: Uint8Array }[];
   readonly licences: string;
 }
 
 /** Command line and action as modules, and the licences of what is in them. Same sources, same bytes. */
-export async function bundle(): Promise<Bundle> {
+export function bundle(): Promise<Bundle> {
+  const entryPoints = { cli: "src/cli/start.ts", action: "src/action/main.ts" };
+  return bundleOf(entryPoints, "node20");
+}
+
+/** The service, which needs nothing beside it but the templates. */
+export function bundleApp(): Promise<Bundle> {
+  return bundleOf({ app: "src/app/start.ts" }, "node24");
+}
+
+async function bundleOf(
+  entryPoints: Readonly<Record<string, string>>,
+  target: "node20" | "node24",
+): Promise<Bundle> {
   const { metafile, outputFiles } = await build({
     absWorkingDir: ROOT,
-    entryPoints: { cli: "src/cli/start.ts", action: "src/action/main.ts" },
+    entryPoints: { ...entryPoints },
     outdir: "dist",
     write: false,
     bundle: true,
     // A command loads what it uses; without it, one module that compiles everything on every start.
     splitting: true,
     platform: "node",
-    target: "node20",
+    target,
     format: "esm",
     metafile: true,
     // Readable on purpose: what is committed is reviewed.
     minify: false,
     legalComments: "none",
     alias: { yaml: YAML },
+    // Native code that `pg` uses where somebody has installed it.
+    external: ["pg-native"],
     plugins: [withoutLocales, undiciWhenProxied(ROOT)],
     banner: { js: REQUIRE },
     logLevel: "warning",

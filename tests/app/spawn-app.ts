@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -27,7 +28,7 @@ export function spawnApp(
   env: Readonly<Record<string, string>>,
   { cwd = ROOT, script = "src/app/start.ts" }: { cwd?: string; script?: string } = {},
 ): SpawnedApp {
-  const child = spawn(process.execPath, [`${ROOT}${script}`], {
+  const child = spawn(process.execPath, [resolve(ROOT, script)], {
     ...{ cwd, env, stdio: ["ignore", "pipe", "pipe"] },
   });
   let [logged, written] = ["", ""];
