@@ -1,4 +1,4 @@
-import { fingerprintIn, fingerprintOf } from "../model/marker.ts";
+import { fingerprintIn, fingerprintOf, subjectOf } from "../model/marker.ts";
 import type { OwnIssue, Surroundings } from "../model/surroundings.ts";
 import type { GateVerdict } from "../model/verdict.ts";
 import { trackedIn as trackedInBody } from "../render/issue-block.ts";
@@ -21,6 +21,11 @@ export function issuesByFingerprint(
     else others.push(issue);
   }
   return found;
+}
+
+/** What kind of issue of ours a body is of; `null` where it is none. */
+export function issueKindIn(body: string): string | null {
+  return subjectOf(fingerprintIn(body) ?? "")?.kind ?? null;
 }
 
 /** Numbers of the open issues about what a gate of a service lacks. */

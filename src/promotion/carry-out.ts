@@ -14,12 +14,17 @@ export interface Wanted {
   readonly dryRun: boolean;
 }
 
+/** Has one run at a time do something in the repository, in whatever process it is. */
+export type Alone = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
 export interface CarryingOut {
   readonly client: GitHubClient;
   readonly name: RepositoryName;
   readonly wants: Wanted;
   /** To whoever wrote commands. */
   readonly answers: readonly AnswerEffect[];
+  /** Where others may open the same issues at once. */
+  readonly alone?: Alone;
   /** Whether what was judged is still what stands there. */
   isStill(): Promise<boolean>;
 }
@@ -51,7 +56,16 @@ export async function carryOut(
   const applied: Applied[] = [];
   let { surroundings } = input;
   for (const step of STEPS) {
-    const done = await applyEffects(wanted(step({ ...input, surroundings })), carrying);
+    const effects = wanted(step({ ...input, surroundings }));
+    const { alone } = carrying;
+    const done =
+      alone !== undefined && effects.some(({ kind }) => kind === "create-issue")
+        ? await alone(async () => {
+            // Another may have opened them since they were listed.
+            surroundings = { ...surroundings, issues: await readOwnIssues(carrying) };
+            return applyEffects(wanted(step({ ...input, surroundings })), carrying);
+          })
+        : await applyEffects(effects, carrying);
     applied.push(...done);
     surroundings = await lookAgain(surroundings, done, carrying);
     if (!done.some(isCreation)) continue;

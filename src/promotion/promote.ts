@@ -7,7 +7,7 @@ import type { FactRequest } from "../model/fact.ts";
 import type { FactSource, PackTemplates } from "../model/ports.ts";
 import type { Voice } from "../model/voice.ts";
 import { type Awaited, answersTo } from "./answers-to.ts";
-import { carryOut, type Wanted } from "./carry-out.ts";
+import { type Alone, carryOut, type Wanted } from "./carry-out.ts";
 import { type JudgedPromotion, judgePromotion } from "./judge-promotion.ts";
 import { judgeSharers } from "./judge-sharers.ts";
 import { planInputOf } from "./plan-input-of.ts";
@@ -28,6 +28,8 @@ export interface Promoting {
   /** Where the whole report is. */
   readonly reportUrl: string | null;
   readonly wants: Wanted;
+  /** Left out where nobody else opens issues at the same time, or where two are taken for possible. */
+  readonly alone?: Alone;
 }
 
 /** Why it is judged now, and what is known of it already. */

@@ -1,10 +1,8 @@
 import { answerGate } from "../../github/deployment-gate.ts";
 import { GitHubFailure } from "../../github/failure.ts";
 import { type AskedDeployment, judgeDeployment } from "../../promotion/judge-deployment.ts";
-import { leasedClient } from "../clients/leased-client.ts";
-import type { Judging } from "./judge-pull.ts";
 import type { Held, Looked } from "./look.ts";
-import { repositoryName } from "./repository-name.ts";
+import { type Judging, promotingIn } from "./promoting-in.ts";
 
 /** What cannot be judged is tried so often; then the answer is no, so that nothing waits for ever. */
 const TRIES = 3;
@@ -12,13 +10,12 @@ const TRIES = 3;
 /** Lets a deployment go on, or ends it. */
 export async function answerDeployment(
   asked: AskedDeployment,
-  { lease, hold }: Held,
-  { installation, packs, voice, now }: Judging,
+  held: Held,
+  judging: Judging,
 ): Promise<Looked> {
-  const deploying = {
-    ...{ client: leasedClient(installation.client, hold), organizationClient: null },
-    ...{ name: repositoryName(lease.repository), packs, now, policyBranch: null, voice },
-  };
+  const { lease } = held;
+  const { installation, now } = judging;
+  const deploying = promotingIn(held, judging);
   const judged = await judgeDeployment(asked, deploying);
   if (judged.state === "over") return { state: "settled", next: null };
   const { answer, head, stage, isSure } = judged;

@@ -39,20 +39,25 @@ export async function markPromotions(lease: Lease, fanning: FanningOut): Promise
 /** Its default branch holds the policy of a whole organization. */
 const ORGANIZATION = ".github";
 
-/** A branch has moved: those that would be merged into it are, or it may be the policy that has. */
+/**
+ * A branch has moved: those that would be merged into it are, or it may be the policy that has.
+ *
+ * @returns whether it is the default branch, which the policy is read from.
+ */
 export async function markAfterPush(
   branch: string,
   lease: Lease,
   fanning: FanningOut,
-): Promise<void> {
+): Promise<boolean> {
   const { policyBranch, promotions } = await promotionsOf(lease, fanning);
   const isPolicy = branch === policyBranch;
   const among = promotions.filter(({ baseRefName }) => isPolicy || baseRefName === branch);
   await markPulls(among, lease, fanning);
-  if (!isPolicy || repositoryName(lease.repository).name !== ORGANIZATION) return;
+  if (!isPolicy || repositoryName(lease.repository).name !== ORGANIZATION) return isPolicy;
   const { installation } = lease;
   const everywhere = { installation, repository: "", lane: "background" } as const;
   await mark([subjectText({ kind: "installation" })], everywhere, fanning);
+  return isPolicy;
 }
 
 function promotionsOf({ repository }: Lease, { installation, packs }: FanningOut) {

@@ -1,26 +1,14 @@
 import type { FactRequest } from "../../model/fact.ts";
-import type { PackTemplates } from "../../model/ports.ts";
 import type { Verdict } from "../../model/verdict.ts";
-import type { Voice } from "../../model/voice.ts";
 import type { Promoted, Promoting } from "../../promotion/promote.ts";
 import { attempt } from "../../promotion/promote-all.ts";
 import { promotePolicy } from "../../promotion/promote-policy.ts";
 import type { HistoryEntry } from "../../store/history-entry.ts";
 import type { Lease } from "../../store/work.ts";
-import type { InstallationClient } from "../clients/app-clients.ts";
-import { leasedClient } from "../clients/leased-client.ts";
 import { watchKeysOf } from "../watch-key.ts";
 import type { Held, Looked } from "./look.ts";
+import { type Judging, promotingIn } from "./promoting-in.ts";
 import { readMemo, writeMemo } from "./pull-memo.ts";
-import { repositoryName } from "./repository-name.ts";
-
-export interface Judging {
-  readonly installation: InstallationClient;
-  readonly packs: PackTemplates;
-  readonly voice: Voice;
-  /** Milliseconds since 1970, by GitHub's clock. */
-  now(): number;
-}
 
 /** Commands in comments older than this got their answer, or nobody is waiting for one. */
 const AWAITS_ANSWER = 30 * 60_000;
@@ -30,20 +18,14 @@ const SOON = 60_000;
 /** Judges a pull request and has GitHub say so, as long as the lease is held. */
 export async function judgePull(number: number, held: Held, judging: Judging): Promise<Looked> {
   const { lease, hold } = held;
-  const { installation, packs, voice, now } = judging;
-  const { client, traffic } = installation;
+  const { now } = judging;
+  const { traffic } = judging.installation;
   const memo = readMemo(lease.memo ?? "");
   if (traffic.reservedUntil > now() && memo !== null && !memo.passes) {
     return { state: "postponed", until: traffic.reservedUntil };
   }
   const requests: FactRequest[] = [];
-  const promoting: Promoting = {
-    client: leasedClient(client, hold),
-    organizationClient: null,
-    name: repositoryName(lease.repository),
-    ...{ voice, packs, now, policyBranch: null, reportUrl: null },
-    wants: { comment: true, issues: true, dryRun: false },
-  };
+  const promoting = promotingIn(held, judging);
   const { promoted, failure } = await attempt(number, promoting, {
     awaited: ({ createdAt }) => createdAt > now() - AWAITS_ANSWER,
     asked: (some) => requests.push(...some),

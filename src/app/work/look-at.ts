@@ -1,18 +1,18 @@
 import type { PackTemplates } from "../../model/ports.ts";
 import type { Voice } from "../../model/voice.ts";
+import { followDefaultBranch } from "../../promotion/follow-default-branch.ts";
 import { promoteGroup } from "../../promotion/promote-group.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppClients } from "../clients/app-clients.ts";
-import { leasedClient } from "../clients/leased-client.ts";
 import { parseSubject, type Subject } from "../subject.ts";
 import { answerDeployment } from "./answer-deployment.ts";
 import { type FanningOut, markAfterPush, markPromotions, markWatching } from "./fan-out.ts";
 import { judgePull } from "./judge-pull.ts";
 import type { Held, Look, Looked } from "./look.ts";
 import { markInstallations, markRepositories } from "./mark-repositories.ts";
+import { promotingIn } from "./promoting-in.ts";
 import { prune } from "./prune.ts";
 import { redeliver } from "./redeliver.ts";
-import { repositoryName } from "./repository-name.ts";
 
 export interface Looking {
   readonly store: Store;
@@ -71,9 +71,12 @@ async function lookIn(
     case "pull":
       return judgePull(subject.number, held, about);
     case "group":
-      return lookAtGroup(subject, held, about);
+      await promoteGroup(subject, promotingIn(held, about));
+      return DONE;
     case "push":
-      await markAfterPush(subject.branch, lease, about);
+      if (await markAfterPush(subject.branch, lease, about)) {
+        await followDefaultBranch(promotingIn(held, about));
+      }
       return DONE;
     case "repository":
       await markPromotions(lease, about);
@@ -84,21 +87,6 @@ async function lookIn(
     case "deployment":
       return answerDeployment(subject, held, about);
   }
-}
-
-async function lookAtGroup(
-  group: Extract<Subject, { readonly kind: "group" }>,
-  { lease, hold }: Held,
-  { installation, packs, voice, now }: Here,
-): Promise<Looked> {
-  const name = repositoryName(lease.repository);
-  await promoteGroup(group, {
-    client: leasedClient(installation.client, hold),
-    ...{ organizationClient: null, name, packs, now, policyBranch: null, reportUrl: null },
-    voice,
-    wants: { comment: true, issues: true, dryRun: false },
-  });
-  return DONE;
 }
 
 /** What GitHub said of its limits holds for all of the installation's work, in every process. */

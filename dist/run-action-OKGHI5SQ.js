@@ -2170,7 +2170,12 @@ async function carryOut(input, carrying) {
   const applied = [];
   let { surroundings } = input;
   for (const step of STEPS) {
-    const done = await applyEffects(wanted(step({ ...input, surroundings })), carrying);
+    const effects = wanted(step({ ...input, surroundings }));
+    const { alone } = carrying;
+    const done = alone !== void 0 && effects.some(({ kind }) => kind === "create-issue") ? await alone(async () => {
+      surroundings = { ...surroundings, issues: await readOwnIssues(carrying) };
+      return applyEffects(wanted(step({ ...input, surroundings })), carrying);
+    }) : await applyEffects(effects, carrying);
     applied.push(...done);
     surroundings = await lookAgain(surroundings, done, carrying);
     if (!done.some(isCreation)) continue;
