@@ -8,16 +8,16 @@ import {
 import "./chunk-CLABFSJU.js";
 import {
   hardenClient
-} from "./chunk-MCTMXKI3.js";
+} from "./chunk-FXGZCVQG.js";
 import {
   ServerClock
 } from "./chunk-EFNJMRUO.js";
 import {
   dataAt
-} from "./chunk-4EMCEQDT.js";
+} from "./chunk-VPNXL4YB.js";
 import {
   failureOf
-} from "./chunk-6YJIR77K.js";
+} from "./chunk-BYI26MUX.js";
 import "./chunk-M2J3WGPH.js";
 import {
   inertLine
@@ -139,7 +139,7 @@ async function openClients({ token, organizationToken }, clock) {
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 var SENT = "undici:client:sendHeaders";
 async function startOpening(options) {
-  const { openPull } = await import("./open-pull-KMH6GTHT.js");
+  const { openPull } = await import("./open-pull-6OV5S3GJ.js");
   let tell = () => void 0;
   const sent = new Promise((resolve) => {
     tell = () => resolve();
@@ -168,7 +168,7 @@ async function main() {
   const clients = await openClients(inputs, clock);
   const about = { ...clients, name: { owner, name }, policyBranch: inputs.policyBranch };
   const opening = subject.kind === "pull" ? await startOpening({ ...about, number: subject.number }) : null;
-  const { runAction } = await import("./run-action-OKGHI5SQ.js");
+  const { runAction } = await import("./run-action-EGLW5H23.js");
   const { openPacks } = await import("./template-files-P2OF3FEH.js");
   const promoting = {
     ...about,

@@ -1,6 +1,7 @@
 import http from "node:http";
 import process from "node:process";
 import type { GitHubClient, RepositoryName } from "../github/client.ts";
+import { GitHubFailure, NoConnection } from "../github/failure.ts";
 import { ServerClock } from "../github/server-clock.ts";
 import { openCheckout } from "../worktree/checkout.ts";
 import type { Terminal } from "./terminal.ts";
@@ -9,6 +10,8 @@ import { UsageError } from "./usage-error.ts";
 export interface Connected {
   readonly client: GitHubClient;
   readonly name: RepositoryName;
+  /** Address that is asked. */
+  readonly api: string;
   /** Milliseconds since 1970, by GitHub's clock. Asked after GitHub has answered. */
   now(): number;
 }
@@ -35,7 +38,16 @@ export async function connect(options: ConnectOptions, terminal: Terminal): Prom
   useProxy(env, terminal);
   const { openClient } = await import("../github/open-client.ts");
   const clock = new ServerClock(Date.now);
-  return { client: openClient({ api, token }, clock), name, now: () => clock.now() };
+  return { client: openClient({ api, token }, clock), name, api, now: () => clock.now() };
+}
+
+/** A failure of GitHub's as an error of the command; anything else is what it was. */
+export function unanswered(error: unknown, { api }: Connected, help: string | null): unknown {
+  if (!(error instanceof GitHubFailure)) return error;
+  const message = `GitHub cannot be asked at \`${api}\`: ${error.message}`;
+  const way =
+    "look whether anybody answers at that address from here; GITHUB_API_URL and GH_HOST name another, HTTPS_PROXY a proxy";
+  return new UsageError(message, error instanceof NoConnection ? way : help);
 }
 
 /** In the order of `gh`, so that both speak for the same account. */

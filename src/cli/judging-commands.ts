@@ -16,7 +16,7 @@ export function addCheck(program: Command, start: Start): void {
     .addOption(
       new Option("--pr <number>", "judge this pull request as it is on GitHub instead")
         .argParser(parsePull)
-        .conflicts(["stage", "base", "service", "policy", "orgPolicy", "facts", "local"]),
+        .conflicts(["stage", "base", "service", "orgPolicy", "facts", "local"]),
     )
     .option("--repo <owner/name>", "with --pr: its repository; else that of `origin`")
     .option("--record <file>", "with --pr: keep what GitHub said, for --facts")

@@ -1,5 +1,4 @@
 import { isAbsent } from "../files/policy-file.ts";
-import { GitHubFailure } from "../github/failure.ts";
 import type { PolicyAtTip } from "../github/policy-at-tip.ts";
 import { ProtectionReader } from "../github/protection/branch-protection.ts";
 import { readRepositoryState } from "../github/protection/repository-state.ts";
@@ -8,8 +7,8 @@ import type { RepositoryState } from "../model/protection.ts";
 import type { LoadedPolicyFiles } from "../policy/load-policy-files.ts";
 import { loadAtTip } from "../promotion/load-at-tip.ts";
 import { openPacks } from "../worktree/template-files.ts";
-import type { Connected } from "./github-connection.ts";
-import { UsageError, unknownName } from "./usage-error.ts";
+import { type Connected, unanswered } from "./github-connection.ts";
+import { unknownName } from "./usage-error.ts";
 
 /** A repository as GitHub has it, with its policy. */
 export interface Protected {
@@ -20,14 +19,14 @@ export interface Protected {
 }
 
 /** @throws {UsageError} where GitHub does not show it, or has no policy. */
-export async function readProtected({ client, name }: Connected): Promise<Protected> {
+export async function readProtected(connected: Connected): Promise<Protected> {
+  const { client, name } = connected;
   try {
     const { state, policy } = await readRepositoryState(client, name);
     const loaded = loadAtTip(policy, openPacks(), state.repository);
     return { state, policy, loaded, reader: new ProtectionReader(client, name) };
   } catch (error) {
-    if (!(error instanceof GitHubFailure)) throw error;
-    throw new UsageError(`GitHub cannot be asked: ${error.message}`, null);
+    throw unanswered(error, connected, null);
   }
 }
 

@@ -15,6 +15,13 @@ export class GitHubFailure extends Error {
   }
 }
 
+/** Nobody answered at its address, or the way there is shut. */
+export class NoConnection extends GitHubFailure {
+  constructor(error: Error) {
+    super("unreadable", `the connection to GitHub failed${whyOf(error)}`);
+  }
+}
+
 /** What a client threw, in our words. What is no failure of GitHub's is thrown on. */
 export function failureOf(error: unknown): GitHubFailure {
   const failure = githubFailure(error);
@@ -39,7 +46,7 @@ export function githubFailure(error: unknown): GitHubFailure | null {
   }
   // Octokit gives what never reached GitHub the status 500, and no response; fetch gives a cause.
   if (typeof status === "number" || (error.name === "TypeError" && error.cause !== undefined)) {
-    return new GitHubFailure("unreadable", `the connection to GitHub failed${whyOf(error)}`);
+    return new NoConnection(error);
   }
   return null;
 }

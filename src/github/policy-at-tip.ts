@@ -6,15 +6,21 @@ import { GitHubFailure } from "./failure.ts";
 import type { Query, QueryAnswer } from "./query.ts";
 import { Blobs, entryFields } from "./read/blobs.ts";
 
-/** The policy's files at the live tip of their branch. */
-export interface PolicyAtTip {
+/** The policy's files, wherever they were read. */
+export interface PolicyRead {
   readonly ref: string;
-  readonly sha: string;
+  /** `null` for files of this machine. */
+  readonly sha: string | null;
   readonly policy: NamedFact;
   readonly waivers: NamedFact;
   readonly baseline: NamedFact;
   /** Of `<owner>/.github`; absent also where the token does not see that repository. */
   readonly organization: NamedFact;
+}
+
+/** Those at the live tip of their branch. */
+export interface PolicyAtTip extends PolicyRead {
+  readonly sha: string;
 }
 
 export const ORGANIZATION_PATH = "stage-gates-org.yml";

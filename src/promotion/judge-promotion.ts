@@ -1,4 +1,5 @@
 import type { OpenedPull } from "../github/open-pull.ts";
+import type { PolicyRead } from "../github/policy-at-tip.ts";
 import { judge, withoutVerdict } from "../guard.ts";
 import type { Policy, Stage } from "../model/policy.ts";
 import type { PackLibrary } from "../model/ports.ts";
@@ -8,7 +9,7 @@ import { stageOfBranch } from "../verdict/select-stage.ts";
 import { loadAtTip, originOf } from "./load-at-tip.ts";
 
 export interface PromotionInput {
-  readonly opened: OpenedPull;
+  readonly opened: Omit<OpenedPull, "policy"> & { readonly policy: PolicyRead };
   readonly packs: PackLibrary;
   /** Milliseconds since 1970, UTC. */
   readonly now: number;
@@ -26,7 +27,10 @@ export type JudgedPromotion =
   /** The policy has problems, so nothing was judged, and that is no pass. */
   | { readonly state: "invalid"; readonly verdict: Verdict };
 
-/** Judges a pull request by the policy at the live tip, whatever the pull request makes of it. */
+/**
+ * Judges a pull request by the policy that it was opened with, whatever the pull request makes of it:
+ * that at the live tip, but for previews.
+ */
 export async function judgePromotion(input: PromotionInput): Promise<JudgedPromotion> {
   const { opened, packs, now } = input;
   const { pull } = opened;

@@ -1,16 +1,16 @@
 import { isAbsent, type NamedFact, problemWith, textOf } from "../files/policy-file.ts";
-import type { PolicyAtTip } from "../github/policy-at-tip.ts";
+import type { PolicyRead } from "../github/policy-at-tip.ts";
 import type { Problem } from "../model/finding.ts";
 import type { PackLibrary } from "../model/ports.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { type LoadedPolicyFiles, loadPolicyFiles } from "../policy/load-policy-files.ts";
 
-function filesOf({ policy, waivers, baseline, organization }: PolicyAtTip): readonly NamedFact[] {
+function filesOf({ policy, waivers, baseline, organization }: PolicyRead): readonly NamedFact[] {
   return [policy, waivers, baseline, organization].filter(({ fact }) => !isAbsent(fact));
 }
 
 /** Where a verdict says that its policy is from. */
-export function originOf(at: PolicyAtTip): Verdict["policy"] {
+export function originOf(at: PolicyRead): Verdict["policy"] {
   return { ref: at.ref, sha: at.sha, files: filesOf(at).map(({ name }) => name) };
 }
 
@@ -19,9 +19,9 @@ const LOADED = new WeakMap<PackLibrary, Map<string, LoadedPolicyFiles>>();
 /** Of as many repositories at once. */
 const MOST_LOADED = 50;
 
-/** Reads the policy that stands at the tip of its branch, with what softens it. */
+/** Loads a policy as it was read, with what softens it. */
 export function loadAtTip(
-  at: PolicyAtTip,
+  at: PolicyRead,
   packs: PackLibrary,
   repository: string,
 ): LoadedPolicyFiles {

@@ -67,7 +67,9 @@ export async function readPolicyFiles(
   options: PolicyOptions,
 ): Promise<PolicyFiles> {
   const organization =
-    options.organization === null ? null : readNamed(checkout, options.organization, options.cwd);
+    options.organization === null
+      ? null
+      : readNamed(checkout.root, options.organization, options.cwd);
   const found = await findOrigin(checkout, source, options);
   const { from, policy, waivers, baseline } = found;
   if (isAbsent(policy.fact) && from !== "option") return absent(checkout);
@@ -93,18 +95,7 @@ async function findOrigin(
   source: FactSource,
   { policy, cwd }: PolicyOptions,
 ): Promise<Origin> {
-  if (policy !== null) {
-    const beside = (name: string) =>
-      readNamed(checkout, join(dirname(policy), "stage-gates", name), cwd);
-    return {
-      from: "option",
-      ref: "--policy",
-      sha: null,
-      policy: readNamed(checkout, policy, cwd),
-      waivers: beside("waivers.yml"),
-      baseline: beside("baseline.yml"),
-    };
-  }
+  if (policy !== null) return { from: "option", ...policyNamed(checkout.root, policy, cwd) };
   const remote = checkout.defaultBranch?.remote ?? null;
   if (remote !== null) {
     const { ref, commit } = remote;
@@ -113,6 +104,18 @@ async function findOrigin(
   }
   const files = await readAll(source, "evidence");
   return { from: "work-tree", ref: "work tree", sha: null, ...files };
+}
+
+/** The policy that `--policy` names, with what lies beside it. Names are relative to `root`. */
+export function policyNamed(root: string, policy: string, cwd: string): Omit<Origin, "from"> {
+  const beside = (name: string) => readNamed(root, join(dirname(policy), "stage-gates", name), cwd);
+  return {
+    ref: "--policy",
+    sha: null,
+    policy: readNamed(root, policy, cwd),
+    waivers: beside("waivers.yml"),
+    baseline: beside("baseline.yml"),
+  };
 }
 
 async function readAll(
@@ -134,9 +137,9 @@ async function readAll(
 const UNANSWERED = missing("unreadable", "it was not answered");
 
 /** A file somebody named on the command line: any of this machine, but a plain one. */
-function readNamed(checkout: Checkout, named: string, cwd: string): NamedFact {
+function readNamed(root: string, named: string, cwd: string): NamedFact {
   const path = resolve(cwd, named);
-  const way = relative(checkout.root, path);
+  const way = relative(root, path);
   const isInside = way !== "" && way.split(sep)[0] !== ".." && !isAbsolute(way);
   const name = isInside ? way.split(sep).join("/") : named || ".";
   const files = new WorkFiles(dirname(path), "sha1");

@@ -37,9 +37,10 @@ async function diagnosed(
   options: Parameters<typeof diagnose>[1] = {},
 ) {
   const clock = new ServerClock(Date.now);
-  const client = openClient({ api: shop.server.addresses.api, token }, clock);
+  const { api } = shop.server.addresses;
+  const client = openClient({ api, token }, clock);
   const name = { owner: "acme", name: "shop" };
-  return diagnose({ client, name, now: () => clock.now() }, { at: AT, ...options });
+  return diagnose({ client, name, api, now: () => clock.now() }, { at: AT, ...options });
 }
 
 async function codes(...asked: Parameters<typeof diagnosed>): Promise<readonly string[]> {
@@ -363,13 +364,14 @@ describe("on its default branch, a repository", () => {
     const { world, server } = shop;
     await world.addRepository("acme/empty");
     const token = world.userToken("raj");
-    const client = openClient({ api: server.addresses.api, token }, new ServerClock(Date.now));
+    const { api } = server.addresses;
+    const client = openClient({ api, token }, new ServerClock(Date.now));
     for (const [name, says] of [
       ["empty", "has no commit yet"],
       ["nothing", "there is no repository"],
     ]) {
       const asked = diagnose(
-        { client, name: { owner: "acme", name: name ?? "" }, now: () => AT },
+        { client, name: { owner: "acme", name: name ?? "" }, api, now: () => AT },
         {},
       );
       await expect(asked).rejects.toThrow(says);

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { GitRepository } from "../support/git-repository.ts";
 import { type ProtectedShop, protectedShop } from "./protected-shop.ts";
@@ -124,9 +125,9 @@ describe("doctor", () => {
     { what: "no repository's name", repo: "acme", says: "is no repository" },
     { what: "no address", env: { GITHUB_API_URL: "nowhere" }, says: "is no address" },
     {
-      what: "nobody listening",
+      what: "a port that is never asked",
       env: { GITHUB_API_URL: "http://127.0.0.1:1/api/v3" },
-      says: "the connection to GitHub failed (",
+      says: "at `http://127.0.0.1:1/api/v3`: the connection to GitHub failed",
     },
   ])("$what ends with 2 and says so", async ({ env = {}, repo = "acme/shop", says }) => {
     const { api } = shop.server.addresses;
@@ -137,5 +138,22 @@ describe("doctor", () => {
     expect(ran.stderr).toContain(says);
     expect(ran.stderr).not.toContain("defect");
     shop.server.traffic.clear();
+  });
+
+  test("nobody listening ends with 2, and says at which address", async () => {
+    const nobody = createServer();
+    await new Promise<void>((resolve) => nobody.listen(0, "127.0.0.1", resolve));
+    const { port } = nobody.address() as AddressInfo;
+    await new Promise((resolve) => nobody.close(resolve));
+    const api = `http://127.0.0.1:${port}/api/v3`;
+    const env = { GITHUB_TOKEN: "x", GH_TOKEN: "", GITHUB_API_URL: api };
+    for (const command of ["doctor", "protect", "check --pr 7"]) {
+      const args = [...command.split(" "), "--repo", "acme/shop"];
+      const ran = await runCli(args, { cwd: "/", env });
+      expect(ran).toMatchObject({ code: 2, stdout: "" });
+      expect(ran.stderr).toContain(
+        `GitHub cannot be asked at \`${api}\`: the connection to GitHub failed (ECONNREFUSED)\n  look whether anybody answers at that address`,
+      );
+    }
   });
 });

@@ -3584,7 +3584,7 @@ function addBaseline(program2, start) {
   ).argument("[dir]", "a folder of the repository", ".").option("--owner <@login>", "who sees to the findings").option("--until <day>", "the last day on which they only warn").option("--stage <id>", "the stage to promote to; else the last").option("--policy <file>", "judge by this policy").option("--org-policy <file>", "the organization's policy, to merge it with").option("--facts <file>", "recorded facts; without them what needs GitHub is left out").addOption(atOption("judge as of this time")).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { baseline } = await import("./baseline-BVAMXBAB.js");
+      const { baseline } = await import("./baseline-I5K4ILNW.js");
       return baseline(dir, options, terminal);
     });
   });
@@ -3595,7 +3595,7 @@ function addInit(program2, start) {
   ).argument("[dir]", "a folder of the repository", ".").option("-y, --yes", "take the defaults instead of asking").option("--pack <id>", "take the gates from this pack; `none` for a small set to start from").option("--outside-git", "also in a folder that is in no git repository").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { init } = await import("./init-RQ34AJ2H.js");
+      const { init } = await import("./init-3YKQ3Z4I.js");
       return init(dir, options, terminal);
     });
   });
@@ -3604,7 +3604,7 @@ function addScaffold(program2, start) {
   program2.command("scaffold").summary("write a runbook, readiness document, decision or waiver to fill in").argument("<what>", "runbook, readiness, decision or waiver").argument("[name]", "the service, what is decided on, or <gate>[/<rule>] to waive").option("--to <file>", "where to write it; `-` prints it").option("--pack <id>", "the readiness document of this pack").addOption(atOption("date a decision record with this day")).action(async (what, name, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { scaffold } = await import("./scaffold-45H4AGEX.js");
+      const { scaffold } = await import("./scaffold-TNNA6Q63.js");
       return scaffold(what, name, options, terminal);
     });
   });
@@ -3621,7 +3621,7 @@ function addDoctor(program2, start) {
   ).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { doctor } = await import("./doctor-UMBTO2VZ.js");
+      const { doctor } = await import("./doctor-ZFKCIKY7.js");
       return doctor(dir, options, terminal);
     });
   });
@@ -3637,7 +3637,7 @@ function addProtect(program2, start) {
   ).option("-y, --yes", "create or change it, instead of showing it alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { protect } = await import("./protect-UBEZATRT.js");
+      const { protect } = await import("./protect-JCM72AO5.js");
       return protect(dir, options, terminal);
     });
   });
@@ -3671,11 +3671,11 @@ function addCheck(program2, start) {
       "Judges the work tree, uncommitted files included, by the policy of the default branch. Needs no token, but for --pr, which takes it from GH_TOKEN or GITHUB_TOKEN."
     )
   ).addOption(
-    new Option("--pr <number>", "judge this pull request as it is on GitHub instead").argParser(parsePull).conflicts(["stage", "base", "service", "policy", "orgPolicy", "facts", "local"])
+    new Option("--pr <number>", "judge this pull request as it is on GitHub instead").argParser(parsePull).conflicts(["stage", "base", "service", "orgPolicy", "facts", "local"])
   ).option("--repo <owner/name>", "with --pr: its repository; else that of `origin`").option("--record <file>", "with --pr: keep what GitHub said, for --facts").addOption(formatOption()).option("-q, --quiet", "print the last line alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { check } = await import("./check-TMRHJOWY.js");
+      const { check } = await import("./check-RREFHMQO.js");
       return check(dir, options, terminal);
     });
   });
@@ -3686,7 +3686,7 @@ function addNext(program2, start) {
   ).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { next } = await import("./next-DPBOJY2G.js");
+      const { next } = await import("./next-ZRORHQLA.js");
       return next(dir, options, terminal);
     });
   });
@@ -3717,7 +3717,7 @@ function addValidate(program2, start) {
   ).argument("[file]", "the policy; else .github/stage-gates.yml of the work tree").option("--org-policy <file>", "the organization's policy, to merge it with").action(async (file, _, command) => {
     const { color, orgPolicy } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { validate } = await import("./validate-KGOUAGGS.js");
+      const { validate } = await import("./validate-V5IMABLF.js");
       return validate(file, { orgPolicy }, terminal);
     });
   });
@@ -3731,7 +3731,7 @@ function addExplain(program2, start) {
   ).option("--org-policy <file>", "the organization's policy, to merge it with").action(async (what, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { explain } = await import("./explain-B4PJ3U3R.js");
+      const { explain } = await import("./explain-FF4IAVJ2.js");
       return explain(what, options, terminal);
     });
   });

@@ -10,8 +10,8 @@ import {
 } from "./chunk-UPRTIAHS.js";
 import {
   hardenClient
-} from "./chunk-MCTMXKI3.js";
-import "./chunk-6YJIR77K.js";
+} from "./chunk-FXGZCVQG.js";
+import "./chunk-BYI26MUX.js";
 import "./chunk-M2J3WGPH.js";
 import "./chunk-4CUAYF7T.js";
 import {

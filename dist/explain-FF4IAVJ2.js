@@ -15,10 +15,12 @@ import {
 import "./chunk-AF2SVIZP.js";
 import {
   openPolicy
-} from "./chunk-5DWOOEOT.js";
+} from "./chunk-3IMYHV6I.js";
+import "./chunk-46NQRXCF.js";
 import {
   checkoutSource
-} from "./chunk-SJC24KHF.js";
+} from "./chunk-GXTGXR7H.js";
+import "./chunk-FPYXRJ5G.js";
 import "./chunk-OZWIUDEL.js";
 import "./chunk-KINSLS44.js";
 import "./chunk-53U4FLTU.js";

@@ -19,6 +19,11 @@ var GitHubFailure = class extends Error {
     this.status = status;
   }
 };
+var NoConnection = class extends GitHubFailure {
+  constructor(error) {
+    super("unreadable", `the connection to GitHub failed${whyOf(error)}`);
+  }
+};
 function failureOf(error) {
   const failure = githubFailure(error);
   if (failure === null) throw error;
@@ -35,7 +40,7 @@ function githubFailure(error) {
     return new GitHubFailure("timed-out", "GitHub took too long to answer");
   }
   if (typeof status === "number" || error.name === "TypeError" && error.cause !== void 0) {
-    return new GitHubFailure("unreadable", `the connection to GitHub failed${whyOf(error)}`);
+    return new NoConnection(error);
   }
   return null;
 }
@@ -86,6 +91,7 @@ function permissionIn(header) {
 
 export {
   GitHubFailure,
+  NoConnection,
   failureOf,
   githubFailure,
   factOf,

@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPull
-} from "./chunk-6OYNMEZJ.js";
-import "./chunk-6JRTNRXG.js";
-import "./chunk-4EMCEQDT.js";
-import "./chunk-6YJIR77K.js";
+} from "./chunk-XZYYUYRU.js";
+import "./chunk-EVHV4XQY.js";
+import "./chunk-VPNXL4YB.js";
+import "./chunk-BYI26MUX.js";
 import "./chunk-IH4XXMXI.js";
 import "./chunk-OZWIUDEL.js";
 import "./chunk-53U4FLTU.js";

@@ -5,17 +5,16 @@ import {
 } from "./chunk-MDXAEE3X.js";
 import {
   openPull
-} from "./chunk-6OYNMEZJ.js";
+} from "./chunk-XZYYUYRU.js";
 import {
-  connect
-} from "./chunk-75GHYVAQ.js";
+  connect,
+  unanswered
+} from "./chunk-4PM2HRGC.js";
 import "./chunk-FKW4MKWR.js";
-import "./chunk-6JRTNRXG.js";
+import "./chunk-EVHV4XQY.js";
 import "./chunk-EFNJMRUO.js";
-import "./chunk-4EMCEQDT.js";
-import {
-  GitHubFailure
-} from "./chunk-6YJIR77K.js";
+import "./chunk-VPNXL4YB.js";
+import "./chunk-BYI26MUX.js";
 import {
   isGitHubRequest
 } from "./chunk-VK7S7FFA.js";
@@ -24,6 +23,10 @@ import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
 import "./chunk-M2RYN3Z3.js";
 import "./chunk-AF2SVIZP.js";
+import {
+  policyNamed
+} from "./chunk-46NQRXCF.js";
+import "./chunk-FPYXRJ5G.js";
 import "./chunk-OZWIUDEL.js";
 import "./chunk-KINSLS44.js";
 import "./chunk-53U4FLTU.js";
@@ -213,16 +216,18 @@ function moment(instant) {
 
 // src/cli/judge-pull.ts
 async function judgePull(dir, options, terminal) {
-  const { client, name, ...clock } = await connect({ ...options, dir }, terminal);
-  const opened = await asked(() => openPull({ client, name, number: options.pr }));
+  const connected = await connect({ ...options, dir }, terminal);
+  const { client, name } = connected;
+  const opened = await asked(connected, () => openPull({ client, name, number: options.pr }));
   const recorder = recordFacts(opened.source);
-  const now = options.at ?? clock.now();
+  const now = options.at ?? connected.now();
+  const policy = policyFor(opened.policy, options.policy, terminal.cwd);
   const outcome = await judgePromotion({
-    opened: { ...opened, source: recorder.source },
+    opened: { ...opened, policy, source: recorder.source },
     packs: openPacks(),
     now
   });
-  const { pull, policy } = opened;
+  const { pull } = opened;
   if (outcome.state === "no-promotion") {
     throw new UsageError(
       `#${pull.number} asks to merge into \`${pull.baseBranch}\`, which is no stage's branch`,
@@ -237,20 +242,38 @@ async function judgePull(dir, options, terminal) {
     terminal.tell(`recorded what GitHub said in ${options.record}
 `);
   }
-  const { verdict } = outcome;
+  const verdict = policy === opened.policy ? outcome.verdict : previewed(outcome.verdict, opened.policy);
   const { source } = opened;
   return { verdict, sources: sourcesOf(policy), root: pull.repository, source };
+}
+function policyFor(there, named, cwd) {
+  if (named === void 0) return there;
+  const here = policyNamed(cwd, named, cwd);
+  if (isAbsent(here.policy.fact)) {
+    throw new UsageError(`\`${here.policy.name}\` does not exist`, "correct the path");
+  }
+  return {
+    ...here,
+    waivers: isAbsent(here.waivers.fact) ? there.waivers : here.waivers,
+    baseline: isAbsent(here.baseline.fact) ? there.baseline : here.baseline,
+    organization: there.organization
+  };
+}
+function previewed(verdict, { ref }) {
+  const [file = ""] = verdict.policy.files;
+  const message = `judged by \`${file}\`, not by the policy of the default branch, \`${ref}\`: this is a preview, and nothing on GitHub changes`;
+  const note = { code: "POLICY-PREVIEWED", message, at: null };
+  return { ...verdict, notes: [note, ...verdict.notes] };
 }
 function sourcesOf({ policy, waivers, baseline, organization }) {
   const files = [policy, waivers, baseline, organization].filter(({ fact }) => !isAbsent(fact));
   return new Map(files.map((file) => [file.name, textOf(file).text]));
 }
-async function asked(ask) {
+async function asked(connected, ask) {
   try {
     return await ask();
   } catch (error) {
-    if (!(error instanceof GitHubFailure)) throw error;
-    throw new UsageError(error.message, "correct the number, or `--repo`, or the token");
+    throw unanswered(error, connected, "correct the number, or `--repo`, or the token");
   }
 }
 export {

@@ -2,10 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   WorkFiles
-} from "./chunk-SJC24KHF.js";
-import {
-  loadPolicyFiles
-} from "./chunk-KINSLS44.js";
+} from "./chunk-FPYXRJ5G.js";
 import {
   blobId,
   contentOf
@@ -22,14 +19,11 @@ import {
   problemWith,
   textOf
 } from "./chunk-H5AMS74M.js";
-import {
-  openPacks
-} from "./chunk-GW4FBKY7.js";
 
 // src/worktree/policy-files.ts
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 async function readPolicyFiles(checkout, source, options) {
-  const organization = options.organization === null ? null : readNamed(checkout, options.organization, options.cwd);
+  const organization = options.organization === null ? null : readNamed(checkout.root, options.organization, options.cwd);
   const found = await findOrigin(checkout, source, options);
   const { from, policy, waivers, baseline } = found;
   if (isAbsent(policy.fact) && from !== "option") return absent(checkout);
@@ -50,17 +44,7 @@ async function readPolicyFiles(checkout, source, options) {
   };
 }
 async function findOrigin(checkout, source, { policy, cwd }) {
-  if (policy !== null) {
-    const beside = (name) => readNamed(checkout, join(dirname(policy), "stage-gates", name), cwd);
-    return {
-      from: "option",
-      ref: "--policy",
-      sha: null,
-      policy: readNamed(checkout, policy, cwd),
-      waivers: beside("waivers.yml"),
-      baseline: beside("baseline.yml")
-    };
-  }
+  if (policy !== null) return { from: "option", ...policyNamed(checkout.root, policy, cwd) };
   const remote = checkout.defaultBranch?.remote ?? null;
   if (remote !== null) {
     const { ref, commit } = remote;
@@ -69,6 +53,16 @@ async function findOrigin(checkout, source, { policy, cwd }) {
   }
   const files = await readAll(source, "evidence");
   return { from: "work-tree", ref: "work tree", sha: null, ...files };
+}
+function policyNamed(root, policy, cwd) {
+  const beside = (name) => readNamed(root, join(dirname(policy), "stage-gates", name), cwd);
+  return {
+    ref: "--policy",
+    sha: null,
+    policy: readNamed(root, policy, cwd),
+    waivers: beside("waivers.yml"),
+    baseline: beside("baseline.yml")
+  };
 }
 async function readAll(source, revision) {
   const paths = [POLICY_PATH, WAIVERS_PATH, BASELINE_PATH];
@@ -82,9 +76,9 @@ async function readAll(source, revision) {
   };
 }
 var UNANSWERED = missing("unreadable", "it was not answered");
-function readNamed(checkout, named, cwd) {
+function readNamed(root, named, cwd) {
   const path = resolve(cwd, named);
-  const way = relative(checkout.root, path);
+  const way = relative(root, path);
   const isInside = way !== "" && way.split(sep)[0] !== ".." && !isAbsolute(way);
   const name = isInside ? way.split(sep).join("/") : named || ".";
   const files = new WorkFiles(dirname(path), "sha1");
@@ -114,37 +108,7 @@ function absent({ defaultBranch }) {
   };
 }
 
-// src/cli/open-policy.ts
-async function openPolicy(checkout, source, options) {
-  const files = await readPolicyFiles(checkout, source, options);
-  switch (files.state) {
-    case "absent":
-      return invalid([absent2(files)]);
-    case "invalid":
-      return invalid(files.problems);
-    case "found":
-      return load(checkout, files);
-  }
-}
-function load(checkout, files) {
-  const { repository, organization, origin, from } = files;
-  const sources = sourcesOf([repository, organization, files.waivers, files.baseline]);
-  const loaded = loadPolicyFiles(files, openPacks(), checkout.repository);
-  if (loaded.state === "invalid") return { ...loaded, origin, sources };
-  return { ...loaded, from, origin, sources };
-}
-function invalid(problems) {
-  const files = [...new Set(problems.map(({ at }) => at.file))];
-  const origin = { ref: "work tree", sha: null, files };
-  return { state: "invalid", origin, problems, sources: /* @__PURE__ */ new Map() };
-}
-function absent2({ message, help }) {
-  return { code: "policy-missing", message, at: { file: POLICY_PATH, line: 1, column: 1 }, help };
-}
-function sourcesOf(files) {
-  return new Map(files.flatMap((file) => file === null ? [] : [[file.name, file.text]]));
-}
-
 export {
-  openPolicy
+  readPolicyFiles,
+  policyNamed
 };

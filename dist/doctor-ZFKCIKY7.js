@@ -20,20 +20,20 @@ import {
   warn,
   workflowFindings,
   worstOf
-} from "./chunk-H75CHQGY.js";
-import "./chunk-JOQIFQFX.js";
+} from "./chunk-XT5TOTXN.js";
+import "./chunk-2QFK2XX3.js";
 import {
   connect
-} from "./chunk-75GHYVAQ.js";
+} from "./chunk-4PM2HRGC.js";
 import "./chunk-FKW4MKWR.js";
-import "./chunk-6JRTNRXG.js";
+import "./chunk-EVHV4XQY.js";
 import {
   GITHUB_ACTIONS,
   contextOf
 } from "./chunk-BD55MBQH.js";
 import "./chunk-EFNJMRUO.js";
-import "./chunk-4EMCEQDT.js";
-import "./chunk-6YJIR77K.js";
+import "./chunk-VPNXL4YB.js";
+import "./chunk-BYI26MUX.js";
 import {
   entry,
   paintWord,

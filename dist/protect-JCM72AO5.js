@@ -12,23 +12,23 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-H75CHQGY.js";
-import "./chunk-JOQIFQFX.js";
+} from "./chunk-XT5TOTXN.js";
+import "./chunk-2QFK2XX3.js";
 import {
   connect
-} from "./chunk-75GHYVAQ.js";
+} from "./chunk-4PM2HRGC.js";
 import "./chunk-FKW4MKWR.js";
-import "./chunk-6JRTNRXG.js";
+import "./chunk-EVHV4XQY.js";
 import {
   GITHUB_ACTIONS,
   contextOf
 } from "./chunk-BD55MBQH.js";
 import "./chunk-EFNJMRUO.js";
-import "./chunk-4EMCEQDT.js";
+import "./chunk-VPNXL4YB.js";
 import {
   GitHubFailure,
   failureOf
-} from "./chunk-6YJIR77K.js";
+} from "./chunk-BYI26MUX.js";
 import {
   renderChange,
   renderNewFile

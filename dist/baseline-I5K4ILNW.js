@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgeCheckout
-} from "./chunk-UIDAY4KO.js";
+} from "./chunk-3VF7P7C3.js";
 import "./chunk-VK7S7FFA.js";
 import {
   MOST_DAYS,
@@ -14,8 +14,10 @@ import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
 import "./chunk-M2RYN3Z3.js";
 import "./chunk-AF2SVIZP.js";
-import "./chunk-5DWOOEOT.js";
-import "./chunk-SJC24KHF.js";
+import "./chunk-3IMYHV6I.js";
+import "./chunk-46NQRXCF.js";
+import "./chunk-GXTGXR7H.js";
+import "./chunk-FPYXRJ5G.js";
 import "./chunk-OZWIUDEL.js";
 import {
   withProgress

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   GitHubFailure
-} from "./chunk-6YJIR77K.js";
+} from "./chunk-BYI26MUX.js";
 import {
   known,
   missing

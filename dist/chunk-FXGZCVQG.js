@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   GitHubFailure,
   failureOf
-} from "./chunk-6YJIR77K.js";
+} from "./chunk-BYI26MUX.js";
 
 // src/github/harden-client.ts
 var PATIENCE = 15e3;

@@ -11,7 +11,8 @@ import {
 } from "./chunk-GEVLCSFQ.js";
 import {
   checkoutSource
-} from "./chunk-SJC24KHF.js";
+} from "./chunk-GXTGXR7H.js";
+import "./chunk-FPYXRJ5G.js";
 import "./chunk-OZWIUDEL.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";

@@ -20,7 +20,7 @@ import {
   readRunsOf,
   reviewFields,
   workflowPath
-} from "./chunk-6JRTNRXG.js";
+} from "./chunk-EVHV4XQY.js";
 import {
   dataAt,
   loginOf,
@@ -28,12 +28,12 @@ import {
   parseInstant,
   problemFact,
   problemFailure
-} from "./chunk-4EMCEQDT.js";
+} from "./chunk-VPNXL4YB.js";
 import {
   GitHubFailure,
   factOf,
   failureOf
-} from "./chunk-6YJIR77K.js";
+} from "./chunk-BYI26MUX.js";
 import {
   readInto
 } from "./chunk-IH4XXMXI.js";

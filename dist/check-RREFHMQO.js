@@ -2,15 +2,17 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgeCheckout
-} from "./chunk-UIDAY4KO.js";
+} from "./chunk-3VF7P7C3.js";
 import "./chunk-VK7S7FFA.js";
 import "./chunk-U6KQBGCC.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
 import "./chunk-M2RYN3Z3.js";
 import "./chunk-AF2SVIZP.js";
-import "./chunk-5DWOOEOT.js";
-import "./chunk-SJC24KHF.js";
+import "./chunk-3IMYHV6I.js";
+import "./chunk-46NQRXCF.js";
+import "./chunk-GXTGXR7H.js";
+import "./chunk-FPYXRJ5G.js";
 import "./chunk-OZWIUDEL.js";
 import {
   withProgress
@@ -86,7 +88,7 @@ async function check(dir, options, terminal) {
 async function judge(dir, options, terminal) {
   const { pr, repo, record } = options;
   if (pr !== void 0) {
-    const { judgePull } = await import("./judge-pull-WVD5VMOM.js");
+    const { judgePull } = await import("./judge-pull-HTY5H3X4.js");
     return judgePull(dir, { ...options, pr }, terminal);
   }
   if (repo === void 0 && record === void 0) return judgeCheckout(dir, options, terminal.cwd);

@@ -6,13 +6,13 @@ import {
   parseInstant,
   problemFact,
   problemFailure
-} from "./chunk-4EMCEQDT.js";
+} from "./chunk-VPNXL4YB.js";
 import {
   GitHubFailure,
   factOf,
   failureOf,
   limitFailure
-} from "./chunk-6YJIR77K.js";
+} from "./chunk-BYI26MUX.js";
 import {
   MOST_BYTES,
   blobId,

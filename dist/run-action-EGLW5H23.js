@@ -11,7 +11,7 @@ import {
   readAccount,
   readAllComments,
   readOwnRuns
-} from "./chunk-6OYNMEZJ.js";
+} from "./chunk-XZYYUYRU.js";
 import {
   renderSettings,
   settingsOf
@@ -20,7 +20,7 @@ import {
   readBranchRules,
   readClassicContexts,
   requiredByRules
-} from "./chunk-JOQIFQFX.js";
+} from "./chunk-2QFK2XX3.js";
 import {
   loadAtTip
 } from "./chunk-FKW4MKWR.js";
@@ -31,7 +31,7 @@ import {
   askOpenPulls,
   askOrganizationPolicy,
   askPolicy
-} from "./chunk-6JRTNRXG.js";
+} from "./chunk-EVHV4XQY.js";
 import {
   blockingGate,
   bullet,
@@ -87,13 +87,13 @@ import {
   loginOf,
   pageAt,
   parseInstant
-} from "./chunk-4EMCEQDT.js";
+} from "./chunk-VPNXL4YB.js";
 import {
   GitHubFailure,
   factOf,
   failureOf,
   githubFailure
-} from "./chunk-6YJIR77K.js";
+} from "./chunk-BYI26MUX.js";
 import "./chunk-QSZG2IW5.js";
 import {
   stageOfBranch

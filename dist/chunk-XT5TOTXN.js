@@ -4,7 +4,10 @@ import {
   guardOf,
   readBranchRules,
   readClassicGuard
-} from "./chunk-JOQIFQFX.js";
+} from "./chunk-2QFK2XX3.js";
+import {
+  unanswered
+} from "./chunk-4PM2HRGC.js";
 import {
   loadAtTip
 } from "./chunk-FKW4MKWR.js";
@@ -17,7 +20,7 @@ import {
   entryFields,
   policyFields,
   readPolicy
-} from "./chunk-6JRTNRXG.js";
+} from "./chunk-EVHV4XQY.js";
 import {
   GITHUB_ACTIONS,
   contextOf
@@ -28,12 +31,12 @@ import {
   pageAt,
   parseInstant,
   problemFact
-} from "./chunk-4EMCEQDT.js";
+} from "./chunk-VPNXL4YB.js";
 import {
   GitHubFailure,
   factOf,
   failureOf
-} from "./chunk-6YJIR77K.js";
+} from "./chunk-BYI26MUX.js";
 import {
   known,
   missing
@@ -56,7 +59,6 @@ import {
   openPacks
 } from "./chunk-GW4FBKY7.js";
 import {
-  UsageError,
   unknownName
 } from "./chunk-RINCA6AC.js";
 
@@ -1059,14 +1061,14 @@ function namesOf(nodes) {
 }
 
 // src/cli/read-protected.ts
-async function readProtected({ client, name }) {
+async function readProtected(connected) {
+  const { client, name } = connected;
   try {
     const { state, policy } = await readRepositoryState(client, name);
     const loaded = loadAtTip(policy, openPacks(), state.repository);
     return { state, policy, loaded, reader: new ProtectionReader(client, name) };
   } catch (error) {
-    if (!(error instanceof GitHubFailure)) throw error;
-    throw new UsageError(`GitHub cannot be asked: ${error.message}`, null);
+    throw unanswered(error, connected, null);
   }
 }
 function hasNoPolicy({ policy }) {

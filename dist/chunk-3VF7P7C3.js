@@ -16,10 +16,10 @@ import {
 } from "./chunk-IH4XXMXI.js";
 import {
   openPolicy
-} from "./chunk-5DWOOEOT.js";
+} from "./chunk-3IMYHV6I.js";
 import {
   checkoutSource
-} from "./chunk-SJC24KHF.js";
+} from "./chunk-GXTGXR7H.js";
 import {
   noteOf
 } from "./chunk-KINSLS44.js";

@@ -4,6 +4,10 @@ import {
   ServerClock
 } from "./chunk-EFNJMRUO.js";
 import {
+  GitHubFailure,
+  NoConnection
+} from "./chunk-BYI26MUX.js";
+import {
   openCheckout
 } from "./chunk-4EDMUHKC.js";
 import {
@@ -25,9 +29,15 @@ async function connect(options, terminal) {
     );
   }
   useProxy(env, terminal);
-  const { openClient } = await import("./open-client-AOIA2QAN.js");
+  const { openClient } = await import("./open-client-MN6JHW6B.js");
   const clock = new ServerClock(Date.now);
-  return { client: openClient({ api, token }, clock), name, now: () => clock.now() };
+  return { client: openClient({ api, token }, clock), name, api, now: () => clock.now() };
+}
+function unanswered(error, { api }, help) {
+  if (!(error instanceof GitHubFailure)) return error;
+  const message = `GitHub cannot be asked at \`${api}\`: ${error.message}`;
+  const way = "look whether anybody answers at that address from here; GITHUB_API_URL and GH_HOST name another, HTTPS_PROXY a proxy";
+  return new UsageError(message, error instanceof NoConnection ? way : help);
 }
 function tokenIn({ GH_TOKEN, GITHUB_TOKEN }) {
   return [GH_TOKEN, GITHUB_TOKEN].find((token) => token !== void 0 && token !== "") ?? null;
@@ -92,5 +102,6 @@ function useProxy(env, terminal) {
 }
 
 export {
-  connect
+  connect,
+  unanswered
 };
