@@ -80,7 +80,11 @@ export async function openAppClients(
           return answer;
         } catch (error) {
           const response = responseOf(error);
-          if (response !== null) traffic.hear(response, now());
+          if (response !== null) {
+            // Whoever is told to wait waits by GitHub's clock.
+            hear(String(response.headers.date ?? ""));
+            traffic.hear(response, now());
+          }
           const { status, headers } = response ?? { status: 0, headers: {} };
           heard?.({ installation, method, url, status, headers });
           throw error;

@@ -41,7 +41,7 @@ export function lookAt(looking: Looking): Look {
       return DONE;
     }
     if (subject.kind === "deliveries") {
-      await redeliver({ store, client: clients.app, now });
+      await redeliver({ store, client: leasedClient(clients.app, held.hold), now });
       return DONE;
     }
     if (subject.kind === "watched") {
