@@ -1,6 +1,9 @@
 /** Milliseconds since 1970: a quarter of an hour before a day ends, so that stories run into the next. */
 export const START = Date.parse("2026-10-01T23:45:00Z");
 
+/** Of the event loop, after which nothing is left that takes no time. */
+const TURNS = 3;
+
 interface Due {
   readonly at: number;
   readonly order: number;
@@ -81,10 +84,11 @@ export class Clockwork {
     if (!isOver()) this.#now = Math.max(this.#now, until);
   }
 
-  /** Until nobody can go on without time passing. */
+  /** Until nobody can go on without time passing: the service lets others go first now and then. */
   async #quiet(): Promise<void> {
-    do await new Promise<void>((resolve) => setImmediate(resolve));
-    while (this.#underway > 0);
+    for (let turns = 0; turns < TURNS || this.#underway > 0; turns += 1) {
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    }
   }
 }
 
