@@ -81,6 +81,7 @@ async function runOver(store: Store, settings: Settings, log: AppLog): Promise<R
         lookAt({
           ...{ store, clients, packs: openPacks() },
           voice: { kind: "check-run", app: settings.app },
+          sleep: (time) => wait(time),
         }),
       ),
     ),

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Alone } from "../../promotion/carry-out.ts";
 import type { Store } from "../../store/store.ts";
 import type { Lease } from "../../store/work.ts";
@@ -9,11 +8,15 @@ const TURN = 60_000;
 const WAIT = 20_000;
 const POLL = 50;
 
+export interface Waiting {
+  readonly store: Store;
+  /** Milliseconds since 1970, by GitHub's clock. */
+  now(): number;
+  sleep(milliseconds: number): Promise<void>;
+}
+
 /** What several workers, in one process or in many, do one after the other in a repository. */
-export function inTurn(
-  { installation, repository }: Lease,
-  { store, now }: { readonly store: Store; now(): number },
-): Alone {
+export function inTurn({ installation, repository }: Lease, { store, now, sleep }: Waiting): Alone {
   return async (work) => {
     const what = { installation, repository, name: "issues" };
     const begin = () => store.takeTurn(what, { now: now(), until: now() + TURN });

@@ -4,6 +4,7 @@ import { followDefaultBranch } from "../../promotion/follow-default-branch.ts";
 import { promoteGroup } from "../../promotion/promote-group.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppClients } from "../clients/app-clients.ts";
+import { leasedClient } from "../clients/leased-client.ts";
 import { parseSubject, type Subject } from "../subject.ts";
 import { answerDeployment } from "./answer-deployment.ts";
 import { type FanningOut, markAfterPush, markPromotions, markWatching } from "./fan-out.ts";
@@ -20,6 +21,7 @@ export interface Looking {
   readonly packs: PackTemplates;
   /** A check run of the app's own. */
   readonly voice: Voice;
+  sleep(milliseconds: number): Promise<void>;
 }
 
 /** What is needed to look at something in an installation. */

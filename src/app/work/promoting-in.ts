@@ -15,17 +15,18 @@ export interface Judging {
   readonly store: Store;
   /** Milliseconds since 1970, by GitHub's clock. */
   now(): number;
+  sleep(milliseconds: number): Promise<void>;
 }
 
 /** How promotions are judged in an installation, as long as the lease is held. */
 export function promotingIn({ lease, hold }: Held, judging: Judging): Promoting {
-  const { installation, packs, voice, store, now } = judging;
+  const { installation, packs, voice, store, now, sleep } = judging;
   return {
     client: leasedClient(installation.client, hold),
     organizationClient: null,
     name: repositoryName(lease.repository),
     ...{ voice, packs, now, policyBranch: null, reportUrl: null },
     wants: { comment: true, issues: true, dryRun: false },
-    alone: inTurn(lease, { store, now }),
+    alone: inTurn(lease, { store, now, sleep }),
   };
 }

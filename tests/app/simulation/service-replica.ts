@@ -38,7 +38,10 @@ export function startService(
   const now = () => replica.now();
   const sleep = (time: number, signal: AbortSignal) => replica.sleep(time, signal);
   const voice = { kind: "check-run", app: APP } as const;
-  const look = lookAt({ store, clients, packs: PACKS, voice });
+  const look = lookAt({
+    ...{ store, clients, packs: PACKS, voice },
+    sleep: (time) => replica.step(time),
+  });
   const worker = new Worker({
     ...{ store, now, sleep, atOnce: 4, ended: () => {} },
     look: (held) => {
