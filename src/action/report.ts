@@ -41,7 +41,10 @@ export function reportOf(
       "comment-url": comment?.url ?? "",
     },
     verdicts,
-    lines: ran.nothing === null ? ran.attempts.map((one) => lineOf(one, dryRun)) : [ran.nothing],
+    lines:
+      ran.nothing === null
+        ? [...ran.attempts.map((one) => lineOf(one, dryRun)), ...unseenIn(ran.attempts)]
+        : [ran.nothing],
     errors: [
       ...ran.attempts.flatMap(({ number, failure }) =>
         failure === null ? [] : [judgingFailureText(number, failure)],
@@ -55,6 +58,17 @@ export function reportOf(
 function verdictOf({ promoted }: Attempt): readonly Verdict[] {
   const outcome = promoted?.outcome;
   return outcome?.state === "judged" || outcome?.state === "invalid" ? [outcome.verdict] : [];
+}
+
+/** Once for all, and in the log alone: most organizations have none, and nobody could silence it. */
+function unseenIn(attempts: readonly Attempt[]): readonly string[] {
+  const unseen = attempts.flatMap(({ promoted }) =>
+    promoted?.outcome.state === "judged" ? (promoted.outcome.unseen ?? []) : [],
+  );
+  return [...new Set(unseen)].map(
+    (name) =>
+      `no organization policy was seen: if there is a private \`${name}\`, give \`org-token\``,
+  );
 }
 
 const RANKS = ["no-go", "undetermined", "conditional-go", "go"] as const;

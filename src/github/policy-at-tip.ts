@@ -14,8 +14,13 @@ export interface PolicyRead {
   readonly policy: NamedFact;
   readonly waivers: NamedFact;
   readonly baseline: NamedFact;
-  /** Of `<owner>/.github`; absent also where the token does not see that repository. */
-  readonly organization: NamedFact;
+  readonly organization: OrganizationFact;
+}
+
+/** Of `<owner>/.github`. */
+export interface OrganizationFact extends NamedFact {
+  /** GitHub tells no private repository that the token may not see from one that is not there. */
+  readonly isSeen: boolean;
 }
 
 /** Those at the live tip of their branch. */
@@ -124,17 +129,18 @@ export function askOrganizationPolicy(query: Query, { owner }: RepositoryName) {
     `repository(owner: ${query.variable("String!", owner)}, name: ".github") {
       defaultBranchRef { target { ... on Commit { file(path: ${path}) { ${entryFields(query)} } } } } }`,
   );
-  return async (answer: QueryAnswer, client: GitHubClient): Promise<NamedFact> => {
+  return async (answer: QueryAnswer, client: GitHubClient): Promise<OrganizationFact> => {
     const blobs = new Blobs(client, { owner, name: ".github" });
     const name = `${owner}/.github/${ORGANIZATION_PATH}`;
     const way = [alias, "defaultBranchRef", "target", "file"];
     const problem = answer.problemAt(...way, "object");
     if (problem !== null && problem.type !== "NOT_FOUND") {
-      return { name, fact: problemFact(problem) };
+      return { name, fact: problemFact(problem), isSeen: true };
     }
+    const repository = dataAt(answer.root, alias);
     const entry = dataAt(answer.root, ...way);
     const fact: Fact<FileFact> =
       entry === undefined ? known({ state: "absent" }) : await blobs.fileAt(entry, null);
-    return { name, fact };
+    return { name, fact, isSeen: repository !== null && repository !== undefined };
   };
 }

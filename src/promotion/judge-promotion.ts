@@ -23,6 +23,8 @@ export type JudgedPromotion =
       readonly policy: Policy;
       readonly stage: Stage;
       readonly verdict: Verdict;
+      /** Where an organization's policy would be, if none was seen that may still be there. */
+      readonly unseen: string | null;
     }
   /** The policy has problems, so nothing was judged, and that is no pass. */
   | { readonly state: "invalid"; readonly verdict: Verdict };
@@ -58,5 +60,6 @@ export async function judgePromotion(input: PromotionInput): Promise<JudgedPromo
     commit: pull.head,
     repository: pull.repository,
   });
-  return { state: "judged", policy, stage, verdict };
+  const { name, isSeen } = opened.policy.organization;
+  return { state: "judged", policy, stage, verdict, unseen: isSeen ? null : name };
 }

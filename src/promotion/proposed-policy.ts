@@ -55,7 +55,9 @@ export async function proposedPolicy(opened: OpenedPull): Promise<ProposedPolicy
     at: {
       ...at,
       organization:
-        isOrganizations && organization !== undefined ? organization : policy.organization,
+        isOrganizations && organization !== undefined
+          ? { ...organization, isSeen: true }
+          : policy.organization,
     },
     isOrganizations,
   };

@@ -43,6 +43,24 @@ function step(about: Partial<Step> = {}) {
 
 const statuses = () => scene.repository.statusesOf(scene.pull.headSha);
 
+describe("a policy of the organization that may be hidden from the token", () => {
+  const SAID =
+    "if there is a private `harbor-mutual/.github/stage-gates-org.yml`, give `org-token`";
+
+  test("is told in the log, and in no comment", async () => {
+    const { log } = await step();
+    expect(log).toContain(SAID);
+    expect(scene.pull.comments[0]?.body).not.toContain("org-token");
+  });
+
+  test("is not told where the organization's repository is seen", async () => {
+    const files = await world.addRepository("harbor-mutual/.github");
+    const author = { name: "Ines", email: "ines@harbor.test", at: world.tick() };
+    await files.commit("main", { changes: { "README.md": "# Us\n" }, message: "Start", author });
+    expect((await step()).log).not.toContain("org-token");
+  });
+});
+
 describe("a promotion with gaps", () => {
   test("is blocked: a status, one comment and issues say why", async () => {
     const { code, outputs, summary, report, log } = await step();

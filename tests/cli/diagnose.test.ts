@@ -431,6 +431,14 @@ describe("the settings", () => {
   });
 });
 
+test("an organization's policy that may be hidden is told, and is no fault", async () => {
+  const { groups } = await diagnosed();
+  const [policy] = groups.filter(({ about }) => about === "policy");
+  const told = policy?.findings.find(({ code }) => code === "policy-organization");
+  expect(told).toMatchObject({ level: "ok" });
+  expect(told?.problem).toContain("`acme/.github/stage-gates-org.yml`");
+});
+
 describe("the clock", () => {
   test("that has not run it for over sixty days is told", async () => {
     expect(await codes(undefined, { at: AT + 61 * DAY })).toEqual(["workflow: warn scheduled-run"]);

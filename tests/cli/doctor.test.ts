@@ -22,7 +22,7 @@ describe("doctor", () => {
   test("ends with 0 where everything is as it should be", async () => {
     const ran = await shop.run(["doctor", ...AT]);
     expect(ran.code).toBe(0);
-    expect(lastLine(ran.stdout)).toBe("Protected: 1 to look at, 14 fine");
+    expect(lastLine(ran.stdout)).toBe("Protected: 1 to look at, 15 fine");
     expect(ran.stdout).not.toContain("gh api");
   });
 

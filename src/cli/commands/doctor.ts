@@ -63,11 +63,12 @@ export async function diagnose(
     const findings = [fail("policy-valid", problem, remedy)];
     return { repository, tip, groups: [{ about: "policy", stage: null, findings }], rulesets: [] };
   }
+  const { organization } = policy;
   const besides = loaded.state === "valid" ? loaded.besideProblems : [];
   const ofPolicy: ProtectionGroup = {
     about: "policy",
     stage: null,
-    findings: policyFindings(loaded, besides),
+    findings: policyFindings(loaded, besides, organization.isSeen ? null : organization.name),
   };
   if (loaded.state === "invalid") return { repository, tip, groups: [ofPolicy], rulesets: [] };
   const stages = stagesNamed(loaded.policy.stages, stage);

@@ -98,7 +98,7 @@ function reportOf(ran, { event, dryRun }) {
       "comment-url": comment?.url ?? ""
     },
     verdicts,
-    lines: ran.nothing === null ? ran.attempts.map((one) => lineOf(one, dryRun)) : [ran.nothing],
+    lines: ran.nothing === null ? [...ran.attempts.map((one) => lineOf(one, dryRun)), ...unseenIn(ran.attempts)] : [ran.nothing],
     errors: [
       ...ran.attempts.flatMap(
         ({ number, failure }) => failure === null ? [] : [judgingFailureText(number, failure)]
@@ -111,6 +111,14 @@ function reportOf(ran, { event, dryRun }) {
 function verdictOf({ promoted }) {
   const outcome = promoted?.outcome;
   return outcome?.state === "judged" || outcome?.state === "invalid" ? [outcome.verdict] : [];
+}
+function unseenIn(attempts) {
+  const unseen = attempts.flatMap(
+    ({ promoted }) => promoted?.outcome.state === "judged" ? promoted.outcome.unseen ?? [] : []
+  );
+  return [...new Set(unseen)].map(
+    (name) => `no organization policy was seen: if there is a private \`${name}\`, give \`org-token\``
+  );
 }
 var RANKS = ["no-go", "undetermined", "conditional-go", "go"];
 function worstOf(verdicts) {

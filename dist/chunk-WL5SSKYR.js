@@ -20,7 +20,7 @@ import {
   entryFields,
   policyFields,
   readPolicy
-} from "./chunk-EVHV4XQY.js";
+} from "./chunk-HAECD3JZ.js";
 import {
   GITHUB_ACTIONS,
   contextOf

@@ -41,7 +41,8 @@ async function judgePromotion(input) {
     commit: pull.head,
     repository: pull.repository
   });
-  return { state: "judged", policy, stage, verdict };
+  const { name, isSeen } = opened.policy.organization;
+  return { state: "judged", policy, stage, verdict, unseen: isSeen ? null : name };
 }
 
 export {

@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPull
-} from "./chunk-XZYYUYRU.js";
-import "./chunk-EVHV4XQY.js";
+} from "./chunk-DALTOQNB.js";
+import "./chunk-HAECD3JZ.js";
 import "./chunk-VPNXL4YB.js";
 import "./chunk-BYI26MUX.js";
 import "./chunk-IH4XXMXI.js";

@@ -12,13 +12,13 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-XT5TOTXN.js";
+} from "./chunk-WL5SSKYR.js";
 import "./chunk-2QFK2XX3.js";
 import {
   connect
 } from "./chunk-4PM2HRGC.js";
 import "./chunk-FKW4MKWR.js";
-import "./chunk-EVHV4XQY.js";
+import "./chunk-HAECD3JZ.js";
 import {
   GITHUB_ACTIONS,
   contextOf

@@ -20,7 +20,7 @@ import {
   readRunsOf,
   reviewFields,
   workflowPath
-} from "./chunk-EVHV4XQY.js";
+} from "./chunk-HAECD3JZ.js";
 import {
   dataAt,
   loginOf,

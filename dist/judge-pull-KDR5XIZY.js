@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-MDXAEE3X.js";
+} from "./chunk-J2WRW3V5.js";
 import {
   openPull
-} from "./chunk-XZYYUYRU.js";
+} from "./chunk-DALTOQNB.js";
 import {
   connect,
   unanswered
 } from "./chunk-4PM2HRGC.js";
 import "./chunk-FKW4MKWR.js";
-import "./chunk-EVHV4XQY.js";
+import "./chunk-HAECD3JZ.js";
 import "./chunk-EFNJMRUO.js";
 import "./chunk-VPNXL4YB.js";
 import "./chunk-BYI26MUX.js";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-MDXAEE3X.js";
+} from "./chunk-J2WRW3V5.js";
 import {
   askOwnIssues,
   askOwnRuns,
@@ -11,7 +11,7 @@ import {
   readAccount,
   readAllComments,
   readOwnRuns
-} from "./chunk-XZYYUYRU.js";
+} from "./chunk-DALTOQNB.js";
 import {
   renderSettings,
   settingsOf
@@ -31,7 +31,7 @@ import {
   askOpenPulls,
   askOrganizationPolicy,
   askPolicy
-} from "./chunk-EVHV4XQY.js";
+} from "./chunk-HAECD3JZ.js";
 import {
   blockingGate,
   bullet,

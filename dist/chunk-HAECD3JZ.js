@@ -301,11 +301,12 @@ function askOrganizationPolicy(query, { owner }) {
     const way = [alias, "defaultBranchRef", "target", "file"];
     const problem = answer.problemAt(...way, "object");
     if (problem !== null && problem.type !== "NOT_FOUND") {
-      return { name, fact: problemFact(problem) };
+      return { name, fact: problemFact(problem), isSeen: true };
     }
+    const repository = dataAt(answer.root, alias);
     const entry = dataAt(answer.root, ...way);
     const fact = entry === void 0 ? known({ state: "absent" }) : await blobs.fileAt(entry, null);
-    return { name, fact };
+    return { name, fact, isSeen: repository !== null && repository !== void 0 };
   };
 }
 

@@ -20,13 +20,13 @@ import {
   warn,
   workflowFindings,
   worstOf
-} from "./chunk-XT5TOTXN.js";
+} from "./chunk-WL5SSKYR.js";
 import "./chunk-2QFK2XX3.js";
 import {
   connect
 } from "./chunk-4PM2HRGC.js";
 import "./chunk-FKW4MKWR.js";
-import "./chunk-EVHV4XQY.js";
+import "./chunk-HAECD3JZ.js";
 import {
   GITHUB_ACTIONS,
   contextOf
@@ -231,7 +231,7 @@ function runsFor(branch, pushes) {
 }
 
 // src/protection/policy-findings.ts
-function policyFindings(loaded, besides) {
+function policyFindings(loaded, besides, unseen) {
   const wrong = [...loaded.state === "invalid" ? loaded.problems : [], ...besides];
   const code = "policy-valid";
   const failed = wrong.map(
@@ -240,10 +240,16 @@ function policyFindings(loaded, besides) {
   if (loaded.state === "invalid") return failed;
   const { mode, enforce_from, stages } = loaded.policy;
   const names = stages.map(({ id }) => `\`${id}\``).join(", ");
-  const valid = failed.length > 0 ? failed : [ok(code, `the policy is valid; it has ${names}`)];
+  const sound = failed.length > 0 ? failed : [ok(code, `the policy is valid; it has ${names}`)];
+  const valid = [...sound, ...unseenFindings(unseen)];
   if (enforce_from !== null || mode === "enforce") return valid;
   const problem = "the policy is advisory: every verdict is a success and blocks nothing";
   return [...valid, warn("policy-advisory", problem, "set `mode: enforce` or `enforce_from:`")];
+}
+function unseenFindings(name) {
+  if (name === null) return [];
+  const what = `no organization policy was seen; if there is a private \`${name}\`, give the action \`org-token\``;
+  return [ok("policy-organization", what)];
 }
 
 // src/cli/print-diagnosis.ts
@@ -367,11 +373,12 @@ async function diagnose(connected, { stage, app = GITHUB_ACTIONS, at }) {
     const findings = [fail("policy-valid", problem, remedy)];
     return { repository, tip, groups: [{ about: "policy", stage: null, findings }], rulesets: [] };
   }
+  const { organization } = policy;
   const besides = loaded.state === "valid" ? loaded.besideProblems : [];
   const ofPolicy = {
     about: "policy",
     stage: null,
-    findings: policyFindings(loaded, besides)
+    findings: policyFindings(loaded, besides, organization.isSeen ? null : organization.name)
   };
   if (loaded.state === "invalid") return { repository, tip, groups: [ofPolicy], rulesets: [] };
   const stages = stagesNamed(loaded.policy.stages, stage);
