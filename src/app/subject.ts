@@ -6,6 +6,16 @@ export type Subject =
   | { readonly kind: "group"; readonly head: string; readonly base: string }
   /** A branch has moved. */
   | { readonly kind: "push"; readonly branch: string }
+  /** What a push brought to a branch. */
+  | {
+      readonly kind: "audit";
+      readonly branch: string;
+      /** `null` where there was no such branch. */
+      readonly before: string | null;
+      readonly after: string;
+      /** Login of who pushed. */
+      readonly by: string;
+    }
   /** Something that verdicts may rest on has changed: those that do are to be looked at again. */
   | { readonly kind: "watched"; readonly key: string }
   /** All open promotions of the repository. */
@@ -28,6 +38,10 @@ export function subjectText(subject: Subject): string {
       return `group/${subject.head}/${subject.base}`;
     case "push":
       return `push/${subject.branch}`;
+    case "audit": {
+      const { before, after, by, branch } = subject;
+      return ["audit", before ?? "-", after, by, branch].join("/");
+    }
     case "watched":
       return `watched/${subject.key}`;
     case "deployment":
@@ -49,6 +63,13 @@ export function parseSubject(text: string): Subject | null {
       return first === "" || rest === "" ? null : { kind, head: first, base: rest };
     case "push":
       return all === "" ? null : { kind, branch: all };
+    case "audit": {
+      const [after = "", by = "", ...names] = others;
+      const branch = names.join("/");
+      if (!isCommit(after) || by === "" || branch === "") return null;
+      if (first !== "-" && !isCommit(first)) return null;
+      return { kind, branch, before: first === "-" ? null : first, after, by };
+    }
     case "watched":
       return all === "" ? null : { kind, key: all };
     case "deployment":
@@ -67,4 +88,8 @@ export function parseSubject(text: string): Subject | null {
 
 function isNumber(text: string): boolean {
   return /^[1-9]\d{0,14}$/.test(text);
+}
+
+function isCommit(text: string): boolean {
+  return /^[0-9a-f]{40}$/.test(text);
 }

@@ -2,7 +2,7 @@ import type { Policy } from "../model/policy.ts";
 import type { Gap } from "./gaps.ts";
 
 /** GitHub takes ten. */
-export const MOST_ASSIGNEES = 10;
+const MOST_ASSIGNEES = 10;
 
 /**
  * Who is asked to mend a gap, as far as the policy itself names them: to be assigned calls people,
@@ -23,4 +23,13 @@ export function assigneesOf({ failing }: Gap, policy: Policy): readonly string[]
     return user === undefined ? [] : [user];
   });
   return [...new Set(logins)].slice(0, MOST_ASSIGNEES);
+}
+
+/** People who hold any of some roles by name, where the policy wants them called. */
+export function usersOf(names: readonly string[], { issues, roles }: Policy): readonly string[] {
+  if (!issues.assign) return [];
+  const users = names.flatMap((name) =>
+    Object.hasOwn(roles, name) ? (roles[name]?.users ?? []) : [],
+  );
+  return [...new Set(users)].slice(0, MOST_ASSIGNEES);
 }

@@ -1,9 +1,8 @@
 import type { IssueEffect } from "../model/effect.ts";
 import { fingerprintOf } from "../model/marker.ts";
-import type { Policy } from "../model/policy.ts";
 import type { GateVerdict } from "../model/verdict.ts";
 import { renderReview, reviewTitle } from "../render/review-issue.ts";
-import { MOST_ASSIGNEES } from "./assignees.ts";
+import { usersOf } from "./assignees.ts";
 import { issuesByFingerprint } from "./issue-index.ts";
 import type { PlanInput } from "./plan-input.ts";
 
@@ -31,19 +30,11 @@ export function planReview({ verdict, surroundings, policy }: PlanInput): readon
         gates: verdict.gates.filter(isLetThrough),
       }),
       labels: policy.issues.labels,
-      assignees: reviewers(policy),
+      assignees: usersOf(policy.break_glass?.roles ?? [], policy),
     },
   ];
 }
 
 function isLetThrough({ rules }: GateVerdict): boolean {
   return rules.some(({ waiver }) => waiver?.kind === "break-glass");
-}
-
-function reviewers({ issues, break_glass, roles }: Policy): readonly string[] {
-  if (!issues.assign) return [];
-  const users = (break_glass?.roles ?? []).flatMap((role) =>
-    Object.hasOwn(roles, role) ? (roles[role]?.users ?? []) : [],
-  );
-  return [...new Set(users)].slice(0, MOST_ASSIGNEES);
 }

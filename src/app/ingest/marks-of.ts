@@ -5,7 +5,12 @@ import type { Arrival, Journalled } from "./arrival.ts";
 import { subjectsOf } from "./subjects-of.ts";
 
 /** What touches many is not in a hurry, and what touches them often comes often. */
-const BACKGROUND: ReadonlySet<Subject["kind"]> = new Set(["repository", "installation", "watched"]);
+const BACKGROUND: ReadonlySet<Subject["kind"]> = new Set([
+  "repository",
+  "installation",
+  "watched",
+  "audit",
+]);
 
 /**
  * What an event asks to look at again. It is only a hint: everything is read afresh, so that order,

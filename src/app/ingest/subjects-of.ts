@@ -48,7 +48,9 @@ export function subjectsOf(event: string, payload: unknown, own: number): readon
     }
     case "push": {
       const ref = text("ref");
-      return ref?.startsWith("refs/heads/") ? [{ kind: "push", branch: branchOf(ref) }] : [];
+      if (ref === null || !ref.startsWith("refs/heads/")) return [];
+      const branch = branchOf(ref);
+      return [{ kind: "push", branch }, ...audited(branch, text)];
     }
     case "deployment_protection_rule": {
       const run = runOf(text("deployment_callback_url"));
@@ -86,6 +88,19 @@ function ofChecks(
   }
   const bearsOurName = isOurContext(textAt(payload, event, "name") ?? "");
   return watched(bearsOurName ? ownKey(sha) : headKey(sha));
+}
+
+const NOTHING = /^0+$/;
+const COMMIT = /^[0-9a-f]{40}$/;
+
+/** Each push by itself: what one brought is not seen from the next. */
+function audited(branch: string, text: (...path: string[]) => string | null): readonly Subject[] {
+  const [before, after] = [text("before"), text("after")];
+  if (before === null || after === null || NOTHING.test(after)) return [];
+  if (!COMMIT.test(before) || !COMMIT.test(after)) return [];
+  const by = text("sender", "login")?.replace(/[^\w[\]-]/g, "") ?? "";
+  const made = NOTHING.test(before);
+  return [{ kind: "audit", branch, before: made ? null : before, after, by: by || "ghost" }];
 }
 
 function pull(number: number | null): readonly Subject[] {

@@ -7,6 +7,7 @@ import type { AppClients } from "../clients/app-clients.ts";
 import { leasedClient } from "../clients/leased-client.ts";
 import { parseSubject, type Subject } from "../subject.ts";
 import { answerDeployment } from "./answer-deployment.ts";
+import { audit } from "./audit.ts";
 import { type FanningOut, markAfterPush, markPromotions, markWatching } from "./fan-out.ts";
 import { judgePull } from "./judge-pull.ts";
 import type { Held, Look, Looked } from "./look.ts";
@@ -80,6 +81,8 @@ async function lookIn(
         await followDefaultBranch(promotingIn(held, about));
       }
       return DONE;
+    case "audit":
+      return audit(subject, held, about);
     case "repository":
       await markPromotions(lease, about);
       return DONE;

@@ -116,6 +116,33 @@ const ROWS: readonly {
     asks: ["push/main"],
   },
   {
+    name: "each push is audited by itself",
+    event: "push",
+    payload: {
+      ...{ ref: "refs/heads/release/1.x", before: "b".repeat(40), after: SHA },
+      sender: { login: "helper[bot]" },
+    },
+    asks: ["push/release/1.x", `audit/${"b".repeat(40)}/${SHA}/helper[bot]/release/1.x`],
+  },
+  {
+    name: "a branch that is made",
+    event: "push",
+    payload: { ref: "refs/heads/main", before: "0".repeat(40), after: SHA },
+    asks: ["push/main", `audit/-/${SHA}/ghost/main`],
+  },
+  {
+    name: "a branch that is deleted holds nothing to audit",
+    event: "push",
+    payload: { ref: "refs/heads/main", before: SHA, after: "0".repeat(40) },
+    asks: ["push/main"],
+  },
+  {
+    name: "a push whose commits are none",
+    event: "push",
+    payload: { ref: "refs/heads/main", before: "x/y", after: SHA, sender: { login: "a/b" } },
+    asks: ["push/main"],
+  },
+  {
     name: "a tag promotes nothing",
     event: "push",
     payload: { ref: "refs/tags/v1" },

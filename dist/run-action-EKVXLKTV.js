@@ -1527,6 +1527,13 @@ function assigneesOf({ failing }, policy) {
   });
   return [...new Set(logins)].slice(0, MOST_ASSIGNEES);
 }
+function usersOf(names, { issues, roles }) {
+  if (!issues.assign) return [];
+  const users = names.flatMap(
+    (name) => Object.hasOwn(roles, name) ? roles[name]?.users ?? [] : []
+  );
+  return [...new Set(users)].slice(0, MOST_ASSIGNEES);
+}
 
 // src/plan/issue-life.ts
 function standOf(issues, now) {
@@ -1661,19 +1668,12 @@ function planReview({ verdict, surroundings, policy }) {
         gates: verdict.gates.filter(isLetThrough)
       }),
       labels: policy.issues.labels,
-      assignees: reviewers(policy)
+      assignees: usersOf(policy.break_glass?.roles ?? [], policy)
     }
   ];
 }
 function isLetThrough({ rules }) {
   return rules.some(({ waiver }) => waiver?.kind === "break-glass");
-}
-function reviewers({ issues, break_glass, roles }) {
-  if (!issues.assign) return [];
-  const users = (break_glass?.roles ?? []).flatMap(
-    (role) => Object.hasOwn(roles, role) ? roles[role]?.users ?? [] : []
-  );
-  return [...new Set(users)].slice(0, MOST_ASSIGNEES);
 }
 
 // src/plan/track.ts
