@@ -55,6 +55,21 @@ export function pageAt<Node>(
   return missing("unreadable", `GitHub did not give all ${about.what}`);
 }
 
+/**
+ * A list that REST gave, which has to be one: what is none reads as nothing, and nothing blocks less.
+ *
+ * @throws {GitHubFailure}
+ */
+export function listIn<Item extends object>(
+  data: unknown,
+  ...path: readonly string[]
+): readonly Item[] {
+  const list = dataAt(data, ...path);
+  const isList = Array.isArray(list) && list.every((item) => typeof item === "object" && item);
+  if (isList) return list as readonly Item[];
+  throw new GitHubFailure("unreadable", "GitHub's answer is not the list that was asked for");
+}
+
 /** Milliseconds since 1970 of a moment as GitHub writes it. */
 export function parseInstant(text: string): number {
   const moment = Date.parse(text);

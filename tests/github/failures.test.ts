@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Fault } from "../../sandbox/server/faults.ts";
 import { addStatus } from "../../sandbox/world/checks.ts";
 import { addReview } from "../../sandbox/world/pull-requests.ts";
+import { listIn } from "../../src/github/answer-data.ts";
 import { GitHubFailure } from "../../src/github/failure.ts";
 import { openPull } from "../../src/github/open-pull.ts";
 import type { FactRequest, MissingReason } from "../../src/model/fact.ts";
@@ -260,4 +261,15 @@ describe("a pull request that cannot be opened says why", () => {
     const opening = openPull({ client: shop.client(), name: NAME, number: 1 });
     await expect(opening).rejects.toBeInstanceOf(GitHubFailure);
   });
+});
+
+test.each([
+  { what: "an object", data: {} },
+  { what: "a text", data: "[]" },
+  { what: "nothing", data: null },
+  { what: "a list with a hole", data: [{}, null] },
+])("$what is no list of GitHub's, and no empty one", ({ data }) => {
+  expect(() => listIn(data)).toThrow("not the list");
+  expect(() => listIn({ runs: data }, "runs")).toThrow("not the list");
+  expect(listIn([{}])).toHaveLength(1);
 });

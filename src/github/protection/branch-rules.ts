@@ -1,3 +1,4 @@
+import { listIn } from "../answer-data.ts";
 import type { GitHubClient, RepositoryName } from "../client.ts";
 import type { RuleData } from "./ruleset-guard.ts";
 
@@ -13,7 +14,7 @@ export async function readBranchRules(
   for (let page = 1; ; page += 1) {
     const asked = { owner, repo: name, branch, per_page: PAGE, page };
     const route = "GET /repos/{owner}/{repo}/rules/branches/{branch}";
-    const rules = (await client.request(route, asked)).data as readonly RuleData[];
+    const rules = listIn<RuleData>((await client.request(route, asked)).data);
     all.push(...rules);
     if (rules.length < PAGE) return all;
   }

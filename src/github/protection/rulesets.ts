@@ -1,3 +1,4 @@
+import { listIn } from "../answer-data.ts";
 import type { GitHubClient, RepositoryName } from "../client.ts";
 import { failureOf, GitHubFailure } from "../failure.ts";
 import type { RulesetData } from "./ruleset-guard.ts";
@@ -14,7 +15,7 @@ export async function listRulesets(
     for (let page = 1; ; page += 1) {
       const asked = { owner, repo: name, includes_parents: false, per_page: PAGE, page };
       const { data } = await client.request("GET /repos/{owner}/{repo}/rulesets", asked);
-      const rulesets = data as readonly RulesetData[];
+      const rulesets = listIn<RulesetData>(data);
       all.push(...rulesets);
       if (rulesets.length < PAGE) return all;
     }

@@ -1,4 +1,5 @@
 import { type ChangedPath, type Fact, known, missing } from "../../model/fact.ts";
+import { listIn } from "../answer-data.ts";
 import { factOf } from "../failure.ts";
 import type { Reading } from "./reading.ts";
 
@@ -20,7 +21,7 @@ export async function readChanges(reading: Reading): Promise<Fact<readonly Chang
         per_page: PER_PAGE,
         page,
       });
-      const files = data as readonly FileData[];
+      const files = listIn<FileData>(data);
       for (const { filename, previous_filename } of files) {
         changes.push({ path: filename, previous: previous_filename ?? null });
       }

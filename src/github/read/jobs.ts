@@ -1,5 +1,5 @@
 import { type CheckRunFact, type Fact, known } from "../../model/fact.ts";
-import { parseInstant } from "../answer-data.ts";
+import { listIn, parseInstant } from "../answer-data.ts";
 import { factOf } from "../failure.ts";
 import type { Reading } from "./reading.ts";
 import { conclusionOf, type RunData, workflowPath } from "./workflow-runs.ts";
@@ -42,7 +42,7 @@ export async function readJob(
   const asked = { owner, repo: name, ref: run.head_sha, check_name, filter: "all", per_page: 100 };
   try {
     const { data } = await client.request(route, asked);
-    const { check_runs: jobs } = data as { readonly check_runs: readonly JobData[] };
+    const jobs = listIn<JobData>(data, "check_runs");
     const own = jobs.filter(({ check_suite }) => check_suite?.id === run.check_suite_id);
     return known(own.map((job) => factOfJob(job, run)));
   } catch (error) {

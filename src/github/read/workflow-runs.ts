@@ -1,4 +1,5 @@
 import { type Fact, known, missing, type RunConclusion } from "../../model/fact.ts";
+import { listIn } from "../answer-data.ts";
 import type { RestResponse } from "../client.ts";
 import { factOf, failureOf } from "../failure.ts";
 import type { Reading } from "./reading.ts";
@@ -74,7 +75,7 @@ export async function readBranchRunsOf(
 }
 
 function runsIn({ data }: RestResponse): readonly RunData[] {
-  return (data as { readonly workflow_runs: readonly RunData[] }).workflow_runs;
+  return listIn<RunData>(data, "workflow_runs");
 }
 
 /** GitHub may write the branch behind it. */

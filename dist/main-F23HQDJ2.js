@@ -3621,7 +3621,7 @@ function addDoctor(program2, start) {
   ).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { doctor } = await import("./doctor-X255OJAH.js");
+      const { doctor } = await import("./doctor-5JUM6QUA.js");
       return doctor(dir, options, terminal);
     });
   });
@@ -3637,7 +3637,7 @@ function addProtect(program2, start) {
   ).option("-y, --yes", "create or change it, instead of showing it alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { protect } = await import("./protect-G7GYWJ2X.js");
+      const { protect } = await import("./protect-W5EF3W2V.js");
       return protect(dir, options, terminal);
     });
   });
@@ -3675,7 +3675,7 @@ function addCheck(program2, start) {
   ).option("--repo <owner/name>", "with --pr: its repository; else that of `origin`").option("--record <file>", "with --pr: keep what GitHub said, for --facts").addOption(formatOption()).option("-q, --quiet", "print the last line alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { check } = await import("./check-SBLWQ2XY.js");
+      const { check } = await import("./check-2Q6BRJT2.js");
       return check(dir, options, terminal);
     });
   });

@@ -5,15 +5,15 @@ import {
 } from "./chunk-J2WRW3V5.js";
 import {
   openPull
-} from "./chunk-DALTOQNB.js";
+} from "./chunk-CXWEHSSK.js";
 import {
   connect,
   unanswered
 } from "./chunk-4PM2HRGC.js";
 import "./chunk-FKW4MKWR.js";
-import "./chunk-HAECD3JZ.js";
+import "./chunk-VH6V4XIP.js";
 import "./chunk-EFNJMRUO.js";
-import "./chunk-VPNXL4YB.js";
+import "./chunk-NGPRKPQY.js";
 import "./chunk-BYI26MUX.js";
 import {
   isGitHubRequest

@@ -4,7 +4,7 @@ import {
   guardOf,
   readBranchRules,
   readClassicGuard
-} from "./chunk-2QFK2XX3.js";
+} from "./chunk-RRC5PFN3.js";
 import {
   unanswered
 } from "./chunk-4PM2HRGC.js";
@@ -20,7 +20,7 @@ import {
   entryFields,
   policyFields,
   readPolicy
-} from "./chunk-HAECD3JZ.js";
+} from "./chunk-VH6V4XIP.js";
 import {
   GITHUB_ACTIONS,
   contextOf
@@ -31,7 +31,7 @@ import {
   pageAt,
   parseInstant,
   problemFact
-} from "./chunk-VPNXL4YB.js";
+} from "./chunk-NGPRKPQY.js";
 import {
   GitHubFailure,
   factOf,

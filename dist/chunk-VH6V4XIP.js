@@ -2,11 +2,12 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   dataAt,
+  listIn,
   pageAt,
   parseInstant,
   problemFact,
   problemFailure
-} from "./chunk-VPNXL4YB.js";
+} from "./chunk-NGPRKPQY.js";
 import {
   GitHubFailure,
   factOf,
@@ -423,7 +424,7 @@ async function readBranchRunsOf({ client, name: { owner, name } }, branch, workf
   }
 }
 function runsIn({ data }) {
-  return data.workflow_runs;
+  return listIn(data, "workflow_runs");
 }
 function workflowPath({ path }) {
   return path.replace(/@.*$/, "");

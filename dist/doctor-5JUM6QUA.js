@@ -20,19 +20,19 @@ import {
   warn,
   workflowFindings,
   worstOf
-} from "./chunk-WL5SSKYR.js";
-import "./chunk-2QFK2XX3.js";
+} from "./chunk-HTWJFNZ4.js";
+import "./chunk-RRC5PFN3.js";
 import {
   connect
 } from "./chunk-4PM2HRGC.js";
 import "./chunk-FKW4MKWR.js";
-import "./chunk-HAECD3JZ.js";
+import "./chunk-VH6V4XIP.js";
 import {
   GITHUB_ACTIONS,
   contextOf
 } from "./chunk-BD55MBQH.js";
 import "./chunk-EFNJMRUO.js";
-import "./chunk-VPNXL4YB.js";
+import "./chunk-NGPRKPQY.js";
 import "./chunk-BYI26MUX.js";
 import {
   entry,

@@ -11,7 +11,7 @@ import {
   readAccount,
   readAllComments,
   readOwnRuns
-} from "./chunk-DALTOQNB.js";
+} from "./chunk-CXWEHSSK.js";
 import {
   renderSettings,
   settingsOf
@@ -20,7 +20,7 @@ import {
   readBranchRules,
   readClassicContexts,
   requiredByRules
-} from "./chunk-2QFK2XX3.js";
+} from "./chunk-RRC5PFN3.js";
 import {
   loadAtTip
 } from "./chunk-FKW4MKWR.js";
@@ -31,7 +31,7 @@ import {
   askOpenPulls,
   askOrganizationPolicy,
   askPolicy
-} from "./chunk-HAECD3JZ.js";
+} from "./chunk-VH6V4XIP.js";
 import {
   blockingGate,
   bullet,
@@ -87,7 +87,7 @@ import {
   loginOf,
   pageAt,
   parseInstant
-} from "./chunk-VPNXL4YB.js";
+} from "./chunk-NGPRKPQY.js";
 import {
   GitHubFailure,
   factOf,

@@ -20,15 +20,16 @@ import {
   readRunsOf,
   reviewFields,
   workflowPath
-} from "./chunk-HAECD3JZ.js";
+} from "./chunk-VH6V4XIP.js";
 import {
   dataAt,
+  listIn,
   loginOf,
   pageAt,
   parseInstant,
   problemFact,
   problemFailure
-} from "./chunk-VPNXL4YB.js";
+} from "./chunk-NGPRKPQY.js";
 import {
   GitHubFailure,
   factOf,
@@ -304,7 +305,7 @@ async function readChanges(reading) {
         per_page: PER_PAGE,
         page
       });
-      const files = data;
+      const files = listIn(data);
       for (const { filename, previous_filename } of files) {
         changes.push({ path: filename, previous: previous_filename ?? null });
       }
@@ -341,7 +342,7 @@ async function readJob(run, check_name, { client, name: { owner, name } }) {
   const asked = { owner, repo: name, ref: run.head_sha, check_name, filter: "all", per_page: 100 };
   try {
     const { data } = await client.request(route, asked);
-    const { check_runs: jobs } = data;
+    const jobs = listIn(data, "check_runs");
     const own = jobs.filter(({ check_suite }) => check_suite?.id === run.check_suite_id);
     return known(own.map((job) => factOfJob(job, run)));
   } catch (error) {

@@ -12,19 +12,21 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-WL5SSKYR.js";
-import "./chunk-2QFK2XX3.js";
+} from "./chunk-HTWJFNZ4.js";
+import "./chunk-RRC5PFN3.js";
 import {
   connect
 } from "./chunk-4PM2HRGC.js";
 import "./chunk-FKW4MKWR.js";
-import "./chunk-HAECD3JZ.js";
+import "./chunk-VH6V4XIP.js";
 import {
   GITHUB_ACTIONS,
   contextOf
 } from "./chunk-BD55MBQH.js";
 import "./chunk-EFNJMRUO.js";
-import "./chunk-VPNXL4YB.js";
+import {
+  listIn
+} from "./chunk-NGPRKPQY.js";
 import {
   GitHubFailure,
   failureOf
@@ -75,7 +77,7 @@ async function listRulesets(client, { owner, name }) {
     for (let page = 1; ; page += 1) {
       const asked = { owner, repo: name, includes_parents: false, per_page: PAGE, page };
       const { data } = await client.request("GET /repos/{owner}/{repo}/rulesets", asked);
-      const rulesets = data;
+      const rulesets = listIn(data);
       all.push(...rulesets);
       if (rulesets.length < PAGE) return all;
     }

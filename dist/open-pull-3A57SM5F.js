@@ -2,9 +2,9 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPull
-} from "./chunk-DALTOQNB.js";
-import "./chunk-HAECD3JZ.js";
-import "./chunk-VPNXL4YB.js";
+} from "./chunk-CXWEHSSK.js";
+import "./chunk-VH6V4XIP.js";
+import "./chunk-NGPRKPQY.js";
 import "./chunk-BYI26MUX.js";
 import "./chunk-IH4XXMXI.js";
 import "./chunk-OZWIUDEL.js";

@@ -1,8 +1,9 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
-  dataAt
-} from "./chunk-VPNXL4YB.js";
+  dataAt,
+  listIn
+} from "./chunk-NGPRKPQY.js";
 import {
   failureOf
 } from "./chunk-BYI26MUX.js";
@@ -18,7 +19,7 @@ async function readBranchRules(client, { owner, name }, branch) {
   for (let page = 1; ; page += 1) {
     const asked = { owner, repo: name, branch, per_page: PAGE, page };
     const route = "GET /repos/{owner}/{repo}/rules/branches/{branch}";
-    const rules = (await client.request(route, asked)).data;
+    const rules = listIn((await client.request(route, asked)).data);
     all.push(...rules);
     if (rules.length < PAGE) return all;
   }

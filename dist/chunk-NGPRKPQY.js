@@ -34,6 +34,12 @@ function pageAt(answer, path, about) {
   if (Array.isArray(nodes) && !nodes.includes(null)) return known(page);
   return missing("unreadable", `GitHub did not give all ${about.what}`);
 }
+function listIn(data, ...path) {
+  const list = dataAt(data, ...path);
+  const isList = Array.isArray(list) && list.every((item) => typeof item === "object" && item);
+  if (isList) return list;
+  throw new GitHubFailure("unreadable", "GitHub's answer is not the list that was asked for");
+}
 function parseInstant(text) {
   const moment = Date.parse(text);
   if (Number.isNaN(moment)) throw new RangeError(`GitHub gave \`${text}\` for a moment`);
@@ -49,6 +55,7 @@ export {
   problemFailure,
   problemFact,
   pageAt,
+  listIn,
   parseInstant,
   loginOf
 };
