@@ -75,6 +75,7 @@ export const ENVIRONMENT = z.object({
     ),
   GITHUB_API_URL: z
     .url({ protocol: /^https?$/, error: "is no address" })
+    .refine((address) => !/^[a-z]+:\/\/[^/]*@/i.test(address), "is an address with a password")
     .default("https://api.github.com")
     .describe("the REST API; of GitHub Enterprise Server `https://<host>/api/v3`"),
   HOST: z.string().default("0.0.0.0").describe("the address to listen on"),

@@ -48,7 +48,7 @@ describe("settings", () => {
   test.each([
     { name: "APP_ID", values: ["0", "-1", "1.5", "twelve", "1e99"] },
     { name: "PRIVATE_KEY", values: ["key", KEY.replace("PRIVATE", "PUBLIC")] },
-    { name: "GITHUB_API_URL", values: ["api.github.com", "file:///etc/passwd"] },
+    { name: "GITHUB_API_URL", values: ["api.github.com", "file:///etc/passwd", "https://a:b@c"] },
     { name: "PORT", values: ["-1", "65536", "http", "3000.5"] },
     { name: "DATABASE_URL", values: ["mysql://a/b", "localhost"] },
     { name: "SWEEP_MINUTES", values: ["0", "1441"] },

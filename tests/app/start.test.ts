@@ -96,12 +96,49 @@ describe("the service", () => {
     { what: "its file is none of ours", changes: () => ({ STORE_FILE: import.meta.filename }) },
     {
       what: "PostgreSQL is away",
-      changes: () => ({ DATABASE_URL: "postgres://a:pw@127.0.0.1:1/a" }),
+      changes: () => ({ DATABASE_URL: "postgres://a:planted-pw@127.0.0.1:1/a" }),
     },
   ])("says so in one line and ends where $what", async ({ changes }) => {
     const app = start(changes());
     expect(await app.ended).toBe(1);
     expect(app.lines().at(-1)).toMatchObject({ level: "error", message: "could not start" });
+    expect(app.output()).not.toContain("planted");
+  });
+});
+
+describe("a service whose GitHub repeats what it is told", () => {
+  let echo: Server;
+
+  beforeEach(async () => {
+    echo = createServer((request, response) => {
+      const { authorization = "" } = request.headers;
+      response.writeHead(request.url === "/app" ? 401 : 422, {
+        "content-type": "application/json",
+      });
+      response.end(
+        JSON.stringify({ message: `no: ${authorization} ${SECRET} ${env.PRIVATE_KEY}` }),
+      );
+    });
+    echo.listen(0, "127.0.0.1");
+    await once(echo, "listening");
+  });
+
+  afterEach(() => {
+    echo.closeAllConnections();
+    echo.close();
+  });
+
+  test("logs what went wrong, and no secret", async () => {
+    const { port } = echo.address() as AddressInfo;
+    const app = start({ GITHUB_API_URL: `http://127.0.0.1:${port}`, LOG_LEVEL: "debug" });
+    const failed = await app.told("could not be looked at");
+    app.child.kill("SIGTERM");
+    expect(await app.ended).toBe(0);
+    expect(String(failed.error)).toContain("no: bearer ***");
+    const key = (env.PRIVATE_KEY ?? "").split("\n").filter((line) => /^\w{20,}/.test(line));
+    for (const secret of [SECRET, "eyJ", ...key]) {
+      expect(app.output()).not.toContain(secret);
+    }
   });
 });
 
