@@ -256,6 +256,8 @@ describe("a subject stands in the work list as a text", () => {
       fc.property(name, (branch) => {
         const subject = { kind: "push", branch } as const;
         expect(parseSubject(subjectText(subject))).toEqual(subject);
+        const audit = { kind: "audit", branch, before: null, after: SHA, by: "a[bot]" } as const;
+        expect(parseSubject(subjectText(audit))).toEqual(audit);
       }),
     );
   });
