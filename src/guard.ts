@@ -107,6 +107,7 @@ export async function judge(input: JudgeInput): Promise<Verdict> {
     expiry: foresee(asked, answers, judged, time),
     breakGlass: broken.glass,
     takenBack: commands.takenBack,
+    unheeded: commands.unheeded,
   };
 }
 
@@ -119,7 +120,7 @@ export function withoutVerdict(said: {
   readonly commit: string | null;
 }): Verdict {
   const { stage, mode, problems, origin, commit } = said;
-  const nothing = { services: [], gates: [], notes: [], next: [], takenBack: [] };
+  const nothing = { services: [], gates: [], notes: [], next: [], takenBack: [], unheeded: [] };
   const none = { validUntil: null, expiry: null, breakGlass: null };
   return { decision: "no-go", mode, stage, commit, policy: origin, problems, ...nothing, ...none };
 }

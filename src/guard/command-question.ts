@@ -36,6 +36,7 @@ export const NO_COMMANDS: CommandAnswer = {
   lift: null,
   glass: null,
   takenBack: [],
+  unheeded: [],
   notes: [],
   next: null,
   at: () => NO_COMMANDS,

@@ -28,6 +28,15 @@ export interface Verdict {
   readonly breakGlass: BrokenGlass | null;
   /** Ids of comments whose waivers were taken back and which are not marked so yet. */
   readonly takenBack: readonly string[];
+  /** Commands that change nothing, for an answer to those who gave them. */
+  readonly unheeded: readonly UnheededCommand[];
+}
+
+export interface UnheededCommand {
+  /** Id of the comment it stands in. */
+  readonly comment: string;
+  /** Which command, whose, and why: a sentence without its full stop. */
+  readonly message: string;
 }
 
 export interface BrokenGlass {

@@ -5,6 +5,7 @@ import type { AnswerEffect } from "../model/effect.ts";
 import { sameLogin } from "../model/login.ts";
 import type { Policy, Rule } from "../model/policy.ts";
 import type { Surroundings } from "../model/surroundings.ts";
+import type { Verdict } from "../model/verdict.ts";
 import { planAnswers } from "../plan/plan-answers.ts";
 import type { TypeFacts } from "../render/policy.ts";
 import { ruleType } from "../rules/index.ts";
@@ -19,16 +20,20 @@ export async function answersTo(
   about: {
     readonly opened: OpenedPull;
     readonly policy: Policy;
+    readonly verdict: Verdict;
     readonly surroundings: Surroundings;
   },
 ): Promise<readonly AnswerEffect[]> {
-  const { opened, policy, surroundings } = about;
+  const { opened, policy, verdict, surroundings } = about;
   const { comments } = opened.conversation;
   if (comments.state === "missing") return [];
   const answers: AnswerEffect[] = [];
   for (const asking of askingOf(comments.value)) {
     if (!awaited(asking.comment)) continue;
-    const asked = { ...asking, pull: opened.pull.number, terms: { policy, typeOf } };
+    const unheeded = verdict.unheeded
+      .filter(({ comment }) => comment === asking.comment.id)
+      .map(({ message }) => message);
+    const asked = { ...asking, pull: opened.pull.number, terms: { policy, typeOf }, unheeded };
     const planned = planAnswers(asked, surroundings.comments);
     // Who may ask is looked up only where there is something to answer.
     if (planned.length > 0 && (await mayAsk(asking.comment, opened))) answers.push(...planned);

@@ -86,7 +86,7 @@ function together(verdicts: readonly Verdict[]): Verdict | null {
     const key = JSON.stringify([gate.id, gate.service]);
     if (!gates.has(key)) gates.set(key, gate);
   }
-  return { ...first, gates: [...gates.values()], breakGlass: null, takenBack: [] };
+  return { ...first, gates: [...gates.values()], breakGlass: null, takenBack: [], unheeded: [] };
 }
 
 /** Facts of the tip alone: nothing asks to be merged, so nobody signs it off and nothing changes. */

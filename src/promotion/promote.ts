@@ -103,11 +103,12 @@ async function tell(
   const sharers = await judgeSharers(opened, outcome, promoting);
   const about = { ...promoting, sharers, now: promoting.now() };
   const input = await planInputOf(opened, outcome, about);
-  const { policy } = outcome;
+  const { policy, verdict } = outcome;
   const { surroundings } = input;
   const applied = await carryOut(input, {
     ...promoting,
-    answers: awaited === null ? [] : await answersTo(awaited, { opened, policy, surroundings }),
+    answers:
+      awaited === null ? [] : await answersTo(awaited, { opened, policy, verdict, surroundings }),
     isStill: () => isStillThere(opened.pull, promoting),
   });
   return applied === "moved" ? applied : { outcome, applied };

@@ -7,7 +7,7 @@ import { type HelpPolicy, helpNodes } from "./command-help.ts";
 import { markdownOf } from "./markdown-budget.ts";
 import { code, fold, paragraphOf, pasted, prose, strong, tableOf, words } from "./markdown-text.ts";
 import { settingsOf, type TypeFacts } from "./policy.ts";
-import { capitalised, counted } from "./sentence.ts";
+import { capitalised, closed, counted } from "./sentence.ts";
 import { renderSettings } from "./settings.ts";
 import type { Look } from "./terminal-text.ts";
 
@@ -21,13 +21,17 @@ type Explain = Extract<Command, { readonly verb: "explain" }>;
 
 /**
  * The reply to the commands of a comment, as markdown: help, explanations, and why a command was
- * refused. `null` where there is nothing to reply to: what the others did shows in the verdict.
+ * refused, or is not heeded. `null` where there is nothing to reply to: what the others did shows in the verdict.
  */
 export function answerCommands(
   commands: readonly ParsedCommand[],
   terms: AnswerTerms,
+  unheeded: readonly string[] = [],
 ): string | null {
-  const answers = commands.map((parsed) => markdownOf(answerNodes(parsed, terms)));
+  const answers = [
+    ...commands.map((parsed) => answerNodes(parsed, terms)),
+    ...unheeded.map(unheededNodes),
+  ].map(markdownOf);
   // Twice the same question is answered once.
   const said = [...new Set(answers)].filter((answer) => answer !== "");
   return said.length === 0 ? null : said.join("\n");
@@ -38,6 +42,14 @@ function answerNodes(parsed: ParsedCommand, terms: AnswerTerms): RootContent[] {
   const { command } = parsed;
   if (command.verb === "help") return helpNodes(terms.policy);
   return command.verb === "explain" ? explainNodes(command, terms) : [];
+}
+
+function unheededNodes(message: string): RootContent[] {
+  const why = prose(closed(capitalised(message)));
+  return [
+    paragraphOf(strong(words("Not taken.")), words(" "), ...why),
+    paragraphOf(code("/gate help"), words(" lists who can use which command.")),
+  ];
 }
 
 function refusalNodes({ problem, remedy, usage, didYouMean }: Refusal): RootContent[] {

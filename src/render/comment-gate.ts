@@ -1,6 +1,5 @@
 import type { PhrasingContent, RootContent } from "mdast";
 import type { Finding } from "../model/finding.ts";
-import { countWords } from "../text/words.ts";
 import type { Links } from "./links.ts";
 import {
   blockingGate,
@@ -8,10 +7,9 @@ import {
   inBrackets,
   nameNodes,
   whereNodes,
-  whoItem,
 } from "./markdown-gate.ts";
 import { bullet, bullets, code, paragraphOf, strong, words } from "./markdown-text.ts";
-import type { ToldFinding, ToldGate } from "./outline.ts";
+import type { ToldGate } from "./outline.ts";
 import { formatCount } from "./sentence.ts";
 import { briefProse, visibleWords } from "./visible-words.ts";
 
@@ -25,14 +23,16 @@ export interface BriefGate {
 
 /** Words of a problem, and of what mends it, from terse to ample. */
 const AMPLER = [
-  [5, 3],
-  [9, 6],
+  [3, 4],
+  [5, 5],
+  [7, 8],
+  [9, 8],
   [14, 10],
   [24, 16],
   [40, 40],
 ] as const;
 
-const TERSE = 3;
+const TERSE = 5;
 
 export interface BriefTerms {
   readonly links: Links;
@@ -78,49 +78,52 @@ function inWords(
   terms: BriefTerms & { readonly problem: number; readonly fix: number },
 ): RootContent[] {
   const { links, tracked, problem, fix } = terms;
-  const head = strong(words(`${number}. `), ...shortName(told), words(":"));
+  const title = strong(words(`${number}. `), ...shortName(told), words(":"));
   const [first] = told.findings;
   if (first === undefined)
-    return [paragraphOf(head, words(" not all of its rules hold, see below"))];
+    return [paragraphOf(title, words(" not all of its rules hold, see below"))];
   const more = told.findings.length - 1;
   const others =
     fix <= TERSE ? `(+${formatCount(more)})` : `(and ${formatCount(more)} more, below)`;
   const rest = more === 0 ? [] : [words(` ${others}`)];
   const text = paragraphOf(
-    head,
+    title,
     words(" "),
     ...briefProse(first.finding.problem, problem),
     ...rest,
   );
   const mend = fixOf(first.finding, fix, links);
   const tail = tracked.length === 0 ? [] : [words(". "), ...tracked];
-  const item = bullet([paragraphOf(strong(words("Fix:")), words(" "), ...mend, ...tail)]);
-  return [text, bullets([...whoItem(withShortName(first), links), item])];
+  const head = [...byWhom(first.finding, links), words(" ")];
+  return [text, bullets([bullet([paragraphOf(...head, ...mend, ...tail)])])];
 }
 
-function shortName({ gate }: ToldGate): PhrasingContent[] {
+/** Who acts and what that is, in one line: either is of little help without the other. */
+function byWhom({ asks }: Finding, { author }: Links): PhrasingContent[] {
+  const who = (asks ?? author)?.replace(/^@/, "") ?? null;
+  if (who === null) return [strong(words("Fix:"))];
+  const isShort = visibleWords([words(who)]) <= 4;
+  const name = isShort ? code(who) : code(`${who.slice(0, 20)}…`);
+  return [strong(words("Fix, by "), name, words(":"))];
+}
+
+/** The name of a gate, cut where it would take the room of what is said of it. */
+export function shortName({ gate }: ToldGate, limit = 8): PhrasingContent[] {
   const name = nameNodes({ gate });
-  if (visibleWords(name) <= 8) return name;
-  const title = briefProse(gate.title, 5);
+  if (visibleWords(name) <= limit) return name;
+  const title = briefProse(gate.title, limit - 3);
   return gate.service === null ? title : [code(gate.service.slice(0, 24)), words(" · "), ...title];
 }
 
-function withShortName(told: ToldFinding): ToldFinding {
-  const { asks } = told.finding;
-  if (asks === null || visibleWords([words(asks)]) <= 4) return told;
-  return { ...told, finding: { ...told.finding, asks: `${asks.slice(0, 20)}…` } };
-}
-
-/** What is to be pasted takes more room than there is; so does a long path, in the end. */
+/** The beginning of what is to be done; what is to be pasted takes more room than there is. */
 function fixOf(finding: Finding, limit: number, links: Links): PhrasingContent[] {
   const [line = "", ...paste] = finding.remedy.split(/[\r\n]+/);
-  const isTerse = limit <= TERSE;
-  const where = isTerse ? inBrackets(links.fixes(finding)) : whereNodes({ finding }, links);
-  if (paste.length > 0) return [words(isTerse ? "see below" : "paste what stands below"), ...where];
-  const brief = briefProse(line, limit);
-  // Less than half of what is to be done is no help.
-  const helps = !isTerse && 2 * visibleWords(brief) >= countWords(line);
-  return [...(helps ? brief : [words("see below")]), ...where];
+  const where = limit <= TERSE ? inBrackets(links.fixes(finding)) : whereNodes({ finding }, links);
+  if (paste.length === 0) return [...briefProse(line, limit), ...where];
+  const brief = briefProse(line.replace(/:\s*$/, ""), limit - 1);
+  // Of `add:` or `write:` the text to be pasted is all there is to say.
+  const below = visibleWords(brief) < 2 ? " what stands below" : ", as below";
+  return [...brief, words(below), ...where];
 }
 
 /** All there is to say of a gate, with the issues about it. */

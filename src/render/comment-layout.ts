@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent, RootContent } from "mdast";
 import type { GateVerdict, Verdict } from "../model/verdict.ts";
 import { countWords } from "../text/words.ts";
-import { type BriefTerms, briefGates, fitted, wholeGate } from "./comment-gate.ts";
+import { type BriefTerms, briefGates, fitted, shortName, wholeGate } from "./comment-gate.ts";
 import { expiryItem, noteItem, troubleItem } from "./comment-remarks.ts";
 import type { Links } from "./links.ts";
 import type { Piece } from "./markdown-budget.ts";
@@ -9,7 +9,7 @@ import { gatesFold, notesFold } from "./markdown-folds.ts";
 import { conditions, furtherFindings, warning } from "./markdown-gate.ts";
 import { portfolioTable } from "./markdown-portfolio.ts";
 import { problemItem } from "./markdown-problem.ts";
-import { fold, paragraphOf, words } from "./markdown-text.ts";
+import { fold, paragraphOf, strong, words } from "./markdown-text.ts";
 import { blocks, type Outline, type ToldGate } from "./outline.ts";
 import { counted, formatCount } from "./sentence.ts";
 import { textOfHtml, visibleWords } from "./visible-words.ts";
@@ -56,6 +56,7 @@ export function layOut(parts: CommentParts, limit: number): Piece[] {
     { rank: 0, holds: "heading", content: () => [heading] },
     ...spread(verdict.problems.map(problemItem), { rank: 1, holds: "problem" }, room),
     ...spread(reasons, { rank: 1, holds: "note" }, room),
+    ...unjudged(arranged, room),
     ...gates(parts, room),
     ...others(parts, room),
     ...spread(expiry, { rank: 4, holds: "remark" }, room),
@@ -95,6 +96,26 @@ function gates({ arranged, links, tracked }: CommentParts, room: { left: number 
       return inFullPieces(told, blocking.indexOf(told) + 1, terms, behind);
     }),
   ];
+}
+
+/** No waiver lets these through, so they are named at once, however many others come before them. */
+function unjudged({ told }: Outline, room: { left: number }): Piece[] {
+  const hidden = told
+    .filter(isBlocking)
+    .slice(TOLD)
+    .filter(({ standing }) => standing === "error");
+  const [first] = hidden;
+  if (first === undefined) return [];
+  const more = hidden.length === 1 ? [] : [words(`, and ${formatCount(hidden.length - 1)} more`)];
+  const line = paragraphOf(
+    words("⚠️ "),
+    strong(words("Cannot be judged, nor waived:")),
+    words(" "),
+    ...shortName(first, 5),
+    ...more,
+  );
+  room.left -= visibleWords([line]);
+  return [piece({ rank: 1, holds: "remark", nodes: [line] })];
 }
 
 function inFullPieces(told: ToldGate, number: number, terms: BriefTerms, behind: string): Piece[] {

@@ -14,7 +14,7 @@ import {
   words,
 } from "./markdown-text.ts";
 import type { Outline } from "./outline.ts";
-import { counted } from "./sentence.ts";
+import { capitalised, counted } from "./sentence.ts";
 
 /** Rows and notes shown; more would be read by nobody. */
 const SHOWN = 100;
@@ -56,6 +56,8 @@ export function notesFold(notes: readonly Note[], links: Links): RootContent[] {
   if (notes.length === 0) return [];
   const items = notes
     .slice(0, SHOWN)
-    .map(({ message, at }) => bullet([paragraphOf(...prose(message), ...placeNodes(at, links))]));
+    .map(({ message, at }) =>
+      bullet([paragraphOf(...prose(capitalised(message)), ...placeNodes(at, links))]),
+    );
   return fold(counted(notes.length, "note"), [bullets(items)]);
 }

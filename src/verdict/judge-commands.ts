@@ -10,7 +10,7 @@ import type { PullRequestFact } from "../model/fact.ts";
 import type { Note } from "../model/finding.ts";
 import { sameLogin } from "../model/login.ts";
 import type { Policy } from "../model/policy.ts";
-import type { BrokenGlass } from "../model/verdict.ts";
+import type { BrokenGlass, UnheededCommand } from "../model/verdict.ts";
 import { parseDuration } from "../time/duration.ts";
 import type { Timeline } from "../time/timeline.ts";
 import { brokenGlass } from "./break-glass.ts";
@@ -45,6 +45,7 @@ export interface JudgedCommands {
   readonly lift: Lift | null;
   readonly glass: BrokenGlass | null;
   readonly takenBack: readonly string[];
+  readonly unheeded: readonly UnheededCommand[];
   readonly notes: readonly Note[];
 }
 
@@ -56,15 +57,20 @@ export function judgeCommands(given: CommandTerms): JudgedCommands {
   const commands = [...given.pull.commands].sort(inOrder);
   const terms = { ...given, pull: { ...given.pull, commands } };
   const notes = new Map<string, Note>();
+  const unheeded: UnheededCommand[] = [];
   const list = (comment: CommandComment, { code, why }: Flaw) => {
     const message = `${nameOf(comment)} changes nothing: ${why}`;
+    if (!UNSETTLED.has(code)) unheeded.push({ comment: comment.id, message });
     notes.set(JSON.stringify([code, message]), { code, message, at: null });
   };
   const { waivers, takenBack } = judgeWaivers(terms, list);
   const lift = judgeUnfreezing(terms, list);
   const glass = judgeGlass(terms, list);
-  return { waivers, takenBack, lift, glass, notes: withoutCrowds([...notes.values()]) };
+  return { waivers, takenBack, lift, glass, unheeded, notes: withoutCrowds([...notes.values()]) };
 }
+
+/** What counted until it was taken back, and what may count once it can be read. */
+const UNSETTLED = new Set([TAKEN_BACK.code, "NEEDS-GITHUB", "FACT-UNREADABLE"]);
 
 /** Notes of one code; a crowd that comments must not fill the verdict. */
 const OF_ONE_CODE = 5;

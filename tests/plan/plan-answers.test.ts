@@ -28,10 +28,11 @@ const plan = (
   {
     isAcknowledged = false,
     own = known<readonly OwnComment[]>([]) as Surroundings["comments"],
+    unheeded = [] as readonly string[],
   } = {},
 ) => {
   const terms = { policy, typeOf: () => null };
-  return planAnswers({ comment: given, isAcknowledged, pull: 482, terms }, own);
+  return planAnswers({ comment: given, isAcknowledged, pull: 482, terms, unheeded }, own);
 };
 
 describe("a comment", () => {
@@ -62,6 +63,18 @@ describe("a comment", () => {
     { name: "is a bot's, our own among them", given: comment("/gate help", { by: "bot" }) },
   ])("that $name gets no answer", ({ given }) => {
     expect(plan(given)).toEqual([]);
+  });
+
+  test("with a command that changes nothing is told why, and not that it counts", () => {
+    const unheeded = ["the `recheck` of `@ana` changes nothing: `@eve\n# x` is here"];
+    const [reaction, reply] = plan(comment("/gate recheck"), { unheeded });
+    expect(reaction).toMatchObject({ kind: "react", content: "confused" });
+    expect(reply).toMatchObject({
+      kind: "reply",
+      body: expect.stringMatching(
+        /^\*\*Not taken\.\*\* The `recheck` of `@ana` changes nothing: [^\n]*\.\n/,
+      ),
+    });
   });
 
   test("is answered once, and not where ours may be among what cannot be listed", () => {

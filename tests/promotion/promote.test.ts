@@ -83,6 +83,22 @@ describe("commands are answered", () => {
     expect(shop.comments()).toHaveLength(1);
   });
 
+  test("a waiver that changes nothing by why, and not as one that counts", async () => {
+    shop = await promotedShop();
+    const line = '/gate waive runbook --until 2026-10-20 --codes DOCUMENT-MISSING --reason "later"';
+    // She opened the pull request.
+    const comment = shop.say("ana", line);
+    await shop.promote(1, comment);
+    await shop.promote(1, comment);
+    expect(comment.reactions.map(({ content }) => content)).toEqual(["confused"]);
+    const replies = shop.comments().filter(({ body }) => body.startsWith("**Not taken.**"));
+    expect(replies).toHaveLength(1);
+    expect(replies[0]?.body).toContain("`@ana` wrote this pull request");
+    const outsiders = shop.say("eve", line);
+    await shop.promote(1, outsiders);
+    expect(outsiders.reactions).toEqual([]);
+  });
+
   test("but not those of an outsider, as often as they come", async () => {
     shop = await promotedShop();
     const { outcome } = await shop.promote();

@@ -60,6 +60,70 @@ describe("a blocked pull request is told", () => {
   });
 });
 
+describe("of three gates that block, each says at first sight who does what", () => {
+  const withRemedy = (remedy: string) =>
+    Array.from({ length: 4 }, (_, index) =>
+      aGate(`Gate ${index}`, "failed", {
+        rules: [
+          aRule("failed", {
+            issue: "owner",
+            findings: [0, 1, 2].map((one) =>
+              aFinding({ problem: `the ${one} thing of gate ${index} is not as asked`, remedy }),
+            ),
+          }),
+        ],
+      }),
+    );
+
+  test.each([
+    { remedy: "name an owner", begins: "name an owner" },
+    {
+      remedy:
+        "have the service's data protection officer confirm in writing that no data of the pilot is kept",
+      begins: "have the service's data protection",
+    },
+    { remedy: "write the section:\n## Limits\n\n- <limit>", begins: "write the section, as below" },
+    { remedy: "add:\n- [ ] <item>", begins: "add what stands below" },
+  ])("$begins", ({ remedy, begins }) => {
+    const [seen = ""] = commentOn(aVerdict({ gates: withRemedy(remedy) })).split("<details>");
+    const fixes = seen.split("\n").filter((line) => line.startsWith("- **Fix, by `"));
+    expect(fixes).toHaveLength(3);
+    for (const line of fixes) expect(line).toContain(`\`:** ${begins}`);
+    expect(seen).not.toContain("see below");
+  });
+});
+
+describe("gates that cannot be judged are named at first sight", () => {
+  const failing = blocking(3, "x");
+  const unjudged = [aGate("Tests", "errored"), aGate("Load", "errored")];
+  test.each([
+    {
+      name: "one behind three others",
+      gates: [...failing, ...unjudged.slice(0, 1)],
+      says: "Tests",
+    },
+    { name: "two of them", gates: [...failing, ...unjudged], says: "Tests, and 1 more" },
+  ])("$name", ({ gates, says }) => {
+    const [seen = ""] = commentOn(aVerdict({ gates })).split("<details>");
+    expect(seen).toContain(`⚠️ **Cannot be judged, nor waived:** ${says}\n`);
+  });
+
+  test("but once, where they are told of anyway", () => {
+    const body = commentOn(aVerdict({ gates: unjudged }));
+    expect(body).toContain("**1. Tests:**");
+    expect(body).not.toContain("nor waived");
+  });
+});
+
+test("a note begins as a sentence does", () => {
+  const message = "the `waive data` of `@ana` changes nothing: `@ana` wrote this pull request";
+  const gates = [aGate("A", "failed")];
+  const body = commentOn(
+    aVerdict({ gates, notes: [{ code: "COMMAND-NOT-ALLOWED", message, at: null }] }),
+  );
+  expect(body).toContain("- The `waive data` of");
+});
+
 test("a file that is missing is begun from its template", () => {
   const absent = aFinding({
     code: "FILE-MISSING",
@@ -196,7 +260,11 @@ describe("at first sight there are at most 150 words", () => {
     ];
     const body = commentOn(
       aVerdict({
-        gates: [...blocking(gates, long), ...others],
+        gates: [
+          ...blocking(gates, long),
+          ...(gates > 3 ? [aGate(`Unjudged ${long}`, "errored", { service: long })] : []),
+          ...others,
+        ],
         notes: [{ code: "X", message: long, at: null }],
         validUntil: Date.parse("2026-10-08T00:00:00Z"),
       }),

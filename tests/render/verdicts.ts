@@ -23,6 +23,7 @@ export function aVerdict(parts: Partial<Verdict> = {}): Verdict {
     expiry: null,
     breakGlass: null,
     takenBack: [],
+    unheeded: [],
     ...parts,
   };
 }

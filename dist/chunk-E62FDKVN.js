@@ -596,15 +596,18 @@ function judgeCommands(given) {
   const commands = [...given.pull.commands].sort(inOrder);
   const terms = { ...given, pull: { ...given.pull, commands } };
   const notes = /* @__PURE__ */ new Map();
+  const unheeded = [];
   const list = (comment, { code, why }) => {
     const message = `${nameOf(comment)} changes nothing: ${why}`;
+    if (!UNSETTLED.has(code)) unheeded.push({ comment: comment.id, message });
     notes.set(JSON.stringify([code, message]), { code, message, at: null });
   };
   const { waivers, takenBack } = judgeWaivers(terms, list);
   const lift = judgeUnfreezing(terms, list);
   const glass = judgeGlass(terms, list);
-  return { waivers, takenBack, lift, glass, notes: withoutCrowds([...notes.values()]) };
+  return { waivers, takenBack, lift, glass, unheeded, notes: withoutCrowds([...notes.values()]) };
 }
+var UNSETTLED = /* @__PURE__ */ new Set([TAKEN_BACK.code, "NEEDS-GITHUB", "FACT-UNREADABLE"]);
 var OF_ONE_CODE = 5;
 function withoutCrowds(notes) {
   const codes = [...new Set(notes.map(({ code }) => code))];
@@ -717,6 +720,7 @@ var NO_COMMANDS = {
   lift: null,
   glass: null,
   takenBack: [],
+  unheeded: [],
   notes: [],
   next: null,
   at: () => NO_COMMANDS
@@ -1537,12 +1541,13 @@ async function judge(input) {
     next: nextSteps(all, policy.gates),
     expiry: foresee(asked, answers, judged, time),
     breakGlass: broken.glass,
-    takenBack: commands.takenBack
+    takenBack: commands.takenBack,
+    unheeded: commands.unheeded
   };
 }
 function withoutVerdict(said) {
   const { stage, mode, problems, origin, commit } = said;
-  const nothing = { services: [], gates: [], notes: [], next: [], takenBack: [] };
+  const nothing = { services: [], gates: [], notes: [], next: [], takenBack: [], unheeded: [] };
   const none = { validUntil: null, expiry: null, breakGlass: null };
   return { decision: "no-go", mode, stage, commit, policy: origin, problems, ...nothing, ...none };
 }

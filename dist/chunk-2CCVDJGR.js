@@ -8,7 +8,7 @@ import {
   judge,
   stageOfBranch,
   withoutVerdict
-} from "./chunk-U6KQBGCC.js";
+} from "./chunk-E62FDKVN.js";
 import {
   noteOf
 } from "./chunk-KINSLS44.js";

@@ -5,7 +5,7 @@ import {
 } from "./chunk-7AVNNLXI.js";
 import {
   renderMarkdown
-} from "./chunk-H6SMJEVE.js";
+} from "./chunk-WZ7BDWBZ.js";
 import "./chunk-Z6FM3TGP.js";
 import {
   renderGithub

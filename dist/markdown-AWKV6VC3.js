@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   renderMarkdown,
   reportPieces
-} from "./chunk-H6SMJEVE.js";
+} from "./chunk-WZ7BDWBZ.js";
 import "./chunk-Z6FM3TGP.js";
 import "./chunk-WB55W2T5.js";
 import "./chunk-B7N2BQNV.js";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-J2WRW3V5.js";
+} from "./chunk-2CCVDJGR.js";
 import {
   openPull
 } from "./chunk-CXWEHSSK.js";
@@ -18,7 +18,7 @@ import "./chunk-BYI26MUX.js";
 import {
   isGitHubRequest
 } from "./chunk-VK7S7FFA.js";
-import "./chunk-U6KQBGCC.js";
+import "./chunk-E62FDKVN.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
 import "./chunk-M2RYN3Z3.js";

@@ -14,9 +14,9 @@ import {
 import "./chunk-QSZG2IW5.js";
 import {
   judgeCheckout
-} from "./chunk-3VF7P7C3.js";
+} from "./chunk-KBH4EIJU.js";
 import "./chunk-VK7S7FFA.js";
-import "./chunk-U6KQBGCC.js";
+import "./chunk-E62FDKVN.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
 import "./chunk-M2RYN3Z3.js";

@@ -2,9 +2,9 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgeCheckout
-} from "./chunk-3VF7P7C3.js";
+} from "./chunk-KBH4EIJU.js";
 import "./chunk-VK7S7FFA.js";
-import "./chunk-U6KQBGCC.js";
+import "./chunk-E62FDKVN.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
 import "./chunk-M2RYN3Z3.js";
@@ -52,7 +52,7 @@ async function printVerdict(verdict, options, terminal) {
       return terminal.print(renderJson(verdict));
     }
     case "markdown": {
-      const { renderMarkdown } = await import("./markdown-CROWMGO5.js");
+      const { renderMarkdown } = await import("./markdown-AWKV6VC3.js");
       return terminal.print(renderMarkdown(verdict));
     }
     case "github": {
@@ -88,7 +88,7 @@ async function check(dir, options, terminal) {
 async function judge(dir, options, terminal) {
   const { pr, repo, record } = options;
   if (pr !== void 0) {
-    const { judgePull } = await import("./judge-pull-K4R3E3BU.js");
+    const { judgePull } = await import("./judge-pull-3IBMWQWK.js");
     return judgePull(dir, { ...options, pr }, terminal);
   }
   if (repo === void 0 && record === void 0) return judgeCheckout(dir, options, terminal.cwd);

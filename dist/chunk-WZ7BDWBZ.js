@@ -438,7 +438,9 @@ function few(gates) {
 }
 function notesFold(notes, links) {
   if (notes.length === 0) return [];
-  const items = notes.slice(0, SHOWN).map(({ message, at }) => bullet([paragraphOf(...prose(message), ...placeNodes(at, links))]));
+  const items = notes.slice(0, SHOWN).map(
+    ({ message, at }) => bullet([paragraphOf(...prose(capitalised(message)), ...placeNodes(at, links))])
+  );
   return fold(counted(notes.length, "note"), [bullets(items)]);
 }
 
@@ -714,7 +716,6 @@ export {
   warning,
   conditions,
   nameNodes,
-  whoItem,
   whereNodes,
   placeNodes,
   inBrackets,

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-J2WRW3V5.js";
+} from "./chunk-2CCVDJGR.js";
 import {
   askOwnIssues,
   askOwnRuns,
@@ -64,9 +64,8 @@ import {
   templateFor,
   warning,
   whereNodes,
-  whoItem,
   words
-} from "./chunk-H6SMJEVE.js";
+} from "./chunk-WZ7BDWBZ.js";
 import "./chunk-Z6FM3TGP.js";
 import {
   gravestFirst,
@@ -97,7 +96,7 @@ import {
 import "./chunk-QSZG2IW5.js";
 import {
   stageOfBranch
-} from "./chunk-U6KQBGCC.js";
+} from "./chunk-E62FDKVN.js";
 import {
   counts
 } from "./chunk-MOFI6JKW.js";
@@ -376,8 +375,11 @@ function roleItem(id, { users, teams, permission }) {
 }
 
 // src/render/command-answer.ts
-function answerCommands(commands, terms) {
-  const answers = commands.map((parsed) => markdownOf(answerNodes(parsed, terms)));
+function answerCommands(commands, terms, unheeded = []) {
+  const answers = [
+    ...commands.map((parsed) => answerNodes(parsed, terms)),
+    ...unheeded.map(unheededNodes)
+  ].map(markdownOf);
   const said = [...new Set(answers)].filter((answer) => answer !== "");
   return said.length === 0 ? null : said.join("\n");
 }
@@ -386,6 +388,13 @@ function answerNodes(parsed, terms) {
   const { command } = parsed;
   if (command.verb === "help") return helpNodes(terms.policy);
   return command.verb === "explain" ? explainNodes(command, terms) : [];
+}
+function unheededNodes(message) {
+  const why = prose(closed(capitalised(message)));
+  return [
+    paragraphOf(strong(words("Not taken.")), words(" "), ...why),
+    paragraphOf(code("/gate help"), words(" lists who can use which command."))
+  ];
 }
 function refusalNodes({ problem, remedy, usage, didYouMean }) {
   const isSaid = didYouMean === null || remedy.includes(`\`${didYouMean}\``);
@@ -479,12 +488,12 @@ function proseOf(text) {
 
 // src/plan/plan-answers.ts
 function planAnswers(asked, own) {
-  const { comment: comment2, pull, terms } = asked;
+  const { comment: comment2, pull, terms, unheeded } = asked;
   if (!counts2(comment2)) return [];
   const commands = parseCommands(comment2.body);
   if (commands.length === 0) return [];
-  const isRefused = commands.some(({ state }) => state === "refused");
-  const reply = answerCommands(commands, terms);
+  const isRefused = unheeded.length > 0 || commands.some(({ state }) => state === "refused");
+  const reply = answerCommands(commands, terms, unheeded);
   const isAnswered = own.state === "missing" || own.value.some(({ body: body3 }) => isAnswer(body3, comment2.id));
   const body2 = `${reply?.trimEnd()}
 
@@ -524,13 +533,14 @@ function isBot(login) {
 
 // src/promotion/answers-to.ts
 async function answersTo(awaited, about2) {
-  const { opened: opened2, policy, surroundings } = about2;
+  const { opened: opened2, policy, verdict, surroundings } = about2;
   const { comments } = opened2.conversation;
   if (comments.state === "missing") return [];
   const answers = [];
   for (const asking of askingOf(comments.value)) {
     if (!awaited(asking.comment)) continue;
-    const asked = { ...asking, pull: opened2.pull.number, terms: { policy, typeOf } };
+    const unheeded = verdict.unheeded.filter(({ comment: comment2 }) => comment2 === asking.comment.id).map(({ message }) => message);
+    const asked = { ...asking, pull: opened2.pull.number, terms: { policy, typeOf }, unheeded };
     const planned = planAnswers(asked, surroundings.comments);
     if (planned.length > 0 && await mayAsk(asking.comment, opened2)) answers.push(...planned);
   }
@@ -751,13 +761,15 @@ function firstWords(text, limit) {
 
 // src/render/comment-gate.ts
 var AMPLER = [
-  [5, 3],
-  [9, 6],
+  [3, 4],
+  [5, 5],
+  [7, 8],
+  [9, 8],
   [14, 10],
   [24, 16],
   [40, 40]
 ];
-var TERSE = 3;
+var TERSE = 5;
 function briefGates(told, number, terms) {
   const { links } = terms;
   const whole = wholeGate(told, number, terms);
@@ -786,43 +798,44 @@ function formAt(forms, level) {
 }
 function inWords(told, number, terms) {
   const { links, tracked, problem, fix } = terms;
-  const head = strong(words(`${number}. `), ...shortName(told), words(":"));
+  const title = strong(words(`${number}. `), ...shortName(told), words(":"));
   const [first] = told.findings;
   if (first === void 0)
-    return [paragraphOf(head, words(" not all of its rules hold, see below"))];
+    return [paragraphOf(title, words(" not all of its rules hold, see below"))];
   const more2 = told.findings.length - 1;
   const others2 = fix <= TERSE ? `(+${formatCount(more2)})` : `(and ${formatCount(more2)} more, below)`;
   const rest = more2 === 0 ? [] : [words(` ${others2}`)];
   const text = paragraphOf(
-    head,
+    title,
     words(" "),
     ...briefProse(first.finding.problem, problem),
     ...rest
   );
   const mend = fixOf(first.finding, fix, links);
   const tail = tracked.length === 0 ? [] : [words(". "), ...tracked];
-  const item = bullet([paragraphOf(strong(words("Fix:")), words(" "), ...mend, ...tail)]);
-  return [text, bullets([...whoItem(withShortName(first), links), item])];
+  const head = [...byWhom(first.finding, links), words(" ")];
+  return [text, bullets([bullet([paragraphOf(...head, ...mend, ...tail)])])];
 }
-function shortName({ gate }) {
+function byWhom({ asks }, { author }) {
+  const who = (asks ?? author)?.replace(/^@/, "") ?? null;
+  if (who === null) return [strong(words("Fix:"))];
+  const isShort = visibleWords([words(who)]) <= 4;
+  const name = isShort ? code(who) : code(`${who.slice(0, 20)}\u2026`);
+  return [strong(words("Fix, by "), name, words(":"))];
+}
+function shortName({ gate }, limit = 8) {
   const name = nameNodes({ gate });
-  if (visibleWords(name) <= 8) return name;
-  const title = briefProse(gate.title, 5);
+  if (visibleWords(name) <= limit) return name;
+  const title = briefProse(gate.title, limit - 3);
   return gate.service === null ? title : [code(gate.service.slice(0, 24)), words(" \xB7 "), ...title];
-}
-function withShortName(told) {
-  const { asks } = told.finding;
-  if (asks === null || visibleWords([words(asks)]) <= 4) return told;
-  return { ...told, finding: { ...told.finding, asks: `${asks.slice(0, 20)}\u2026` } };
 }
 function fixOf(finding, limit, links) {
   const [line = "", ...paste] = finding.remedy.split(/[\r\n]+/);
-  const isTerse = limit <= TERSE;
-  const where = isTerse ? inBrackets(links.fixes(finding)) : whereNodes({ finding }, links);
-  if (paste.length > 0) return [words(isTerse ? "see below" : "paste what stands below"), ...where];
-  const brief = briefProse(line, limit);
-  const helps = !isTerse && 2 * visibleWords(brief) >= countWords(line);
-  return [...helps ? brief : [words("see below")], ...where];
+  const where = limit <= TERSE ? inBrackets(links.fixes(finding)) : whereNodes({ finding }, links);
+  if (paste.length === 0) return [...briefProse(line, limit), ...where];
+  const brief = briefProse(line.replace(/:\s*$/, ""), limit - 1);
+  const below = visibleWords(brief) < 2 ? " what stands below" : ", as below";
+  return [...brief, words(below), ...where];
 }
 function wholeGate(told, number, { links, tracked }) {
   const nodes = blockingGate(told, number, links);
@@ -869,6 +882,7 @@ function layOut(parts, limit) {
     { rank: 0, holds: "heading", content: () => [heading3] },
     ...spread(verdict.problems.map(problemItem), { rank: 1, holds: "problem" }, room),
     ...spread(reasons, { rank: 1, holds: "note" }, room),
+    ...unjudged(arranged, room),
     ...gates(parts, room),
     ...others(parts, room),
     ...spread(expiry, { rank: 4, holds: "remark" }, room),
@@ -903,6 +917,21 @@ function gates({ arranged, links, tracked }, room) {
       return inFullPieces(told, blocking.indexOf(told) + 1, terms, behind);
     })
   ];
+}
+function unjudged({ told }, room) {
+  const hidden = told.filter(isBlocking).slice(TOLD).filter(({ standing }) => standing === "error");
+  const [first] = hidden;
+  if (first === void 0) return [];
+  const more2 = hidden.length === 1 ? [] : [words(`, and ${formatCount(hidden.length - 1)} more`)];
+  const line = paragraphOf(
+    words("\u26A0\uFE0F "),
+    strong(words("Cannot be judged, nor waived:")),
+    words(" "),
+    ...shortName(first, 5),
+    ...more2
+  );
+  room.left -= visibleWords([line]);
+  return [piece({ rank: 1, holds: "remark", nodes: [line] })];
 }
 function inFullPieces(told, number, terms, behind) {
   return [
@@ -2333,11 +2362,11 @@ async function tell(opened2, outcome, { awaited, ...promoting }) {
   const sharers = await judgeSharers(opened2, outcome, promoting);
   const about2 = { ...promoting, sharers, now: promoting.now() };
   const input = await planInputOf(opened2, outcome, about2);
-  const { policy } = outcome;
+  const { policy, verdict } = outcome;
   const { surroundings } = input;
   const applied = await carryOut(input, {
     ...promoting,
-    answers: awaited === null ? [] : await answersTo(awaited, { opened: opened2, policy, surroundings }),
+    answers: awaited === null ? [] : await answersTo(awaited, { opened: opened2, policy, verdict, surroundings }),
     isStill: () => isStillThere(opened2.pull, promoting)
   });
   return applied === "moved" ? applied : { outcome, applied };
@@ -2454,8 +2483,8 @@ async function revoke(number, failure, promoting) {
     }
     const { head, baseBranch: base } = seen;
     const there = { statuses: ownStatuses(seen.statuses), checkRuns: seen.checkRuns };
-    const unjudged = { head, base, there, otherwise: null };
-    return withUnsaid(failure, await refuseUnjudged(unjudged, failure.message, promoting));
+    const unjudged2 = { head, base, there, otherwise: null };
+    return withUnsaid(failure, await refuseUnjudged(unjudged2, failure.message, promoting));
   } catch {
     return failure;
   }
@@ -2630,8 +2659,8 @@ async function promoteGroup(group, promoting) {
   } catch (error) {
     const failure = failureOf(error);
     const there2 = { statuses: [], checkRuns: await readOwnRuns(group.head, promoting) };
-    const unjudged = { ...group, there: there2, otherwise };
-    throw withUnsaid(failure, await refuseUnjudged(unjudged, failure.message, promoting));
+    const unjudged2 = { ...group, there: there2, otherwise };
+    throw withUnsaid(failure, await refuseUnjudged(unjudged2, failure.message, promoting));
   }
   const there = { statuses: ownStatuses(found.statuses), checkRuns: found.checkRuns };
   const attempts = [];

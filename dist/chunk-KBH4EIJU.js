@@ -10,7 +10,7 @@ import {
   judge,
   stageOfBranch,
   withoutVerdict
-} from "./chunk-U6KQBGCC.js";
+} from "./chunk-E62FDKVN.js";
 import {
   readInto
 } from "./chunk-IH4XXMXI.js";
