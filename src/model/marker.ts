@@ -5,6 +5,9 @@
 
 const ISSUE = /^<!-- stage-gates:issue v1 fingerprint=(\S+) -->$/gm;
 
+/** Every issue of ours carries it: by it they are listed, and found again. */
+export const ISSUE_LABEL = "stage-gates";
+
 /** The last line of the one comment of a stage. */
 export function statusMarker(stage: string): string {
   return `<!-- stage-gates:status v1 stage=${encoded(stage)} -->`;

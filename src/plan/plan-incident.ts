@@ -1,5 +1,5 @@
 import type { IssueEffect } from "../model/effect.ts";
-import { fingerprintOf } from "../model/marker.ts";
+import { fingerprintOf, ISSUE_LABEL } from "../model/marker.ts";
 import type { Policy } from "../model/policy.ts";
 import type { OwnIssue } from "../model/surroundings.ts";
 import { type IncidentTerms, incidentTitle, renderIncident } from "../render/incident-issue.ts";
@@ -11,9 +11,6 @@ export interface Incident extends Omit<IncidentTerms, "fingerprint"> {
   /** `null` where it has problems. */
   readonly policy: Policy | null;
 }
-
-/** Ours are found by it. */
-const LABEL = "stage-gates";
 
 /**
  * The issue about a push, one for each. As with emergencies no setting keeps it from being opened, and
@@ -34,7 +31,7 @@ export function planIncident(
       fingerprint,
       title: incidentTitle(incident),
       body: renderIncident({ ...incident, fingerprint }),
-      labels: [...new Set([LABEL, ...(policy?.issues.labels ?? [])])],
+      labels: policy?.issues.labels ?? [ISSUE_LABEL],
       assignees: policy === null ? [] : usersOf(roles, policy),
     },
   ];

@@ -201,7 +201,12 @@ issues: {labels: [mine]}
     const policy = policyOf({ organization, repository });
     expect(policy.mode).toBe("advisory");
     expect(policy.waivers).toEqual({ approvers: ["security"], max_days: 60 });
-    expect(policy.issues).toEqual({ open: true, max_per_run: 5, labels: ["mine"], assign: true });
+    expect(policy.issues).toEqual({
+      open: true,
+      max_per_run: 5,
+      labels: ["stage-gates", "mine"],
+      assign: true,
+    });
     expect(policy.gates.map(({ id }) => id)).toEqual(["security"]);
   });
 

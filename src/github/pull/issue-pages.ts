@@ -1,11 +1,9 @@
+import { ISSUE_LABEL } from "../../model/marker.ts";
 import type { Actor } from "../answer-data.ts";
 import type { RepositoryName } from "../client.ts";
 import { askPages, type ReadPages } from "../pages.ts";
 import type { Query } from "../query.ts";
 import { NEXT, PAGE } from "./pull-fields.ts";
-
-/** Every issue of ours carries it, whatever other labels a policy gives them: they are found by it. */
-export const ISSUE_LABEL = "stage-gates";
 
 /** An issue that may be one of ours. */
 export interface IssueData {

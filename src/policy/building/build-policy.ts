@@ -1,3 +1,4 @@
+import { ISSUE_LABEL } from "../../model/marker.ts";
 import type { Mode } from "../../model/outcome.ts";
 import type { Exemption, Policy, Role, Services, Stage } from "../../model/policy.ts";
 import type { RuleOptions } from "../checking/check-gates.ts";
@@ -41,7 +42,9 @@ export function buildPolicy(
     issues: {
       open: flag(child(issues, "open")) ?? DEFAULTS.issues.open,
       max_per_run: numberOf(child(issues, "max_per_run")) ?? DEFAULTS.issues.max_per_run,
-      labels: listOf(child(issues, "labels")) ?? [...DEFAULTS.issues.labels],
+      labels: [
+        ...new Set([ISSUE_LABEL, ...(listOf(child(issues, "labels")) ?? DEFAULTS.issues.labels)]),
+      ],
       assign: flag(child(issues, "assign")) ?? DEFAULTS.issues.assign,
     },
     comment: (textAt(tree, "comment") ?? DEFAULTS.comment) as Policy["comment"],

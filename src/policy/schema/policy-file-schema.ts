@@ -23,7 +23,10 @@ const issues = z
       .max(100)
       .optional()
       .describe("How many are opened at once; the rest share one roll-up issue."),
-    labels: z.array(text.max(50)).optional().describe("Labels of the issues."),
+    labels: z
+      .array(text.max(50))
+      .optional()
+      .describe("Labels of the issues, beside `stage-gates`, by which they are found."),
     assign: z.boolean().optional().describe("Whether whoever is to act is assigned."),
   })
   .describe("Issues for gaps. While advisory: one roll-up issue only.");
