@@ -10,7 +10,7 @@ import {
 } from "./chunk-4PM2HRGC.js";
 import {
   loadAtTip
-} from "./chunk-FKW4MKWR.js";
+} from "./chunk-KHS4C7AB.js";
 import {
   Blobs,
   PULLS,
@@ -47,7 +47,7 @@ import {
   lineFor,
   parseCodeowners,
   placeIn
-} from "./chunk-FMJUG66Y.js";
+} from "./chunk-IBB5Y7RZ.js";
 import {
   POLICY_PATH,
   isAbsent

@@ -2,19 +2,19 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgeCheckout
-} from "./chunk-KBH4EIJU.js";
-import "./chunk-VK7S7FFA.js";
+} from "./chunk-E7DUDQPX.js";
+import "./chunk-3RZJ74HA.js";
 import {
   MOST_DAYS,
   entriesIn,
   fingerprintOf,
   staleEntries
-} from "./chunk-E62FDKVN.js";
+} from "./chunk-CUV7OOPC.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
-import "./chunk-M2RYN3Z3.js";
-import "./chunk-AF2SVIZP.js";
-import "./chunk-3IMYHV6I.js";
+import "./chunk-YYWMDEPO.js";
+import "./chunk-JEXPAEZZ.js";
+import "./chunk-P7WCMOAO.js";
 import "./chunk-46NQRXCF.js";
 import "./chunk-GXTGXR7H.js";
 import "./chunk-FPYXRJ5G.js";
@@ -24,7 +24,7 @@ import {
 } from "./chunk-Q5Q3HCI7.js";
 import {
   loadBaseline
-} from "./chunk-KINSLS44.js";
+} from "./chunk-ILR2QCEY.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
 import {
@@ -34,7 +34,8 @@ import {
 import {
   createFile
 } from "./chunk-CHUEJL5J.js";
-import "./chunk-FMJUG66Y.js";
+import "./chunk-IBB5Y7RZ.js";
+import "./chunk-VZIMIMLZ.js";
 import "./chunk-4EDMUHKC.js";
 import {
   BASELINE_PATH

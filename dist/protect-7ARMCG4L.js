@@ -12,12 +12,12 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-HTWJFNZ4.js";
+} from "./chunk-KHBXFINK.js";
 import "./chunk-RRC5PFN3.js";
 import {
   connect
 } from "./chunk-4PM2HRGC.js";
-import "./chunk-FKW4MKWR.js";
+import "./chunk-KHS4C7AB.js";
 import "./chunk-VH6V4XIP.js";
 import {
   GITHUB_ACTIONS,
@@ -38,12 +38,13 @@ import {
 import {
   withProgress
 } from "./chunk-Q5Q3HCI7.js";
-import "./chunk-KINSLS44.js";
+import "./chunk-ILR2QCEY.js";
 import "./chunk-53U4FLTU.js";
 import {
   known
 } from "./chunk-M2J3WGPH.js";
-import "./chunk-FMJUG66Y.js";
+import "./chunk-IBB5Y7RZ.js";
+import "./chunk-VZIMIMLZ.js";
 import "./chunk-4EDMUHKC.js";
 import "./chunk-H5AMS74M.js";
 import {

@@ -1,6 +1,9 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
+  ISSUE_LABEL
+} from "./chunk-VZIMIMLZ.js";
+import {
   BananaSlug,
   blocksIn,
   collapseSpaces,
@@ -20767,7 +20770,9 @@ function buildPolicy(tree, options2, exemptions) {
     issues: {
       open: flag(child(issues3, "open")) ?? DEFAULTS.issues.open,
       max_per_run: numberOf(child(issues3, "max_per_run")) ?? DEFAULTS.issues.max_per_run,
-      labels: listOf(child(issues3, "labels")) ?? [...DEFAULTS.issues.labels],
+      labels: [
+        .../* @__PURE__ */ new Set([ISSUE_LABEL, ...listOf(child(issues3, "labels")) ?? DEFAULTS.issues.labels])
+      ],
       assign: flag(child(issues3, "assign")) ?? DEFAULTS.issues.assign
     },
     comment: textAt2(tree, "comment") ?? DEFAULTS.comment,
@@ -22187,7 +22192,7 @@ var stageSchema = external_exports.strictObject({
 var issues2 = external_exports.strictObject({
   open: external_exports.boolean().optional().describe("Whether issues are opened at all."),
   max_per_run: external_exports.int().min(0).max(100).optional().describe("How many are opened at once; the rest share one roll-up issue."),
-  labels: external_exports.array(text3.max(50)).optional().describe("Labels of the issues."),
+  labels: external_exports.array(text3.max(50)).optional().describe("Labels of the issues, beside `stage-gates`, by which they are found."),
   assign: external_exports.boolean().optional().describe("Whether whoever is to act is assigned.")
 }).describe("Issues for gaps. While advisory: one roll-up issue only.");
 var policyKeys = {

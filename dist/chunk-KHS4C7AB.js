@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   loadPolicyFiles
-} from "./chunk-KINSLS44.js";
+} from "./chunk-ILR2QCEY.js";
 import {
   isAbsent,
   problemWith,

@@ -3,15 +3,15 @@ const require = __createRequire(import.meta.url);
 import {
   loadAtTip,
   originOf
-} from "./chunk-FKW4MKWR.js";
+} from "./chunk-KHS4C7AB.js";
 import {
   judge,
   stageOfBranch,
   withoutVerdict
-} from "./chunk-E62FDKVN.js";
+} from "./chunk-CUV7OOPC.js";
 import {
   noteOf
-} from "./chunk-KINSLS44.js";
+} from "./chunk-ILR2QCEY.js";
 
 // src/promotion/judge-promotion.ts
 async function judgePromotion(input) {

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   fillInGlob,
   globMatcher
-} from "./chunk-FMJUG66Y.js";
+} from "./chunk-IBB5Y7RZ.js";
 import {
   READINESS_NAMES,
   fillIn

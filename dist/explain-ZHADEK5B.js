@@ -7,27 +7,28 @@ import {
   renderRule,
   renderStages,
   renderWholePolicy
-} from "./chunk-STP4XULJ.js";
+} from "./chunk-REWXRAEZ.js";
 import "./chunk-QSZG2IW5.js";
 import {
   gatesOfStage
-} from "./chunk-M2RYN3Z3.js";
-import "./chunk-AF2SVIZP.js";
+} from "./chunk-YYWMDEPO.js";
+import "./chunk-JEXPAEZZ.js";
 import {
   openPolicy
-} from "./chunk-3IMYHV6I.js";
+} from "./chunk-P7WCMOAO.js";
 import "./chunk-46NQRXCF.js";
 import {
   checkoutSource
 } from "./chunk-GXTGXR7H.js";
 import "./chunk-FPYXRJ5G.js";
 import "./chunk-OZWIUDEL.js";
-import "./chunk-KINSLS44.js";
+import "./chunk-ILR2QCEY.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
 import {
   ruleType
-} from "./chunk-FMJUG66Y.js";
+} from "./chunk-IBB5Y7RZ.js";
+import "./chunk-VZIMIMLZ.js";
 import {
   openCheckout
 } from "./chunk-4EDMUHKC.js";

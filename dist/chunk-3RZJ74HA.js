@@ -8,7 +8,7 @@ import {
   external_exports,
   parseLocatedJson,
   placeIn
-} from "./chunk-FMJUG66Y.js";
+} from "./chunk-IBB5Y7RZ.js";
 import {
   readComments
 } from "./chunk-FINQB6O4.js";

@@ -3573,7 +3573,7 @@ function addImport(program2, start) {
   ).action(async (file, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { importFile } = await import("./import-BZDETBKH.js");
+      const { importFile } = await import("./import-E4XA6N65.js");
       return importFile(file, options, terminal);
     });
   });
@@ -3584,7 +3584,7 @@ function addBaseline(program2, start) {
   ).argument("[dir]", "a folder of the repository", ".").option("--owner <@login>", "who sees to the findings").option("--until <day>", "the last day on which they only warn").option("--stage <id>", "the stage to promote to; else the last").option("--policy <file>", "judge by this policy").option("--org-policy <file>", "the organization's policy, to merge it with").option("--facts <file>", "recorded facts; without them what needs GitHub is left out").addOption(atOption("judge as of this time")).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { baseline } = await import("./baseline-2BGUQEWY.js");
+      const { baseline } = await import("./baseline-EW4WXGLG.js");
       return baseline(dir, options, terminal);
     });
   });
@@ -3604,7 +3604,7 @@ function addScaffold(program2, start) {
   program2.command("scaffold").summary("write a runbook, readiness document, decision or waiver to fill in").argument("<what>", "runbook, readiness, decision or waiver").argument("[name]", "the service, what is decided on, or <gate>[/<rule>] to waive").option("--to <file>", "where to write it; `-` prints it").option("--pack <id>", "the readiness document of this pack").addOption(atOption("date a decision record with this day")).action(async (what, name, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { scaffold } = await import("./scaffold-TNNA6Q63.js");
+      const { scaffold } = await import("./scaffold-Y3PNB3ST.js");
       return scaffold(what, name, options, terminal);
     });
   });
@@ -3621,7 +3621,7 @@ function addDoctor(program2, start) {
   ).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { doctor } = await import("./doctor-5JUM6QUA.js");
+      const { doctor } = await import("./doctor-6E6BQRXB.js");
       return doctor(dir, options, terminal);
     });
   });
@@ -3637,7 +3637,7 @@ function addProtect(program2, start) {
   ).option("-y, --yes", "create or change it, instead of showing it alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { protect } = await import("./protect-W5EF3W2V.js");
+      const { protect } = await import("./protect-7ARMCG4L.js");
       return protect(dir, options, terminal);
     });
   });
@@ -3675,7 +3675,7 @@ function addCheck(program2, start) {
   ).option("--repo <owner/name>", "with --pr: its repository; else that of `origin`").option("--record <file>", "with --pr: keep what GitHub said, for --facts").addOption(formatOption()).option("-q, --quiet", "print the last line alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { check } = await import("./check-KSUJJNFR.js");
+      const { check } = await import("./check-ZJJFZL4R.js");
       return check(dir, options, terminal);
     });
   });
@@ -3686,7 +3686,7 @@ function addNext(program2, start) {
   ).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { next } = await import("./next-LUQHGLHY.js");
+      const { next } = await import("./next-VC3NIO7M.js");
       return next(dir, options, terminal);
     });
   });
@@ -3717,7 +3717,7 @@ function addValidate(program2, start) {
   ).argument("[file]", "the policy; else .github/stage-gates.yml of the work tree").option("--org-policy <file>", "the organization's policy, to merge it with").action(async (file, _, command) => {
     const { color, orgPolicy } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { validate } = await import("./validate-V5IMABLF.js");
+      const { validate } = await import("./validate-C6DYA67H.js");
       return validate(file, { orgPolicy }, terminal);
     });
   });
@@ -3731,7 +3731,7 @@ function addExplain(program2, start) {
   ).option("--org-policy <file>", "the organization's policy, to merge it with").action(async (what, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { explain } = await import("./explain-FF4IAVJ2.js");
+      const { explain } = await import("./explain-ZHADEK5B.js");
       return explain(what, options, terminal);
     });
   });
@@ -3741,14 +3741,14 @@ function addPacks(program2, start) {
   packs.command("list", { isDefault: true, hidden: true }).action(async (_, command) => {
     const { color } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { listPacks } = await import("./packs-USOJOE5F.js");
+      const { listPacks } = await import("./packs-JFF2IOVM.js");
       return listPacks(terminal);
     });
   });
   packs.command("show").summary("show the gates and rules of a pack").argument("<id>", "the pack").action(async (id, _, command) => {
     const { color } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { showPack } = await import("./packs-USOJOE5F.js");
+      const { showPack } = await import("./packs-JFF2IOVM.js");
       return showPack(id, terminal);
     });
   });

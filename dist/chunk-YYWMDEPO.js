@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   changesMatch
-} from "./chunk-AF2SVIZP.js";
+} from "./chunk-JEXPAEZZ.js";
 import {
   holds
-} from "./chunk-FMJUG66Y.js";
+} from "./chunk-IBB5Y7RZ.js";
 
 // src/verdict/select-gates.ts
 function gatesOfStage(policy, stage) {

@@ -4,25 +4,25 @@ import {
   isGitHubRequest,
   parseFactsFile,
   recordedFacts
-} from "./chunk-VK7S7FFA.js";
+} from "./chunk-3RZJ74HA.js";
 import {
   UnknownService,
   judge,
   stageOfBranch,
   withoutVerdict
-} from "./chunk-E62FDKVN.js";
+} from "./chunk-CUV7OOPC.js";
 import {
   readInto
 } from "./chunk-IH4XXMXI.js";
 import {
   openPolicy
-} from "./chunk-3IMYHV6I.js";
+} from "./chunk-P7WCMOAO.js";
 import {
   checkoutSource
 } from "./chunk-GXTGXR7H.js";
 import {
   noteOf
-} from "./chunk-KINSLS44.js";
+} from "./chunk-ILR2QCEY.js";
 import {
   factKey,
   known,

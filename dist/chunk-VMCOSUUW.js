@@ -49,6 +49,9 @@ import {
   missing
 } from "./chunk-M2J3WGPH.js";
 import {
+  ISSUE_LABEL
+} from "./chunk-VZIMIMLZ.js";
+import {
   WAIVERS_PATH
 } from "./chunk-H5AMS74M.js";
 import {
@@ -180,7 +183,6 @@ function posted(data) {
 }
 
 // src/github/pull/issue-pages.ts
-var ISSUE_LABEL = "stage-gates";
 var ISSUE = `number state stateReason body createdAt closedAt viewerDidAuthor
   author { __typename login }
   timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) {

@@ -13,16 +13,16 @@ import {
 import {
   applies,
   gatesOfStage
-} from "./chunk-M2RYN3Z3.js";
+} from "./chunk-YYWMDEPO.js";
 import {
   changedServices,
   changesMatch,
   readSelection
-} from "./chunk-AF2SVIZP.js";
+} from "./chunk-JEXPAEZZ.js";
 import {
   loadBaseline,
   loadWaivers
-} from "./chunk-KINSLS44.js";
+} from "./chunk-ILR2QCEY.js";
 import {
   factKey,
   missing
@@ -42,7 +42,7 @@ import {
   ruleType,
   sameLogin,
   sectionFieldsOf
-} from "./chunk-FMJUG66Y.js";
+} from "./chunk-IBB5Y7RZ.js";
 import {
   keyOf,
   parseDocument2 as parseDocument,

@@ -7,7 +7,7 @@ import {
 } from "./chunk-QSZG2IW5.js";
 import {
   formatDuration
-} from "./chunk-FMJUG66Y.js";
+} from "./chunk-IBB5Y7RZ.js";
 import {
   counted
 } from "./chunk-B7N2BQNV.js";

@@ -2,17 +2,18 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPolicy
-} from "./chunk-3IMYHV6I.js";
+} from "./chunk-P7WCMOAO.js";
 import "./chunk-46NQRXCF.js";
 import {
   checkoutSource
 } from "./chunk-GXTGXR7H.js";
 import "./chunk-FPYXRJ5G.js";
 import "./chunk-OZWIUDEL.js";
-import "./chunk-KINSLS44.js";
+import "./chunk-ILR2QCEY.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
-import "./chunk-FMJUG66Y.js";
+import "./chunk-IBB5Y7RZ.js";
+import "./chunk-VZIMIMLZ.js";
 import {
   openCheckout
 } from "./chunk-4EDMUHKC.js";

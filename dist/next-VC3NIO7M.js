@@ -14,14 +14,14 @@ import {
 import "./chunk-QSZG2IW5.js";
 import {
   judgeCheckout
-} from "./chunk-KBH4EIJU.js";
-import "./chunk-VK7S7FFA.js";
-import "./chunk-E62FDKVN.js";
+} from "./chunk-E7DUDQPX.js";
+import "./chunk-3RZJ74HA.js";
+import "./chunk-CUV7OOPC.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
-import "./chunk-M2RYN3Z3.js";
-import "./chunk-AF2SVIZP.js";
-import "./chunk-3IMYHV6I.js";
+import "./chunk-YYWMDEPO.js";
+import "./chunk-JEXPAEZZ.js";
+import "./chunk-P7WCMOAO.js";
 import "./chunk-46NQRXCF.js";
 import "./chunk-GXTGXR7H.js";
 import "./chunk-FPYXRJ5G.js";
@@ -29,10 +29,11 @@ import "./chunk-OZWIUDEL.js";
 import {
   withProgress
 } from "./chunk-Q5Q3HCI7.js";
-import "./chunk-KINSLS44.js";
+import "./chunk-ILR2QCEY.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
-import "./chunk-FMJUG66Y.js";
+import "./chunk-IBB5Y7RZ.js";
+import "./chunk-VZIMIMLZ.js";
 import "./chunk-4EDMUHKC.js";
 import "./chunk-H5AMS74M.js";
 import {

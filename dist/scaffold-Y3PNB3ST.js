@@ -5,10 +5,10 @@ import {
 } from "./chunk-RWU6JNUP.js";
 import {
   listServices
-} from "./chunk-AF2SVIZP.js";
+} from "./chunk-JEXPAEZZ.js";
 import {
   openPolicy
-} from "./chunk-3IMYHV6I.js";
+} from "./chunk-P7WCMOAO.js";
 import "./chunk-46NQRXCF.js";
 import {
   checkoutSource
@@ -17,7 +17,7 @@ import "./chunk-FPYXRJ5G.js";
 import {
   foldersAbove
 } from "./chunk-OZWIUDEL.js";
-import "./chunk-KINSLS44.js";
+import "./chunk-ILR2QCEY.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
 import {
@@ -26,7 +26,8 @@ import {
 } from "./chunk-CHUEJL5J.js";
 import {
   globMatcher
-} from "./chunk-FMJUG66Y.js";
+} from "./chunk-IBB5Y7RZ.js";
+import "./chunk-VZIMIMLZ.js";
 import {
   openCheckout
 } from "./chunk-4EDMUHKC.js";

@@ -5,7 +5,7 @@ import {
 } from "./chunk-46NQRXCF.js";
 import {
   loadPolicyFiles
-} from "./chunk-KINSLS44.js";
+} from "./chunk-ILR2QCEY.js";
 import {
   POLICY_PATH
 } from "./chunk-H5AMS74M.js";

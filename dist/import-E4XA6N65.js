@@ -22,7 +22,8 @@ import {
 import {
   loadPolicy,
   placeIn
-} from "./chunk-FMJUG66Y.js";
+} from "./chunk-IBB5Y7RZ.js";
+import "./chunk-VZIMIMLZ.js";
 import {
   branchNames,
   openCheckout

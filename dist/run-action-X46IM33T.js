@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-2CCVDJGR.js";
+} from "./chunk-W2V5CIZH.js";
 import {
   askOwnIssues,
   askOwnRuns,
@@ -11,11 +11,11 @@ import {
   readAccount,
   readAllComments,
   readOwnRuns
-} from "./chunk-CXWEHSSK.js";
+} from "./chunk-VMCOSUUW.js";
 import {
   renderSettings,
   settingsOf
-} from "./chunk-STP4XULJ.js";
+} from "./chunk-REWXRAEZ.js";
 import {
   readBranchRules,
   readClassicContexts,
@@ -23,7 +23,7 @@ import {
 } from "./chunk-RRC5PFN3.js";
 import {
   loadAtTip
-} from "./chunk-FKW4MKWR.js";
+} from "./chunk-KHS4C7AB.js";
 import {
   Blobs,
   MOVES,
@@ -96,15 +96,15 @@ import {
 import "./chunk-QSZG2IW5.js";
 import {
   stageOfBranch
-} from "./chunk-E62FDKVN.js";
+} from "./chunk-CUV7OOPC.js";
 import {
   counts
 } from "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
-import "./chunk-M2RYN3Z3.js";
-import "./chunk-AF2SVIZP.js";
+import "./chunk-YYWMDEPO.js";
+import "./chunk-JEXPAEZZ.js";
 import "./chunk-OZWIUDEL.js";
-import "./chunk-KINSLS44.js";
+import "./chunk-ILR2QCEY.js";
 import "./chunk-53U4FLTU.js";
 import {
   known
@@ -114,7 +114,19 @@ import {
   countWords,
   ruleType,
   sameLogin
-} from "./chunk-FMJUG66Y.js";
+} from "./chunk-IBB5Y7RZ.js";
+import {
+  answerMarker,
+  fingerprintIn,
+  fingerprintOf,
+  isAnswer,
+  isNote,
+  isStatusComment,
+  issueMarker,
+  noteMarker,
+  statusMarker,
+  subjectOf
+} from "./chunk-VZIMIMLZ.js";
 import "./chunk-H5AMS74M.js";
 import "./chunk-RMQ3UORB.js";
 import "./chunk-TH4X3JRS.js";
@@ -263,52 +275,6 @@ async function readOwnIssues({ client, name }) {
 async function readOwnComments(number, asking) {
   const comments = await readAllComments(number, asking);
   return comments.state === "known" ? known(ownComments(comments.value)) : comments;
-}
-
-// src/model/marker.ts
-var ISSUE = /^<!-- stage-gates:issue v1 fingerprint=(\S+) -->$/gm;
-function statusMarker(stage) {
-  return `<!-- stage-gates:status v1 stage=${encoded(stage)} -->`;
-}
-function isStatusComment(body2, stage) {
-  return body2.trimEnd().endsWith(`
-${statusMarker(stage)}`);
-}
-function fingerprintOf(kind, subject) {
-  const name = subject === null ? "-" : encoded(subject).replace(/^-$/, "%2D");
-  return `${kind}/${name}`;
-}
-function issueMarker(fingerprint) {
-  return `<!-- stage-gates:issue v1 fingerprint=${fingerprint} -->`;
-}
-function fingerprintIn(body2) {
-  return [...body2.replaceAll("\r\n", "\n").matchAll(ISSUE)].at(-1)?.[1] ?? null;
-}
-function subjectOf(fingerprint) {
-  const [, kind, name] = /^([a-z-]+)\/(\S+)$/.exec(fingerprint) ?? [];
-  if (kind === void 0 || name === void 0) return null;
-  try {
-    return { kind, subject: name === "-" ? null : decodeURIComponent(name) };
-  } catch {
-    return null;
-  }
-}
-function noteMarker(kind) {
-  return `<!-- stage-gates:note v1 kind=${kind} -->`;
-}
-function isNote(body2, kind) {
-  return body2.trimEnd().endsWith(`
-${noteMarker(kind)}`);
-}
-function answerMarker(comment2) {
-  return `<!-- stage-gates:answer v1 comment=${encoded(comment2)} -->`;
-}
-function isAnswer(body2, comment2) {
-  return body2.trimEnd().endsWith(`
-${answerMarker(comment2)}`);
-}
-function encoded(name) {
-  return encodeURIComponent(name.replace(new RegExp("\\p{Cs}", "gu"), "\uFFFD")).replaceAll("!", "%21");
 }
 
 // src/render/command-help.ts
@@ -673,7 +639,7 @@ async function apply(effect, { client, name }) {
       return applyToIssue(effect, ask);
   }
 }
-var ISSUE2 = "/repos/{owner}/{repo}/issues/{issue_number}";
+var ISSUE = "/repos/{owner}/{repo}/issues/{issue_number}";
 async function applyToIssue(effect, ask) {
   switch (effect.kind) {
     case "create-issue": {
@@ -681,17 +647,17 @@ async function applyToIssue(effect, ask) {
       return { opened: data.number };
     }
     case "update-issue":
-      await ask(`PATCH ${ISSUE2}`, { issue_number: effect.number, body: effect.body });
+      await ask(`PATCH ${ISSUE}`, { issue_number: effect.number, body: effect.body });
       return {};
     case "close-issue":
-      await ask(`PATCH ${ISSUE2}`, {
+      await ask(`PATCH ${ISSUE}`, {
         ...{ issue_number: effect.number, state: "closed", state_reason: effect.reason }
       });
       await comment(effect, ask);
       return {};
     case "reopen-issue":
       await comment(effect, ask);
-      await ask(`PATCH ${ISSUE2}`, { issue_number: effect.number, state: "open" });
+      await ask(`PATCH ${ISSUE}`, { issue_number: effect.number, state: "open" });
       return {};
   }
 }
@@ -705,7 +671,7 @@ async function createIssue({ title, body: body2, labels, assignees }, ask) {
   }
 }
 async function comment({ number, comment: body2 }, ask) {
-  await ask(`POST ${ISSUE2}/comments`, { issue_number: number, body: body2 });
+  await ask(`POST ${ISSUE}/comments`, { issue_number: number, body: body2 });
 }
 function commented({ data }) {
   const { id, html_url: url } = data;

@@ -2,38 +2,39 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-2CCVDJGR.js";
+} from "./chunk-W2V5CIZH.js";
 import {
   openPull
-} from "./chunk-CXWEHSSK.js";
+} from "./chunk-VMCOSUUW.js";
 import {
   connect,
   unanswered
 } from "./chunk-4PM2HRGC.js";
-import "./chunk-FKW4MKWR.js";
+import "./chunk-KHS4C7AB.js";
 import "./chunk-VH6V4XIP.js";
 import "./chunk-EFNJMRUO.js";
 import "./chunk-NGPRKPQY.js";
 import "./chunk-BYI26MUX.js";
 import {
   isGitHubRequest
-} from "./chunk-VK7S7FFA.js";
-import "./chunk-E62FDKVN.js";
+} from "./chunk-3RZJ74HA.js";
+import "./chunk-CUV7OOPC.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
-import "./chunk-M2RYN3Z3.js";
-import "./chunk-AF2SVIZP.js";
+import "./chunk-YYWMDEPO.js";
+import "./chunk-JEXPAEZZ.js";
 import {
   policyNamed
 } from "./chunk-46NQRXCF.js";
 import "./chunk-FPYXRJ5G.js";
 import "./chunk-OZWIUDEL.js";
-import "./chunk-KINSLS44.js";
+import "./chunk-ILR2QCEY.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-M2J3WGPH.js";
 import {
   commandLine
-} from "./chunk-FMJUG66Y.js";
+} from "./chunk-IBB5Y7RZ.js";
+import "./chunk-VZIMIMLZ.js";
 import "./chunk-4EDMUHKC.js";
 import {
   isAbsent,

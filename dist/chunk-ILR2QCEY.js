@@ -14,7 +14,7 @@ import {
   placeOf,
   readSource,
   text
-} from "./chunk-FMJUG66Y.js";
+} from "./chunk-IBB5Y7RZ.js";
 
 // src/policy/load-baseline.ts
 var entrySchema = external_exports.strictObject({

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   renderGates
-} from "./chunk-STP4XULJ.js";
+} from "./chunk-REWXRAEZ.js";
 import {
   summaryOfPack
 } from "./chunk-5QZ7LPW3.js";
@@ -11,7 +11,8 @@ import {
 } from "./chunk-QSZG2IW5.js";
 import {
   loadPolicy
-} from "./chunk-FMJUG66Y.js";
+} from "./chunk-IBB5Y7RZ.js";
+import "./chunk-VZIMIMLZ.js";
 import {
   EXIT
 } from "./chunk-756SLZBU.js";
