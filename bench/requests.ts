@@ -11,6 +11,7 @@ import { installApp, registerApp } from "../sandbox/world/apps.ts";
 import type { HostedRepository } from "../sandbox/world/hosted-repository.ts";
 import { World } from "../sandbox/world/world.ts";
 import type { Voice } from "../src/model/voice.ts";
+import { Expectation } from "../src/promotion/expectation.ts";
 import { promote } from "../src/promotion/promote.ts";
 import { openPacks } from "../src/worktree/template-files.ts";
 
@@ -45,6 +46,8 @@ export async function measureRequests(
         throttle: { enabled: false },
         retry: { enabled: false },
       });
+      // A workflow begins anew with each event.
+      const expectation = speaker === "app" ? new Expectation() : undefined;
       for (const state of ["everything new", "nothing changed"]) {
         const before = server.traffic.exchanges.length;
         await promote(pull.number, {
@@ -57,6 +60,7 @@ export async function measureRequests(
           policyBranch: null,
           reportUrl: null,
           wants: { comment: true, issues: true, dryRun: false },
+          ...(expectation !== undefined && { expectation }),
         });
         measured.push(countOf(`${name}, ${state}`, server.traffic.exchanges.slice(before)));
       }

@@ -87,7 +87,8 @@ for (const { name, queries, reads, writes } of await measureRequests()) {
 }
 
 console.log(`\nThe service${OTHERS}\n`);
-for await (const { name, figure, ratio } of measureApp()) row(name, figure, ratio);
+for await (const { name, figure, ratio } of measureApp({ isLong: process.argv.includes("--long") }))
+  row(name, figure, ratio);
 
 function write(root: string, path: string, text: string): void {
   const file = join(root, path);

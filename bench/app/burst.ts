@@ -22,6 +22,8 @@ export interface Burst {
   /** From the first delivery until the last of them had it, in milliseconds. */
   readonly settled: number;
   readonly comments: number;
+  /** Of the service, in milliseconds. */
+  readonly cpu: number;
 }
 
 /**
@@ -33,6 +35,7 @@ export async function measureBurst(pulls: number, latency: number): Promise<Burs
   try {
     await warmUp(started);
     await started.look(true);
+    const { cpu: before } = await started.tell();
     const begun = Date.now();
     const numbers = Array.from({ length: pulls }, (_, index) => index + 1);
     const first = await pushAll(started, numbers);
@@ -47,12 +50,14 @@ export async function measureBurst(pulls: number, latency: number): Promise<Burs
       ...sendTo(started, [...heads.values()], BURST / 2),
     ]);
     const seen = await settle(started, pulls);
+    const { cpu } = await started.tell();
     const times = answers.map(({ time }) => time).sort((a, b) => a - b);
     return {
       ...{ pulls, latency },
       accepted: answers.filter(({ status }) => status === 202).length,
       p99: times[Math.ceil(times.length * 0.99) - 1] ?? Number.NaN,
       evaluations: Math.max(0, ...Object.values(seen.evaluations)),
+      cpu: cpu - before,
       calls: seen.reads + Object.values(seen.writes).reduce((sum, count) => sum + count, 0),
       right: seen.pulls.filter(isRight).length,
       settled: Math.max(...seen.pulls.map(({ writtenAt }) => writtenAt ?? Number.NaN)) - begun,

@@ -1,4 +1,6 @@
 import { BURST, type Burst, DEBOUNCE, measureBurst } from "./burst.ts";
+import { measureOneEvent } from "./one-event.ts";
+import { measureSteady } from "./steady.ts";
 
 export interface Row {
   readonly name: string;
@@ -7,12 +9,7 @@ export interface Row {
   readonly ratio: readonly [number, number];
 }
 
-/**
- * What others do with the same burst, measured on loopback in November 2026: policy-bot of 2024-10 took
- * 110 of 500 webhooks and lost the others with 503, evaluated one pull request 110 times with 880 calls,
- * and gets through about 22 evaluations in a second at 50 ms; mergeable of 2024-06 takes 8 calls and up
- * to 2 s for one event, and 20 s for 20 at once.
- */
+/** What others do with events, measured on loopback in November 2026. */
 export const OTHERS = `
 policy-bot (2024-10):   8 calls for an event; of 500 webhooks 110 taken, 390 answered 503 and lost;
                         one pull request evaluated 110 times (880 calls); about 22 evaluations/s at 50 ms
@@ -20,10 +17,44 @@ mergeable (2024-06):    8 to 9 calls and 1.2 to 2.0 s for an event; 20 at once a
                         done after 20 s: 160 calls, 20 check runs on one commit`;
 
 /** The service under load, each figure with its store, GitHub's latency and the pull requests. */
-export async function* measureApp(): AsyncGenerator<Row> {
+export async function* measureApp({ isLong }: { readonly isLong: boolean }): AsyncGenerator<Row> {
+  yield* rowsOfEvents();
   for (const pulls of [1, 100]) {
     for (const latency of [0, 50, 200]) yield* rowsOf(await measureBurst(pulls, latency));
   }
+  yield* rowsOfSteady(isLong ? 60 : 10);
+}
+
+async function* rowsOfEvents(): AsyncGenerator<Row> {
+  const [few, many] = [await measureOneEvent(10), await measureOneEvent(1_000)];
+  for (const { pulls, time, reads, writes } of [few, many]) {
+    yield {
+      name: `one event, ${pulls} open`,
+      figure: `SQLite, API 0 ms: check run ${time.toFixed(0)} ms after the debounce, limit 150 ms`,
+      ratio: [time / 150, 1],
+    };
+    yield {
+      name: "  nothing changed",
+      figure: `${reads} reads, limit 2, and ${writes} writes`,
+      ratio: [writes === 0 ? reads / 2 : Number.POSITIVE_INFINITY, 1],
+    };
+  }
+}
+
+async function* rowsOfSteady(seconds: number): AsyncGenerator<Row> {
+  const { pulls, rate, refused, memory, lag, cpu } = await measureSteady(seconds, 500);
+  const mb = memory.map((bytes) => (bytes / 1e6).toFixed(0));
+  const [, end] = memory;
+  yield {
+    name: `${rate.toFixed(0)} webhooks/s for ${seconds} s`,
+    figure: `SQLite, API 0 ms, ${pulls} pulls of 50 installations: ${refused} refused, ${mb.join(" then ")} MB, limit 300 MB`,
+    ratio: [refused === 0 ? end / 300e6 : Number.POSITIVE_INFINITY, 1],
+  };
+  yield {
+    name: "  lag beyond the debounce",
+    figure: `median ${lag.median.toFixed(0)} ms, p99 ${lag.p99.toFixed(0)} ms, limit 2000 ms; ${cpu.toFixed(1)} ms of CPU for a webhook`,
+    ratio: [lag.p99 / 2_000, 1],
+  };
 }
 
 const ANSWERED = 250;
@@ -47,7 +78,7 @@ function* rowsOf(burst: Burst): Generator<Row> {
   const debounced = `${DEBOUNCE} ms of it debounce`;
   yield {
     name: "  check runs right",
-    figure: `${right} of ${pulls} after ${(settled / 1000).toFixed(2)} s, ${debounced}; ${comments} comments by then`,
+    figure: `${right} of ${pulls} after ${(settled / 1000).toFixed(2)} s, ${debounced}; ${comments} comments by then; ${burst.cpu.toFixed(0)} ms of CPU`,
     ratio: [right === pulls ? settled / SETTLED : Number.POSITIVE_INFINITY, 1],
   };
 }

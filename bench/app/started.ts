@@ -81,7 +81,7 @@ export async function start(laid: Laid, changed: Partial<Settings> = {}): Promis
   });
   const settings: Settings = {
     ...{ app: 4711, privateKey, secrets: [SECRET], api, host: "127.0.0.1", port: 0 },
-    ...{ store: join(folder, "store.db"), atOnce: 16, debounce: 1_000 },
+    ...{ store: join(folder, "store.db"), atOnce: 32, debounce: 1_000 },
     ...{ sweepEvery: 600_000, logLevel: "info" },
     ...{ metricsHost: "127.0.0.1", metricsPort: 0 },
     ...changed,

@@ -104,7 +104,7 @@ export const ENVIRONMENT = z.object({
     .string()
     .default("data/stage-gates.db")
     .describe("the file of SQLite where there is no `DATABASE_URL`; on a disk of this machine"),
-  AT_ONCE: number(1, 100, 16).describe("how many pull requests are looked at at once"),
+  AT_ONCE: number(1, 100, 32).describe("how many pull requests are looked at at once"),
   DEBOUNCE_MS: number(0, 60_000, 1_000).describe(
     "milliseconds to wait for more events about a pull request before it is looked at",
   ),

@@ -3,7 +3,7 @@ import type { GitHubClient, RepositoryName } from "../github/client.ts";
 import { readOwnComments, readOwnIssues } from "../github/read-again.ts";
 import type { AnswerEffect, Effect } from "../model/effect.ts";
 import type { Surroundings } from "../model/surroundings.ts";
-import { plan, STEPS } from "../plan/plan.ts";
+import { STEPS } from "../plan/plan.ts";
 import type { PlanInput } from "../plan/plan-input.ts";
 import { planVerdict } from "../plan/plan-verdict.ts";
 
@@ -43,7 +43,8 @@ export async function carryOut(
   const wanted = (effects: readonly Effect[]) =>
     effects.filter((effect) => isWanted(effect, carrying.wants));
   const answers = wanted(carrying.answers);
-  const all = [...wanted(plan(input)), ...answers];
+  const planned = new Map(STEPS.map((step) => [step, wanted(step(input))]));
+  const all = [...[...planned.values()].flat(), ...answers];
   if (all.length === 0) return [];
   if (carrying.wants.dryRun) return all.map((effect) => ({ effect, failure: null }));
   try {
@@ -56,7 +57,9 @@ export async function carryOut(
   const applied: Applied[] = [];
   let { surroundings } = input;
   for (const step of STEPS) {
-    const effects = wanted(step({ ...input, surroundings }));
+    // To write a verdict and a comment out takes as long as to judge: not twice for nothing.
+    const before = surroundings === input.surroundings ? planned.get(step) : undefined;
+    const effects = before ?? wanted(step({ ...input, surroundings }));
     const { alone } = carrying;
     const done =
       alone !== undefined && effects.some(({ kind }) => kind === "create-issue")

@@ -26,7 +26,9 @@ export async function planInputOf(
 ): Promise<PlanInput> {
   const { pull } = opened;
   const policy = said.state === "judged" ? said.policy : null;
-  const authorCanWrite = await canWrite(pull.author, opened);
+  // Else it makes no difference, and takes a request to know.
+  const matters = policy?.issues.open === true || about.sharers.length > 0;
+  const authorCanWrite = matters && (await canWrite(pull.author, opened));
   return {
     verdict: said.verdict,
     policy,

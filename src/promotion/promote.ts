@@ -8,6 +8,7 @@ import type { FactSource, PackTemplates } from "../model/ports.ts";
 import type { Voice } from "../model/voice.ts";
 import { type Awaited, answersTo } from "./answers-to.ts";
 import { type Alone, carryOut, type Wanted } from "./carry-out.ts";
+import type { Expectation } from "./expectation.ts";
 import { type JudgedPromotion, judgePromotion } from "./judge-promotion.ts";
 import { judgeSharers } from "./judge-sharers.ts";
 import { planInputOf } from "./plan-input-of.ts";
@@ -30,6 +31,8 @@ export interface Promoting {
   readonly wants: Wanted;
   /** Left out where nobody else opens issues at the same time, or where two are taken for possible. */
   readonly alone?: Alone;
+  /** Of whoever judges again and again. */
+  readonly expectation?: Expectation;
 }
 
 /** Why it is judged now, and what is known of it already. */
@@ -69,26 +72,31 @@ export async function promote(
 ): Promise<Promoted> {
   for (let attempt = 1; ; attempt += 1) {
     const looking = (attempt === 1 && opening) || openPull({ ...promoting, number });
-    const opened = telling(await looking, asked);
+    const requests: FactRequest[] = [];
+    const seen = await looking;
+    const opened = telling(seen, requests);
     const { pull } = opened;
     if (!pull.isOpen) return { pull, outcome: { state: "closed" }, applied: [] };
+    await promoting.expectation?.read(pull, seen.source);
     const outcome = await judgePromotion({ ...promoting, opened, now: promoting.now() });
     if (outcome.state === "no-promotion") return { pull, outcome, applied: [] };
+    promoting.expectation?.note(pull, requests);
     const told =
       outcome.state === "invalid"
         ? await refuse(opened, outcome, promoting)
         : await tell(opened, outcome, { ...promoting, awaited });
+    asked?.(requests);
     if (told !== "moved") return { pull, ...told };
     if (attempt >= MOST_TRIES) return { pull, outcome: { state: "moving" }, applied: [] };
   }
 }
 
-function telling(opened: OpenedPull, asked: Occasion["asked"]): OpenedPull {
-  if (asked === undefined) return opened;
+/** The same, with all that is asked for put down. */
+function telling(opened: OpenedPull, requests: FactRequest[]): OpenedPull {
   const { source } = opened;
-  const read: FactSource["read"] = (requests) => {
-    asked(requests);
-    return source.read(requests);
+  const read: FactSource["read"] = (asked) => {
+    requests.push(...asked);
+    return source.read(asked);
   };
   return { ...opened, source: { read } };
 }

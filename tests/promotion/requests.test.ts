@@ -13,7 +13,7 @@ const SCENES = [
     scene: "claims triage",
     asks: {
       "pulls/list-files": 1,
-      "actions/list-workflow-runs": 1,
+      "actions/list-workflow-runs": 2,
       "git/get-tree": 2,
       "checks/list-for-ref": 1,
       "actions/list-workflow-runs-for-repo": 1,
@@ -32,6 +32,8 @@ const SCENES = [
 ];
 
 describe.each(["workflow", "app"] as const)("by a token of a %s", (speaker) => {
+  // Who judges again and again knows what will be asked for.
+  const again = speaker === "app" ? 2 : 3;
   let measured: ReadonlyMap<string, Requests>;
 
   beforeAll(async () => {
@@ -41,9 +43,9 @@ describe.each(["workflow", "app"] as const)("by a token of a %s", (speaker) => {
   const reads = (name: string) => measured.get(name)?.reads;
 
   describe.each(SCENES)("a promotion of $scene", ({ scene, asks }) => {
-    test("with nothing changed takes three queries, and writes nothing", () => {
+    test(`with nothing changed takes ${again} queries, and writes nothing`, () => {
       const name = `${scene}, nothing changed`;
-      expect(measured.get(name)).toMatchObject({ queries: 3, writes: {} });
+      expect(measured.get(name)).toMatchObject({ queries: again, writes: {} });
       expect(reads(name)).toEqual(asks);
     });
 

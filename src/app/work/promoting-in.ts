@@ -1,5 +1,6 @@
 import type { PackTemplates } from "../../model/ports.ts";
 import type { Voice } from "../../model/voice.ts";
+import { Expectation } from "../../promotion/expectation.ts";
 import type { Promoting } from "../../promotion/promote.ts";
 import type { Store } from "../../store/store.ts";
 import type { InstallationClient } from "../clients/app-clients.ts";
@@ -18,6 +19,9 @@ export interface Judging {
   sleep(milliseconds: number): Promise<void>;
 }
 
+/** For as long as the process runs; it only saves requests. */
+const EXPECTATION = new Expectation();
+
 /** How promotions are judged in an installation, as long as the lease is held. */
 export function promotingIn({ lease, hold }: Held, judging: Judging): Promoting {
   const { installation, packs, voice, store, now, sleep } = judging;
@@ -27,6 +31,7 @@ export function promotingIn({ lease, hold }: Held, judging: Judging): Promoting 
     name: repositoryName(lease.repository),
     ...{ voice, packs, now, policyBranch: null, reportUrl: null },
     wants: { comment: true, issues: true, dryRun: false },
+    expectation: EXPECTATION,
     alone: inTurn(lease, { store, now, sleep }),
   };
 }

@@ -1711,47 +1711,47 @@ function withOrWithout(numbers, number, isIn) {
 // src/plan/plan-roll-up.ts
 var TITLE = "Owners and runbooks that are missing";
 var MOST_ROLLED_UP = 50;
-function planRollUp(homeless, plan2) {
-  const own = plan2.issues.get(ROLL_UP) ?? [];
-  const stand = standOf(own, plan2.input.now);
+function planRollUp(homeless, plan) {
+  const own = plan.issues.get(ROLL_UP) ?? [];
+  const stand = standOf(own, plan.input.now);
   if (stand.is === "open") {
-    const younger = stand.younger.map((issue2) => asDuplicate(issue2, stand.issue, plan2));
+    const younger = stand.younger.map((issue2) => asDuplicate(issue2, stand.issue, plan));
     const tracked = trackedIn(stand.issue.body);
     if (tracked === null) return younger;
-    const left = stillOpen(tracked, homeless, plan2);
+    const left = stillOpen(tracked, homeless, plan);
     if (left.length > 0 || !mayClose(stand.issue)) {
-      const block2 = renderList(left, plan2.notes.repository);
+      const block2 = renderList(left, plan.notes.repository);
       return [...update(stand.issue, withTracked(stand.issue.body, block2)), ...younger];
     }
-    const comment3 = renderResolved(plan2.notes, null);
+    const comment3 = renderResolved(plan.notes, null);
     const close = { kind: "close-issue", reason: "completed", comment: comment3 };
     return [{ ...close, number: stand.issue.number }, ...younger];
   }
   if (homeless.length === 0 || stand.is === "left") return [];
-  if (stand.is === "new") return [created(stillOpen([], homeless, plan2), plan2)];
+  if (stand.is === "new") return [created(stillOpen([], homeless, plan), plan)];
   const { issue, because } = stand;
   const known2 = (trackedIn(issue.body) ?? []).filter(
     ({ fingerprint }) => homeless.some((gap) => gap.fingerprint === fingerprint)
   );
-  const block = renderList(stillOpen(known2, homeless, plan2), plan2.notes.repository);
+  const block = renderList(stillOpen(known2, homeless, plan), plan.notes.repository);
   const comment2 = renderReopened(because, {
-    ...plan2.notes,
-    pull: plan2.input.surroundings.pull?.number ?? null,
+    ...plan.notes,
+    pull: plan.input.surroundings.pull?.number ?? null,
     finding: null,
-    links: plan2.links
+    links: plan.links
   });
   return [
     { kind: "reopen-issue", number: issue.number, comment: comment2 },
     ...update(issue, withTracked(issue.body, block))
   ];
 }
-function stillOpen(known2, homeless, plan2) {
-  const states = new Map(gapsOf(plan2.input.verdict).map((gap) => [gap.fingerprint, gap.state]));
+function stillOpen(known2, homeless, plan) {
+  const states = new Map(gapsOf(plan.input.verdict).map((gap) => [gap.fingerprint, gap.state]));
   const stateOf2 = ({ fingerprint }) => states.get(fingerprint) ?? null;
   const knownIds = new Set(known2.map(({ fingerprint }) => fingerprint));
   return [
-    ...known2.map((tracked) => afterSight(tracked, stateOf2(tracked), plan2.input)).filter((tracked) => !isMended(tracked, stateOf2(tracked), plan2.input)),
-    ...homeless.filter(({ fingerprint }) => !knownIds.has(fingerprint)).map((gap) => firstSight(gap, plan2.input))
+    ...known2.map((tracked) => afterSight(tracked, stateOf2(tracked), plan.input)).filter((tracked) => !isMended(tracked, stateOf2(tracked), plan.input)),
+    ...homeless.filter(({ fingerprint }) => !knownIds.has(fingerprint)).map((gap) => firstSight(gap, plan.input))
   ].slice(0, MOST_ROLLED_UP);
 }
 function created(tracked, { input, policy, notes }) {
@@ -1805,37 +1805,37 @@ function roomFor({ input, policy, issues, rolledUp }) {
   const today = [...issues.values()].flat().filter(({ createdAt }) => createdAt > input.now - DAY);
   return Math.max(0, Math.min(policy.issues.max_per_run, A_DAY - today.length));
 }
-function whileNotOpen(gap, own, plan2) {
+function whileNotOpen(gap, own, plan) {
   const issue = own.find(({ state }) => state === "open");
   const [tracked] = trackedIn(issue?.body ?? "") ?? [];
   if (issue === void 0 || tracked === void 0) return [];
-  const now = afterSight(tracked, gap.state, plan2.input);
-  if (!isMended(now, gap.state, plan2.input)) return rewritten(issue, now, plan2);
+  const now = afterSight(tracked, gap.state, plan.input);
+  if (!isMended(now, gap.state, plan.input)) return rewritten(issue, now, plan);
   if (!mayClose(issue)) return [];
   const [pull = null, ...others2] = tracked.fixedIn;
-  const comment2 = renderResolved(plan2.notes, others2.length === 0 ? pull : null);
+  const comment2 = renderResolved(plan.notes, others2.length === 0 ? pull : null);
   return [{ kind: "close-issue", number: issue.number, reason: "completed", comment: comment2 }];
 }
-function whileOpen(gap, issue, plan2) {
+function whileOpen(gap, issue, plan) {
   const [tracked] = trackedIn(issue.body) ?? [];
-  return tracked === void 0 ? [] : rewritten(issue, afterSight(tracked, gap.state, plan2.input), plan2);
+  return tracked === void 0 ? [] : rewritten(issue, afterSight(tracked, gap.state, plan.input), plan);
 }
-function rewritten(issue, tracked, plan2) {
-  const block = renderBlock(tracked, plan2.notes.repository);
+function rewritten(issue, tracked, plan) {
+  const block = renderBlock(tracked, plan.notes.repository);
   return update(issue, withTracked(issue.body, block));
 }
-function reopened(gap, { issue, because }, plan2) {
+function reopened(gap, { issue, because }, plan) {
   const comment2 = renderReopened(because, {
-    ...plan2.notes,
-    pull: plan2.input.surroundings.pull?.number ?? null,
+    ...plan.notes,
+    pull: plan.input.surroundings.pull?.number ?? null,
     finding: gap.failing[0]?.rule.findings.find(({ outcome }) => outcome === "failed") ?? null,
-    links: plan2.links
+    links: plan.links
   });
   const reopen = { kind: "reopen-issue", number: issue.number, comment: comment2 };
-  return [reopen, ...whileOpen(gap, issue, plan2)];
+  return [reopen, ...whileOpen(gap, issue, plan)];
 }
-function opened(gap, earlier, plan2) {
-  const { input, policy, notes, links } = plan2;
+function opened(gap, earlier, plan) {
+  const { input, policy, notes, links } = plan;
   return {
     kind: "create-issue",
     fingerprint: gap.fingerprint,
@@ -2145,15 +2145,13 @@ var STEPS = [
   planIssues,
   planComment
 ];
-function plan(input) {
-  return STEPS.flatMap((step) => step(input));
-}
 
 // src/promotion/carry-out.ts
 async function carryOut(input, carrying) {
   const wanted = (effects) => effects.filter((effect) => isWanted(effect, carrying.wants));
   const answers = wanted(carrying.answers);
-  const all = [...wanted(plan(input)), ...answers];
+  const planned = new Map(STEPS.map((step) => [step, wanted(step(input))]));
+  const all = [...[...planned.values()].flat(), ...answers];
   if (all.length === 0) return [];
   if (carrying.wants.dryRun) return all.map((effect) => ({ effect, failure: null }));
   try {
@@ -2165,7 +2163,8 @@ async function carryOut(input, carrying) {
   const applied = [];
   let { surroundings } = input;
   for (const step of STEPS) {
-    const effects = wanted(step({ ...input, surroundings }));
+    const before = surroundings === input.surroundings ? planned.get(step) : void 0;
+    const effects = before ?? wanted(step({ ...input, surroundings }));
     const { alone } = carrying;
     const done = alone !== void 0 && effects.some(({ kind }) => kind === "create-issue") ? await alone(async () => {
       surroundings = { ...surroundings, issues: await readOwnIssues(carrying) };
@@ -2252,7 +2251,8 @@ function templatesFor(policy, packs) {
 async function planInputOf(opened2, said, about2) {
   const { pull } = opened2;
   const policy = said.state === "judged" ? said.policy : null;
-  const authorCanWrite = await canWrite(pull.author, opened2);
+  const matters = policy?.issues.open === true || about2.sharers.length > 0;
+  const authorCanWrite = matters && await canWrite(pull.author, opened2);
   return {
     verdict: said.verdict,
     policy,
@@ -2305,22 +2305,26 @@ var MOST_TRIES = 3;
 async function promote(number, promoting, { awaited = null, opening = null, asked } = {}) {
   for (let attempt2 = 1; ; attempt2 += 1) {
     const looking = attempt2 === 1 && opening || openPull({ ...promoting, number });
-    const opened2 = telling(await looking, asked);
+    const requests = [];
+    const seen = await looking;
+    const opened2 = telling(seen, requests);
     const { pull } = opened2;
     if (!pull.isOpen) return { pull, outcome: { state: "closed" }, applied: [] };
+    await promoting.expectation?.read(pull, seen.source);
     const outcome = await judgePromotion({ ...promoting, opened: opened2, now: promoting.now() });
     if (outcome.state === "no-promotion") return { pull, outcome, applied: [] };
+    promoting.expectation?.note(pull, requests);
     const told = outcome.state === "invalid" ? await refuse(opened2, outcome, promoting) : await tell(opened2, outcome, { ...promoting, awaited });
+    asked?.(requests);
     if (told !== "moved") return { pull, ...told };
     if (attempt2 >= MOST_TRIES) return { pull, outcome: { state: "moving" }, applied: [] };
   }
 }
-function telling(opened2, asked) {
-  if (asked === void 0) return opened2;
+function telling(opened2, requests) {
   const { source } = opened2;
-  const read = (requests) => {
-    asked(requests);
-    return source.read(requests);
+  const read = (asked) => {
+    requests.push(...asked);
+    return source.read(asked);
   };
   return { ...opened2, source: { read } };
 }
