@@ -165,6 +165,7 @@ ${rest}`;
     const before = await verdictOf({ policy, files: { "READINESS.md": OPEN } });
     expect(gatesOf(before)).toEqual(["data scheduled"]);
     expect(before.gates[0]?.rules[0]?.findings).toHaveLength(1);
+    expect(before.gates[0]?.rules[0]?.countsFrom).toBe("2026-10-02");
     expect(new Date(before.validUntil ?? 0).toISOString()).toBe("2026-10-02T00:00:00.000Z");
     const input = { now: before.validUntil ?? 0 };
     const after = await verdictOf({ policy, files: { "READINESS.md": OPEN }, input });

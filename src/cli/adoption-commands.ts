@@ -63,7 +63,10 @@ export function addInit(program: Command, start: Start): void {
     )
     .argument("[dir]", "a folder of the repository", ".")
     .option("-y, --yes", "take the defaults instead of asking")
-    .option("--pack <id>", "take the gates from this pack; `none` for a small set to start from")
+    .option(
+      "--pack <id>",
+      "take the gates from this pack; `none` for a few to start from, about ten steps",
+    )
     .option("--outside-git", "also in a folder that is in no git repository")
     .action(async (dir: string, _: unknown, command: Command) => {
       const { color, ...options } = command.optsWithGlobals<

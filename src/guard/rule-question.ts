@@ -87,7 +87,7 @@ interface Said {
   readonly next: number | null;
 }
 
-function answer({ rule }: RuleSubject, said: Said): Omit<RuleAnswer, "at"> {
+function answer({ gate, rule }: RuleSubject, said: Said): Omit<RuleAnswer, "at"> {
   const notes = said.findings.filter(({ outcome }) => outcome === "noted");
   return {
     kind: "rule",
@@ -97,6 +97,7 @@ function answer({ rule }: RuleSubject, said: Said): Omit<RuleAnswer, "at"> {
       title: rule.title,
       severity: rule.severity,
       outcome: said.outcome,
+      ...(said.outcome === "scheduled" ? { countsFrom: countsFrom(gate, rule) } : {}),
       judged: said.judged,
       from: `${rule.at.file}:${rule.at.line}`,
       issue: rule.issue,
@@ -109,6 +110,12 @@ function answer({ rule }: RuleSubject, said: Said): Omit<RuleAnswer, "at"> {
     onBase: null,
     next: said.next,
   };
+}
+
+/** The later of both days: each alone would hold it back. */
+function countsFrom(gate: Gate, rule: Rule): string {
+  const days = [gate.enforce_from ?? "", rule.enforce_from ?? ""];
+  return days.reduce((latest, day) => (day > latest ? day : latest));
 }
 
 function inOwnWords(finding: Finding, rule: Rule): Finding {

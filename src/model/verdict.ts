@@ -70,6 +70,8 @@ export interface RuleVerdict {
   readonly title: string;
   readonly severity: Severity;
   readonly outcome: Outcome;
+  /** First day on which it counts, of one that is `scheduled`. */
+  readonly countsFrom?: string;
   /** `false` where it needs GitHub and was left out on request. */
   readonly judged: boolean;
   /** Where the policy states it: `.github/stage-gates.yml:12`. */

@@ -13,7 +13,7 @@ import {
   tableOf,
   words,
 } from "./markdown-text.ts";
-import type { Outline } from "./outline.ts";
+import { type Outline, scheduledWords } from "./outline.ts";
 import { capitalised, counted } from "./sentence.ts";
 
 /** Rows and notes shown; more would be read by nobody. */
@@ -39,7 +39,7 @@ export function gatesFold({ passing, idle }: Outline): RootContent[] {
 function gateRow(gate: GateVerdict): PhrasingContent[][] {
   const results: Partial<Record<GateVerdict["outcome"], string>> = {
     passed: "✅ Passed",
-    scheduled: "Scheduled",
+    scheduled: capitalised(`${scheduledWords(gate)} `).trim(),
   };
   const rules = gate.rules.map((rule) => rule.title).join(", ");
   return [nameNodes({ gate }), [words(results[gate.outcome] ?? "Does not apply")], prose(rules)];

@@ -88,6 +88,13 @@ export function standingOf(gate: GateVerdict): Standing {
   return gate.undetermined ? "open" : STANDINGS[gate.outcome];
 }
 
+/** `scheduled from 2026-12-15`: the day on which the first of its rules counts. */
+export function scheduledWords({ rules }: GateVerdict): string {
+  const days = rules.flatMap(({ countsFrom }) => (countsFrom === undefined ? [] : [countsFrom]));
+  const [first] = days.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return first === undefined ? "scheduled" : `scheduled from ${first}`;
+}
+
 function toldGate(gate: GateVerdict): ToldGate {
   const standing = standingOf(gate);
   const counting = gate.rules.filter((rule) => STANDINGS[rule.outcome] !== "none" && rule.judged);

@@ -3,7 +3,7 @@ import type { GateVerdict, NextStep, Verdict } from "../model/verdict.ts";
 import { formatInstant } from "../time/date.ts";
 import { expiryLine } from "./expiry.ts";
 import { inertLine } from "./inert-text.ts";
-import { blocks, type Outline, outline, stepsByWhom } from "./outline.ts";
+import { blocks, type Outline, outline, scheduledWords, stepsByWhom } from "./outline.ts";
 import { detailFor } from "./pretty-findings.ts";
 import { columnOf, type GateText, gateText, nameOf } from "./pretty-gate.ts";
 import { portfolioTable } from "./pretty-portfolio.ts";
@@ -114,7 +114,9 @@ function wholeServices(gates: readonly GateVerdict[], verdict: Verdict): string[
     const { service } = gate;
     const count = service === null ? 0 : (here.get(service) ?? 0);
     if (service === null || count < 2 || count !== inAll.get(service)) {
-      return [gate.outcome === "scheduled" ? `${nameOf(gate)} (scheduled)` : nameOf(gate)];
+      return [
+        gate.outcome === "scheduled" ? `${nameOf(gate)} (${scheduledWords(gate)})` : nameOf(gate),
+      ];
     }
     if (told.has(service)) return [];
     told.add(service);

@@ -31,6 +31,20 @@ describe.each([
   });
 });
 
+test.each([
+  { args: [], steps: 159 },
+  { args: ["--pack", "none"], steps: 11 },
+])("how much is to be done with $args is what the README says", async ({ args, steps }) => {
+  const { root } = GitRepository.create();
+  const made = await runCli(["init", "--yes", ...args], { cwd: root });
+  const hint = "remove what was created and run `stage-gates init --pack none`";
+  expect(made.stdout.includes(hint)).toBe(args.length === 0);
+  const { stdout } = await runCli(["check", "--local", "--format", "json"], { cwd: root });
+  expect(JSON.parse(stdout).next).toHaveLength(steps);
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  expect(readme).toContain(`${steps} steps`);
+});
+
 test("what is there already stays as it is, and is named", async () => {
   const repository = GitRepository.create().write("READINESS.md", "mine\n");
   repository.link("docs/runbook.md", "/nonexistent/elsewhere.md").write(WORKFLOW, "mine\n");

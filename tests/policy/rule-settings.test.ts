@@ -55,6 +55,12 @@ describe("settings of a type are told at their own places", () => {
       help: null,
     },
     {
+      what: "a mode of its own",
+      rule: "{id: a, type: owners, roles: [x], mode: advisory}",
+      told: ["unknown-key 6:43"],
+      help: "only the whole policy has it; `severity: warn` keeps a rule from blocking, `enforce_from: <day>` lets a gate or rule count from that day on",
+    },
+    {
       what: "one that is missing",
       rule: "{id: a, type: owners}",
       told: ["missing-key 6:9"],

@@ -22,6 +22,15 @@ function failing(...findings: Partial<Finding>[]): Verdict {
   });
 }
 
+test("a gate that does not count yet says from when it will, which is when its first rule does", () => {
+  const rules = ["2027-02-01", "2026-12-15"].map((countsFrom) =>
+    aRule("scheduled", { countsFrom }),
+  );
+  const gates = [aGate("Data", "passed"), aGate("Cost", "scheduled", { rules })];
+  const text = renderPretty(aVerdict({ decision: "go", gates }), null, PLAIN);
+  expect(text).toContain("Cost (scheduled from 2026-12-15)");
+});
+
 test("a blocked promotion reads as it was designed", () => {
   expect(renderPretty(theBlockedExample(), "shop", PLAIN)).toBe(`\
 production: shop at 4f2c9ab, policy production@91d03e7

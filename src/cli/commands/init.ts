@@ -150,5 +150,5 @@ function report({ created, kept, answers, folders, existing }: Outcome): string 
 function gatesOf({ pack }: Answers): string {
   return pack === null
     ? "The gates are a few to start from, for any service; `stage-gates packs` lists others."
-    : `The gates are those of the pack \`${pack}\`; \`--pack none\` gives a small set for any service.`;
+    : `The gates are those of the pack \`${pack}\`, a whole playbook: often over a hundred steps.\nTo start with about ten instead, remove what was created and run \`stage-gates init --pack none\`.`;
 }

@@ -31,7 +31,8 @@ export async function ask(
   );
   const pack = await answered(
     select({
-      message: "Which gates?",
+      message:
+        "Which gates? A pack is a whole playbook, often over a hundred steps; a few to start from are about ten.",
       options: [
         ...packs.map((id) => ({ value: id, label: id, hint: titleOf(id) })),
         { value: "", label: "a few to start from", hint: "ownership, operations, rollback" },

@@ -64,12 +64,13 @@ function unknownKeys(
   });
 }
 
-/** Keys that another kind of file has. */
+/** Keys of other kinds of file, or of other places. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   lock: "only the organization's file can lock",
   locked: "only the organization's file can lock",
   select: "only the organization's file selects repositories",
   exempt: "only the organization's file exempts repositories",
+  mode: "only the whole policy has it; `severity: warn` keeps a rule from blocking, `enforce_from: <day>` lets a gate or rule count from that day on",
   answers: "only a pack has it",
   omitted: "only a pack has it",
 };
