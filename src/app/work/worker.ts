@@ -6,6 +6,8 @@ import type { Look } from "./look.ts";
 
 /** How long a lease lasts without being held on to. */
 const LEASE = 60_000;
+/** So much of it has to be left for whoever begins to write: nobody waits longer for GitHub's answer. */
+const LONGEST_WRITE = 20_000;
 /** So often a lease is held on to while the work goes on. */
 const HOLD_EVERY = 20_000;
 /** Others may have marked something and could not say so. */
@@ -140,7 +142,10 @@ export class Worker {
 
   async #hold(lease: Lease): Promise<void> {
     const { store, now } = this.#working;
-    if ((await store.extend(lease, now() + LEASE)) === "lost") throw new LeaseLost();
+    const until = now() + LEASE;
+    const held = await store.extend(lease, until);
+    // A process that stood still meanwhile may hear that it has what is another's by now.
+    if (held === "lost" || now() > until - LONGEST_WRITE) throw new LeaseLost();
   }
 
   async #keep(lease: Lease, over: AbortSignal): Promise<void> {

@@ -102,6 +102,13 @@ function somethingHappens({ clockwork, hosted }: Simulation): void {
     ...[approve, approve, approve],
     () => hosted.push(number, clockwork.isSo(0.7), clockwork.isSo(0.5)),
     () => hosted.push(number, true, false),
+    // While what was approved is just being looked at.
+    () => {
+      approve();
+      clockwork.at(clockwork.now + clockwork.between(1_000, 1_900), () => {
+        hosted.push(number, true, clockwork.isSo(0.5));
+      });
+    },
     () => hosted.pushSame(number, clockwork.oneOf(numbers)),
     () => hosted.review(number, clockwork.oneOf(["CHANGES_REQUESTED", "COMMENTED"] as const)),
     () => hosted.dismiss(number),
