@@ -5,6 +5,9 @@ import type { HostedRepository } from "./world/hosted-repository.ts";
 import { GITHUB_ACTIONS } from "./world/token.ts";
 import type { World } from "./world/world.ts";
 
+/** Nothing is in it: to set up from the first command on. */
+export const EMPTY = "acme/empty";
+
 /** What a token is for, and the token. */
 export type SeededTokens = Readonly<Record<string, string>>;
 
@@ -21,6 +24,9 @@ export async function seed(
   world.addUser("raj-admin");
   scene.repository.collaborators.set("raj-admin", "admin");
   protect(world, scene.repository);
+  const empty = await world.addRepository(EMPTY);
+  empty.collaborators.set("mei", "write");
+  empty.collaborators.set("raj-admin", "admin");
   return { scene, tokens: tokensFor(world, scene.repository) };
 }
 

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { seed } from "../sandbox/seed.ts";
+import { EMPTY, seed } from "../sandbox/seed.ts";
 import { SandboxServer } from "../sandbox/server/server.ts";
 import { World } from "../sandbox/world/world.ts";
 
@@ -54,6 +54,9 @@ ${Object.entries(tokens)
 
 Push to it
   git clone ${html.replace("://", `://mei:${pusher}@`)}/${fullName}.git
+
+Begin with nothing
+  git clone ${html.replace("://", `://mei:${pusher}@`)}/${EMPTY}.git
 
 Traffic that GitHub would not take is told here.`);
 

@@ -1,7 +1,7 @@
 import { GITHUB_ACTIONS } from "../model/context.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Listed, Promotion, WrittenVerdict } from "../model/protection.ts";
-import { fail, ok, type ProtectionFinding, unknown, warn } from "./finding.ts";
+import { fail, ok, type ProtectionFinding, unknown } from "./finding.ts";
 
 export interface OpenPromotions {
   readonly promotions: Fact<Listed<Promotion>>;
@@ -11,7 +11,7 @@ export interface OpenPromotions {
   readonly app: number;
 }
 
-/** Whether open promotions have a verdict, of one kind, by the policy as it is now. */
+/** Whether open promotions have a verdict, of one kind. */
 export function verdictFindings(
   { promotions, policyChanged, app }: OpenPromotions,
   context: string,
@@ -29,7 +29,7 @@ export function verdictFindings(
   const { open, isWhole } = promotions.value;
   const changed = policyChanged.state === "known" ? policyChanged.value : null;
   const own = open.filter(({ base }) => isOfStage(base));
-  const found = own.flatMap((promotion) => promotionFindings(promotion, context, { changed, app }));
+  const found = own.flatMap((promotion) => promotionFindings(promotion, context, app));
   const rest = isWhole
     ? []
     : [
@@ -40,13 +40,18 @@ export function verdictFindings(
         ),
       ];
   if (found.length + rest.length > 0 || own.length === 0) return [...found, ...rest];
-  return [ok("verdicts", `every open promotion has \`${context}\` by the policy as it is`)];
+  const older = olderThan(changed, own, context).map(({ number }) => `#${number}`);
+  const stays =
+    older.length === 0
+      ? ""
+      : `; that of ${older.join(", ")} was written before the policy changed, and stays while the verdict is the same`;
+  return [ok("verdicts", `every open promotion has \`${context}\`${stays}`)];
 }
 
 function promotionFindings(
   { number, verdicts }: Promotion,
   context: string,
-  { changed, app }: { readonly changed: number | null; readonly app: number },
+  app: number,
 ): readonly ProtectionFinding[] {
   if (verdicts.state === "missing") {
     const problem = `what was written to the head of #${number} cannot be read: ${verdicts.detail}`;
@@ -63,11 +68,17 @@ function promotionFindings(
     ...kindsFindings(own, number, context),
     ...(app === GITHUB_ACTIONS ? foreignFindings(own, number, context) : []),
   ];
-  const newest = Math.max(...own.map(({ at }) => at ?? 0));
-  if (changed === null || newest >= changed) return wrong;
-  const problem = `\`${context}\` of #${number} is older than the policy; it stands only if nothing else has come of it since`;
-  const remedy = `${byHand}; where the verdict stays the same, nothing is written and this stays`;
-  return [...wrong, warn("verdict-older", problem, remedy)];
+  return wrong;
+}
+
+/** What is written before the policy changed may have been judged since, with nothing to write. */
+function olderThan(changed: number | null, own: readonly Promotion[], context: string) {
+  if (changed === null) return [];
+  return own.filter(({ verdicts }) => {
+    const ours = verdicts.state === "known" ? verdicts.value : [];
+    const times = ours.filter((one) => one.context === context).map(({ at }) => at ?? 0);
+    return Math.max(...times) < changed;
+  });
 }
 
 function kindsFindings(

@@ -44,6 +44,9 @@ test("what is printed works, and nothing is left", async () => {
     expect(await pulls.json()).toMatchObject([{ number: 231, base: { ref: "production" } }]);
     const unknown = await fetch(`${api}/repos/${repository}/gates`, { headers });
     expect(unknown.status).toBe(404);
+    const clone = /git clone (\S+\/acme\/empty\.git)/.exec(said.text)?.[1] ?? "";
+    const refs = await fetch(`${clone.replace(/\/\/.*@/, "//")}/info/refs?service=git-upload-pack`);
+    expect(refs.status).toBe(200);
     child.kill("SIGTERM");
     expect(await ended).toBe(0);
     expect(readdirSync(folder)).toEqual([]);

@@ -3624,7 +3624,7 @@ function addDoctor(program2, start) {
   ).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { doctor } = await import("./doctor-OFTRX7TU.js");
+      const { doctor } = await import("./doctor-OUI5TCO4.js");
       return doctor(dir, options, terminal);
     });
   });

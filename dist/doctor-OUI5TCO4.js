@@ -136,7 +136,7 @@ function verdictFindings({ promotions, policyChanged, app }, context, isOfStage)
   const { open, isWhole } = promotions.value;
   const changed = policyChanged.state === "known" ? policyChanged.value : null;
   const own = open.filter(({ base }) => isOfStage(base));
-  const found = own.flatMap((promotion) => promotionFindings(promotion, context, { changed, app }));
+  const found = own.flatMap((promotion) => promotionFindings(promotion, context, app));
   const rest = isWhole ? [] : [
     unknown(
       "verdicts",
@@ -145,29 +145,35 @@ function verdictFindings({ promotions, policyChanged, app }, context, isOfStage)
     )
   ];
   if (found.length + rest.length > 0 || own.length === 0) return [...found, ...rest];
-  return [ok("verdicts", `every open promotion has \`${context}\` by the policy as it is`)];
+  const older = olderThan(changed, own, context).map(({ number }) => `#${number}`);
+  const stays = older.length === 0 ? "" : `; that of ${older.join(", ")} was written before the policy changed, and stays while the verdict is the same`;
+  return [ok("verdicts", `every open promotion has \`${context}\`${stays}`)];
 }
-function promotionFindings({ number, verdicts }, context, { changed, app }) {
+function promotionFindings({ number, verdicts }, context, app) {
   if (verdicts.state === "missing") {
-    const problem2 = `what was written to the head of #${number} cannot be read: ${verdicts.detail}`;
-    const remedy2 = "add `statuses: read` and `checks: read` to the token";
-    return [unknown("verdicts", problem2, remedy2)];
+    const problem = `what was written to the head of #${number} cannot be read: ${verdicts.detail}`;
+    const remedy = "add `statuses: read` and `checks: read` to the token";
+    return [unknown("verdicts", problem, remedy)];
   }
   const own = verdicts.value.filter((one) => one.context === context);
   const byHand = `have it judged: \`gh workflow run stage-gates.yml -f pr=${number}\``;
   if (own.length === 0) {
-    const problem2 = `the head of #${number} has no \`${context}\`, though it is open`;
-    return [fail("verdict-missing", problem2, byHand)];
+    const problem = `the head of #${number} has no \`${context}\`, though it is open`;
+    return [fail("verdict-missing", problem, byHand)];
   }
   const wrong = [
     ...kindsFindings(own, number, context),
     ...app === GITHUB_ACTIONS ? foreignFindings(own, number, context) : []
   ];
-  const newest = Math.max(...own.map(({ at }) => at ?? 0));
-  if (changed === null || newest >= changed) return wrong;
-  const problem = `\`${context}\` of #${number} is older than the policy; it stands only if nothing else has come of it since`;
-  const remedy = `${byHand}; where the verdict stays the same, nothing is written and this stays`;
-  return [...wrong, warn("verdict-older", problem, remedy)];
+  return wrong;
+}
+function olderThan(changed, own, context) {
+  if (changed === null) return [];
+  return own.filter(({ verdicts }) => {
+    const ours = verdicts.state === "known" ? verdicts.value : [];
+    const times = ours.filter((one) => one.context === context).map(({ at }) => at ?? 0);
+    return Math.max(...times) < changed;
+  });
 }
 function kindsFindings(own, number, context) {
   if (new Set(own.map(({ by }) => by)).size < 2) return [];
