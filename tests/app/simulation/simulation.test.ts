@@ -19,6 +19,7 @@
  * - `leased-client.ts` writes without asking for the lease: S2
  * - `lease.ts` settles also what was marked since: L1
  * - `lease.ts` takes any lease for the one that is held: S2
+ * - `carry-out.ts` writes without looking at the head again: S3
  */
 import { describe, expect, test } from "vitest";
 import { tellStory } from "./story.ts";
