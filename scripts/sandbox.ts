@@ -1,5 +1,5 @@
 /**
- * `npm run sandbox [-- --port <n>]`: starts a small GitHub on this machine with one repository in it,
+ * `npm run sandbox [-- --port <n> --workflow]`: starts a small GitHub on this machine with one repository in it,
  * and says how to look at it, speak to it and push to it. It ends with Ctrl-C and leaves nothing.
  */
 import { mkdtempSync, rmSync } from "node:fs";
@@ -10,8 +10,14 @@ import { parseArgs } from "node:util";
 import { EMPTY, seed } from "../sandbox/seed.ts";
 import { SandboxServer } from "../sandbox/server/server.ts";
 import { World } from "../sandbox/world/world.ts";
+import { runWorkflows } from "./demo/run-workflows.ts";
 
-const { values } = parseArgs({ options: { port: { type: "string", default: "0" } } });
+const { values } = parseArgs({
+  options: {
+    port: { type: "string", default: "0" },
+    workflow: { type: "boolean", default: false },
+  },
+});
 const port = Number(values.port);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   throw new RangeError(`\`${values.port}\` is no port; give a number up to 65535`);
@@ -22,6 +28,11 @@ process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 const world = new World(folder, Date.now());
 const { scene, tokens } = await seed(world);
 const server = await SandboxServer.start(world, port);
+if (values.workflow) {
+  runWorkflows(world, server, ({ repository, event, code, log }) => {
+    console.log(`${repository}, ${event}: the action ended with ${code}\n${log.trimEnd()}`);
+  });
+}
 // It is alive: its clock is at least that of this machine.
 const clock = setInterval(() => {
   world.now = Math.max(world.now, Date.now());
