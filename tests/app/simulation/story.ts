@@ -7,7 +7,7 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 /** Faults are over: leases, pauses and waits of what had failed are as well by then. */
 const CALM = 15 * MINUTE;
-/** A clock is never further off. What was marked by one that is ahead waits for so long. */
+/** A clock is never further off; corrected for the other way before, twice that. What it marked waits. */
 const FURTHEST_OFF = 60 * MINUTE;
 /** How long looking at everything may take. */
 const RECONCILE = 5 * MINUTE;
@@ -26,7 +26,7 @@ export async function tellStory(seed: number): Promise<readonly string[]> {
     setScene(simulation, clockwork.now + length);
     await clockwork.run(clockwork.now + length);
     makePeace(simulation);
-    await clockwork.run(clockwork.now + CALM + FURTHEST_OFF);
+    await clockwork.run(clockwork.now + CALM + 2 * FURTHEST_OFF);
     claims.checkLookedAt();
     await sweep(simulation);
     claims.checkShown();
