@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig, type Plugin } from "vitest/config";
 
 /**
@@ -14,6 +15,8 @@ const plainBuilds: Plugin = {
 export default defineConfig({
   plugins: [plainBuilds],
   test: {
+    // Left to itself, one core of two would stand idle.
+    maxWorkers: availableParallelism(),
     include: ["tests/**/*.test.ts"],
     setupFiles: ["tests/support/fuzz-seed.ts"],
     // Ample for two loaded cores; the longest property tests set their own.
