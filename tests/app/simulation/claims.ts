@@ -95,7 +95,10 @@ export class Claims implements RequestWatch<Looked>, StoreWatch {
     if (overtaken) this.#say("S2", `${look.subject} was written by two looks at once`);
     if (!route.includes("/check-runs") || given.conclusion === undefined) return;
     const { check_run_id: id, head_sha: sha } = given;
-    const head = String(sha ?? this.hosted.state.runs.find((run) => run.id === id)?.sha);
+    const there = this.hosted.state.runs.find((run) => run.id === id);
+    // What is said of changes to the policy is no verdict on a promotion.
+    if ((given.name ?? there?.name) !== CONTEXT) return;
+    const head = String(sha ?? there?.sha);
     this.#judge(look, head, given.conclusion === "success");
   }
 
