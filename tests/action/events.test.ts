@@ -5,7 +5,7 @@ import { makeMergeGroup } from "../../sandbox/world/merge-groups.ts";
 import { addReview, openPull } from "../../sandbox/world/pull-requests.ts";
 import type { WorldEvent } from "../../sandbox/world/world-event.ts";
 import { CONTEXT } from "../promotion/promote-shop.ts";
-import { AUTHOR } from "../sandbox/start-sandbox.ts";
+import { AUTHOR, stopBlameless } from "../sandbox/start-sandbox.ts";
 import { type StepShop, stepShop } from "./step-shop.ts";
 
 /** One shop for all: each test brings a head of its own, which nobody has judged. */
@@ -15,11 +15,7 @@ beforeAll(async () => {
   shop = await stepShop();
 });
 
-afterAll(async () => {
-  const { violations } = shop.server.traffic;
-  await shop.stop();
-  expect(violations).toEqual([]);
-});
+afterAll(() => stopBlameless(shop));
 
 /** What of ours a commit carries. */
 const statusOf = (sha: string) =>

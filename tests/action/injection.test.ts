@@ -1,16 +1,12 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { openPull } from "../../sandbox/world/pull-requests.ts";
 import { expectInertAsShown } from "../render/as-shown.ts";
-import { AUTHOR } from "../sandbox/start-sandbox.ts";
+import { AUTHOR, stopBlameless } from "../sandbox/start-sandbox.ts";
 import { type StepShop, stepShop } from "./step-shop.ts";
 
 let shop: StepShop;
 
-afterEach(async () => {
-  const { violations } = shop.server.traffic;
-  await shop.stop();
-  expect(violations).toEqual([]);
-});
+afterEach(() => stopBlameless(shop));
 
 const OUTPUTS = ["comment-url", "decision", "failing", "report-path"];
 

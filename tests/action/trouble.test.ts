@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { stopBlameless } from "../sandbox/start-sandbox.ts";
 import { type StepShop, stepShop } from "./step-shop.ts";
 
 let shop: StepShop;
@@ -9,11 +10,7 @@ async function open(files: Readonly<Record<string, string>> = {}): Promise<void>
   Object.assign(shop.repository, { isPrivate: true });
 }
 
-afterEach(async () => {
-  const { violations } = shop.server.traffic;
-  await shop.stop();
-  expect(violations).toEqual([]);
-});
+afterEach(() => stopBlameless(shop));
 
 const CHECKED = `version: 1
 stages:

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { mergePull, openPull } from "../../sandbox/world/pull-requests.ts";
 import { POLICY } from "../promotion/promote-shop.ts";
-import { AUTHOR, type Started, startSandbox } from "../sandbox/start-sandbox.ts";
+import { AUTHOR, type Started, startSandbox, stopBlameless } from "../sandbox/start-sandbox.ts";
 import { runService, type Service } from "./run-service.ts";
 
 const BOT = "stage-gates[bot]";
@@ -18,9 +18,7 @@ beforeEach(async () => {
 afterEach(async () => {
   expect(service.lines.filter((line) => !line.startsWith("info"))).toEqual([]);
   await service.stop();
-  const { violations } = sandbox.server.traffic;
-  await sandbox.stop();
-  expect(violations).toEqual([]);
+  await stopBlameless(sandbox);
 });
 
 /** Titles of the issues that are there after a promotion of these files was merged. */

@@ -4,7 +4,7 @@ import type { Deployment } from "../../sandbox/world/deployment.ts";
 import { addGate, requestDeployment } from "../../sandbox/world/deployments.ts";
 import { mergePull, openPull } from "../../sandbox/world/pull-requests.ts";
 import { POLICY } from "../promotion/promote-shop.ts";
-import { AUTHOR, type Started, startSandbox } from "../sandbox/start-sandbox.ts";
+import { AUTHOR, type Started, startSandbox, stopBlameless } from "../sandbox/start-sandbox.ts";
 import { runService, type Service } from "./run-service.ts";
 
 const environment = "production";
@@ -20,9 +20,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await service.stop();
-  const { violations } = sandbox.server.traffic;
-  await sandbox.stop();
-  expect(violations).toEqual([]);
+  await stopBlameless(sandbox);
 });
 
 /** Merges a promotion of these files, and has the push deployed. */

@@ -3,7 +3,7 @@ import type { PullRequest } from "../../sandbox/world/issue.ts";
 import { openPull } from "../../sandbox/world/pull-requests.ts";
 import { afterPush } from "../../sandbox/world/pushes.ts";
 import { POLICY } from "../promotion/promote-shop.ts";
-import { AUTHOR, type Started, startSandbox } from "../sandbox/start-sandbox.ts";
+import { AUTHOR, type Started, startSandbox, stopBlameless } from "../sandbox/start-sandbox.ts";
 import { runService, type Service } from "./run-service.ts";
 
 const BOT = "stage-gates[bot]";
@@ -20,9 +20,7 @@ beforeEach(async () => {
 afterEach(async () => {
   expect(service.lines.filter((line) => !line.startsWith("info"))).toEqual([]);
   await service.stop();
-  const { violations } = sandbox.server.traffic;
-  await sandbox.stop();
-  expect(violations).toEqual([]);
+  await stopBlameless(sandbox);
 });
 
 const issues = () => [...sandbox.repository.issues.values()].filter(({ author }) => author === BOT);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { openPull } from "../../sandbox/world/pull-requests.ts";
 import { afterPush } from "../../sandbox/world/pushes.ts";
 import { POLICY } from "../promotion/promote-shop.ts";
-import { AUTHOR, type Started, startSandbox } from "../sandbox/start-sandbox.ts";
+import { AUTHOR, type Started, startSandbox, stopBlameless } from "../sandbox/start-sandbox.ts";
 import { runService, type Service } from "./run-service.ts";
 
 const ORGANIZATION = `version: 1
@@ -24,9 +24,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await service.stop();
-  const { violations } = sandbox.server.traffic;
-  await sandbox.stop();
-  expect(violations).toEqual([]);
+  await stopBlameless(sandbox);
 });
 
 test("a new policy of the organization is applied to what is open in its repositories", async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openPull } from "../../sandbox/world/pull-requests.ts";
 import { POLICY } from "../promotion/promote-shop.ts";
-import { AUTHOR, type Started, startSandbox } from "../sandbox/start-sandbox.ts";
+import { AUTHOR, type Started, startSandbox, stopBlameless } from "../sandbox/start-sandbox.ts";
 import { runService, type Service } from "./run-service.ts";
 
 let sandbox: Started;
@@ -14,9 +14,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await service.stop();
-  const { violations } = sandbox.server.traffic;
-  await sandbox.stop();
-  expect(violations).toEqual([]);
+  await stopBlameless(sandbox);
 });
 
 test("what GitHub could not bring is asked for again, and worked on", async () => {

@@ -6,6 +6,7 @@ import { diagnose } from "../../src/cli/commands/doctor.ts";
 import { openClient } from "../../src/github/open-client.ts";
 import { ServerClock } from "../../src/github/server-clock.ts";
 import { type Ruleset, rulesetForPolicy, rulesetForStage } from "../../src/protection/ruleset.ts";
+import { stopBlameless } from "../sandbox/start-sandbox.ts";
 import {
   CONTEXT,
   FILES,
@@ -26,11 +27,7 @@ beforeEach(async () => {
   shop = await protectedShop();
 });
 
-afterEach(async () => {
-  const { violations } = shop.server.traffic;
-  await shop.stop();
-  expect(violations).toEqual([]);
-});
+afterEach(() => stopBlameless(shop));
 
 async function diagnosed(
   token = shop.world.userToken("raj"),

@@ -1,5 +1,6 @@
 import { type AddressInfo, createServer } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { stopBlameless } from "../sandbox/start-sandbox.ts";
 import { GitRepository } from "../support/git-repository.ts";
 import { type ProtectedShop, protectedShop } from "./protected-shop.ts";
 import { lastLine, runCli } from "./run-cli.ts";
@@ -12,11 +13,7 @@ beforeEach(async () => {
   shop = await protectedShop();
 });
 
-afterEach(async () => {
-  const { violations } = shop.server.traffic;
-  await shop.stop();
-  expect(violations).toEqual([]);
-});
+afterEach(() => stopBlameless(shop));
 
 describe("doctor", () => {
   test("ends with 0 where everything is as it should be", async () => {

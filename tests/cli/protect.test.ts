@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { rulesetForStage } from "../../src/protection/ruleset.ts";
+import { stopBlameless } from "../sandbox/start-sandbox.ts";
 import { FILES, type ProtectedShop, protectedShop, STAGE, WORKFLOW } from "./protected-shop.ts";
 
 let shop: ProtectedShop;
@@ -9,11 +10,7 @@ beforeEach(async () => {
   shop.repository.rulesets.length = 0;
 });
 
-afterEach(async () => {
-  const { violations } = shop.server.traffic;
-  await shop.stop();
-  expect(violations).toEqual([]);
-});
+afterEach(() => stopBlameless(shop));
 
 const names = () => shop.repository.rulesets.map(({ name }) => name);
 

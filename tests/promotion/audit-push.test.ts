@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { addStatus } from "../../sandbox/world/checks.ts";
 import { mergePull } from "../../sandbox/world/pull-requests.ts";
 import { auditPush, type Push } from "../../src/promotion/audit-push.ts";
-import { AUTHOR } from "../sandbox/start-sandbox.ts";
+import { AUTHOR, stopBlameless } from "../sandbox/start-sandbox.ts";
 import { type PromotedShop, promotedShop } from "./promote-shop.ts";
 
 /** What is told of pushes to `production`, which the gate `runbook` stands before. */
@@ -11,11 +11,7 @@ const RUNBOOK = { "docs/runbook.md": "# Runbook\n\nRestart the service.\n" };
 
 let shop: PromotedShop;
 
-afterEach(async () => {
-  const { violations } = shop.server.traffic;
-  await shop.stop();
-  expect(violations).toEqual([]);
-});
+afterEach(() => stopBlameless(shop));
 
 const tip = async (branch = "production") => (await shop.repository.git.branch(branch)) ?? "";
 

@@ -7,16 +7,12 @@ import { makeMergeGroup } from "../../sandbox/world/merge-groups.ts";
 import { openPull } from "../../sandbox/world/pull-requests.ts";
 import { attempt } from "../../src/promotion/promote-all.ts";
 import { promoteGroup } from "../../src/promotion/promote-group.ts";
-import { AUTHOR } from "../sandbox/start-sandbox.ts";
+import { AUTHOR, stopBlameless } from "../sandbox/start-sandbox.ts";
 import { CONTEXT, POLICY, type PromotedShop, promotedShop } from "./promote-shop.ts";
 
 let shop: PromotedShop;
 
-afterEach(async () => {
-  const { violations } = shop.server.traffic;
-  await shop.stop();
-  expect(violations).toEqual([]);
-});
+afterEach(() => stopBlameless(shop));
 
 const POLICY_FILE = ".github/stage-gates.yml";
 const CHECKLIST = `version: 1

@@ -4,16 +4,12 @@ import { addReview, openPull } from "../../sandbox/world/pull-requests.ts";
 import { GitHubFailure } from "../../src/github/failure.ts";
 import { attempt, promoteAll } from "../../src/promotion/promote-all.ts";
 import { promoteGroup } from "../../src/promotion/promote-group.ts";
-import { AUTHOR } from "../sandbox/start-sandbox.ts";
+import { AUTHOR, stopBlameless } from "../sandbox/start-sandbox.ts";
 import { type PromotedShop, promotedShop, POLICY as READY } from "./promote-shop.ts";
 
 let shop: PromotedShop;
 
-afterEach(async () => {
-  const { violations } = shop.server.traffic;
-  await shop.stop();
-  expect(violations).toEqual([]);
-});
+afterEach(() => stopBlameless(shop));
 
 const POLICY = ".github/stage-gates.yml";
 const RUNBOOK = { "docs/runbook.md": "# Runbook\n\nRestart the service.\n" };

@@ -3,7 +3,7 @@ import { addWorkflowRun } from "../../sandbox/world/checks.ts";
 import { mergePull } from "../../sandbox/world/pull-requests.ts";
 import { afterPush } from "../../sandbox/world/pushes.ts";
 import { judgeDeployment } from "../../src/promotion/judge-deployment.ts";
-import { AUTHOR } from "../sandbox/start-sandbox.ts";
+import { AUTHOR, stopBlameless } from "../sandbox/start-sandbox.ts";
 import { type PromotedShop, promotedShop, POLICY as READY } from "./promote-shop.ts";
 
 /**
@@ -15,11 +15,7 @@ const RUNBOOK = { "docs/runbook.md": "# Runbook\n\nRestart the service.\n" };
 
 let shop: PromotedShop;
 
-afterEach(async () => {
-  const { violations } = shop.server.traffic;
-  await shop.stop();
-  expect(violations).toEqual([]);
-});
+afterEach(() => stopBlameless(shop));
 
 async function merged(files: Readonly<Record<string, string>> = RUNBOOK): Promise<string> {
   shop = await promotedShop(files);

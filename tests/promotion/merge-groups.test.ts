@@ -3,7 +3,7 @@ import type { PullRequest } from "../../sandbox/world/issue.ts";
 import { makeMergeGroup } from "../../sandbox/world/merge-groups.ts";
 import { openPull } from "../../sandbox/world/pull-requests.ts";
 import { promoteGroup } from "../../src/promotion/promote-group.ts";
-import { AUTHOR } from "../sandbox/start-sandbox.ts";
+import { AUTHOR, stopBlameless } from "../sandbox/start-sandbox.ts";
 import { CONTEXT, type PromotedShop, promotedShop } from "./promote-shop.ts";
 
 /** A gate that looks at the pull request, not at what lands: names matter. */
@@ -17,11 +17,7 @@ gates:
 
 let shop: PromotedShop;
 
-afterEach(async () => {
-  const { violations } = shop.server.traffic;
-  await shop.stop();
-  expect(violations).toEqual([]);
-});
+afterEach(() => stopBlameless(shop));
 
 /** Another promotion, with a commit of its own. */
 async function another(author: string, head: string): Promise<PullRequest> {

@@ -2,16 +2,12 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { Issue } from "../../sandbox/world/issue.ts";
 import { changeIssue, deleteComment } from "../../sandbox/world/issue-changes.ts";
 import { followBranch } from "../../sandbox/world/pull-requests.ts";
-import { AUTHOR } from "../sandbox/start-sandbox.ts";
+import { AUTHOR, stopBlameless } from "../sandbox/start-sandbox.ts";
 import { type PromotedShop, promotedShop } from "./promote-shop.ts";
 
 let shop: PromotedShop;
 
-afterEach(async () => {
-  const { violations } = shop.server.traffic;
-  await shop.stop();
-  expect(violations).toEqual([]);
-});
+afterEach(() => stopBlameless(shop));
 
 const RUNBOOK = "# Runbook\n\nRestart it, then look.\n";
 

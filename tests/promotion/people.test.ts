@@ -8,7 +8,7 @@ import {
   setLabels,
 } from "../../sandbox/world/issue-changes.ts";
 import { addReview, dismissReview, followBranch } from "../../sandbox/world/pull-requests.ts";
-import { AUTHOR } from "../sandbox/start-sandbox.ts";
+import { AUTHOR, stopBlameless } from "../sandbox/start-sandbox.ts";
 import { type PromotedShop, promotedShop } from "./promote-shop.ts";
 
 /**
@@ -41,11 +41,7 @@ async function open(policy: string): Promise<void> {
   repository.collaborators.set("max", "read").set("otto", "write").set("helper[bot]", "write");
 }
 
-afterEach(async () => {
-  const { violations } = shop.server.traffic;
-  await shop.stop();
-  expect(violations).toEqual([]);
-});
+afterEach(() => stopBlameless(shop));
 
 /** The decision, and the codes of the notes. */
 async function judged(): Promise<string> {

@@ -2,16 +2,12 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { PullRequest } from "../../sandbox/world/issue.ts";
 import { addReview, openPull } from "../../sandbox/world/pull-requests.ts";
 import { promotePolicy } from "../../src/promotion/promote-policy.ts";
-import { AUTHOR } from "../sandbox/start-sandbox.ts";
+import { AUTHOR, stopBlameless } from "../sandbox/start-sandbox.ts";
 import { POLICY, type PromotedShop, promotedShop } from "./promote-shop.ts";
 
 let shop: PromotedShop;
 
-afterEach(async () => {
-  const { violations } = shop.server.traffic;
-  await shop.stop();
-  expect(violations).toEqual([]);
-});
+afterEach(() => stopBlameless(shop));
 
 const POLICY_FILE = ".github/stage-gates.yml";
 const OWNED = `${POLICY}policy_owners: [leads]\n`;

@@ -1,14 +1,11 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { addStatus } from "../../sandbox/world/checks.ts";
+import { stopBlameless } from "../sandbox/start-sandbox.ts";
 import { CONTEXT, type PromotedShop, promotedShop } from "./promote-shop.ts";
 
 let shop: PromotedShop;
 
-afterEach(async () => {
-  const { violations } = shop.server.traffic;
-  await shop.stop();
-  expect(violations).toEqual([]);
-});
+afterEach(() => stopBlameless(shop));
 
 const POLICY = ".github/stage-gates.yml";
 

@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openIssue } from "../../sandbox/world/issue-changes.ts";
-import { AUTHOR, client, query, type Started, startSandbox } from "./start-sandbox.ts";
+import {
+  AUTHOR,
+  client,
+  query,
+  type Started,
+  startSandbox,
+  stopBlameless,
+} from "./start-sandbox.ts";
 
 let sandbox: Started;
 const REPO = "/repos/acme/shop";
@@ -14,11 +21,7 @@ beforeEach(async () => {
   await secret.commit("main", { changes: { "a.md": "a" }, message: "x", author: AUTHOR });
 });
 
-afterEach(async () => {
-  const { violations } = sandbox.server.traffic;
-  await sandbox.stop();
-  expect(violations).toEqual([]);
-});
+afterEach(() => stopBlameless(sandbox));
 
 const as = (login: string, scopes?: readonly string[]) =>
   client(sandbox.server, sandbox.world.userToken(login, scopes));

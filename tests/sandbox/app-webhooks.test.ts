@@ -15,7 +15,7 @@ import { addComment, openIssue } from "../../sandbox/world/issue-changes.ts";
 import { afterPush } from "../../sandbox/world/pushes.ts";
 import { signJwt } from "../../sandbox/world/sign-jwt.ts";
 import { startReceiver, type WebhookReceiver } from "./receiver.ts";
-import { AUTHOR, client, type Started, startSandbox } from "./start-sandbox.ts";
+import { AUTHOR, client, type Started, startSandbox, stopBlameless } from "./start-sandbox.ts";
 
 const SECRET = "it is nobody's business";
 let sandbox: Started;
@@ -38,10 +38,8 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await sandbox.server.webhooks.settled();
-  const { violations } = sandbox.server.traffic;
   await receiver.stop();
-  await sandbox.stop();
-  expect(violations).toEqual([]);
+  await stopBlameless(sandbox);
 });
 
 async function told() {

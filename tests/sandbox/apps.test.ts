@@ -14,7 +14,7 @@ import {
   unsuspendInstallation,
 } from "../../sandbox/world/apps.ts";
 import { signJwt } from "../../sandbox/world/sign-jwt.ts";
-import { AUTHOR, client, type Started, startSandbox } from "./start-sandbox.ts";
+import { AUTHOR, client, type Started, startSandbox, stopBlameless } from "./start-sandbox.ts";
 
 let sandbox: Started;
 let gates: RegisteredApp;
@@ -35,11 +35,7 @@ beforeEach(async () => {
   installation = installApp(world, gates.app, { account: "acme", by: "raj" });
 });
 
-afterEach(async () => {
-  const { violations } = sandbox.server.traffic;
-  await sandbox.stop();
-  expect(violations).toEqual([]);
-});
+afterEach(() => stopBlameless(sandbox));
 
 type Claims = Partial<Parameters<typeof signJwt>[1]>;
 

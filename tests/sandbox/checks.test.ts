@@ -2,7 +2,14 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { addCheckRun, addStatus, addWorkflowRun } from "../../sandbox/world/checks.ts";
 import { openPull } from "../../sandbox/world/pull-requests.ts";
 import { GITHUB_ACTIONS } from "../../sandbox/world/token.ts";
-import { client, inShop, query, type Started, startSandbox } from "./start-sandbox.ts";
+import {
+  client,
+  inShop,
+  query,
+  type Started,
+  startSandbox,
+  stopBlameless,
+} from "./start-sandbox.ts";
 
 let sandbox: Started;
 let ana: ReturnType<typeof client>;
@@ -15,11 +22,7 @@ beforeEach(async () => {
   head = (await sandbox.repository.git.branch("main")) ?? "";
 });
 
-afterEach(async () => {
-  const { violations } = sandbox.server.traffic;
-  await sandbox.stop();
-  expect(violations).toEqual([]);
-});
+afterEach(() => stopBlameless(sandbox));
 
 function run(conclusion: string, event = "push") {
   const { world, repository } = sandbox;

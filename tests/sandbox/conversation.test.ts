@@ -8,7 +8,15 @@ import {
 } from "../../sandbox/world/issue-changes.ts";
 import { mergePull, openPull, retargetPull } from "../../sandbox/world/pull-requests.ts";
 import type { WorldEvent } from "../../sandbox/world/world-event.ts";
-import { AUTHOR, client, inShop, query, type Started, startSandbox } from "./start-sandbox.ts";
+import {
+  AUTHOR,
+  client,
+  inShop,
+  query,
+  type Started,
+  startSandbox,
+  stopBlameless,
+} from "./start-sandbox.ts";
 
 let sandbox: Started;
 let ana: ReturnType<typeof client>;
@@ -26,11 +34,7 @@ beforeEach(async () => {
   world.onEvent((event) => told.push(event));
 });
 
-afterEach(async () => {
-  const { violations } = sandbox.server.traffic;
-  await sandbox.stop();
-  expect(violations).toEqual([]);
-});
+afterEach(() => stopBlameless(sandbox));
 
 const events = () => told.map(({ name, action, sender }) => `${name}.${action} by ${sender}`);
 

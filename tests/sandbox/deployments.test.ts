@@ -6,7 +6,7 @@ import { addStatus, addWorkflowRun } from "../../sandbox/world/checks.ts";
 import { addGate, requestDeployment } from "../../sandbox/world/deployments.ts";
 import { openPull } from "../../sandbox/world/pull-requests.ts";
 import { startReceiver, type WebhookReceiver } from "./receiver.ts";
-import { client, type Started, startSandbox } from "./start-sandbox.ts";
+import { client, type Started, startSandbox, stopBlameless } from "./start-sandbox.ts";
 
 const SECRET = "it is nobody's business";
 const REPO = "/repos/acme/shop";
@@ -35,10 +35,8 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await sandbox.server.webhooks.settled();
-  const { violations } = sandbox.server.traffic;
   await receiver.stop();
-  await sandbox.stop();
-  expect(violations).toEqual([]);
+  await stopBlameless(sandbox);
 });
 
 function install(slug: string) {

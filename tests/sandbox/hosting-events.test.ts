@@ -24,7 +24,7 @@ import {
   setCollaborator,
 } from "../../sandbox/world/teams.ts";
 import { startReceiver, type WebhookReceiver } from "./receiver.ts";
-import { client, type Started, startSandbox } from "./start-sandbox.ts";
+import { client, type Started, startSandbox, stopBlameless } from "./start-sandbox.ts";
 
 const SECRET = "it is nobody's business";
 const REPO = "/repos/acme/shop";
@@ -73,10 +73,8 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await sandbox.server.webhooks.settled();
-  const { violations } = sandbox.server.traffic;
   await receiver.stop();
-  await sandbox.stop();
-  expect(violations).toEqual([]);
+  await stopBlameless(sandbox);
 });
 
 const by = "raj";

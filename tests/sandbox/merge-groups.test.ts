@@ -9,7 +9,15 @@ import {
 import { openPull } from "../../sandbox/world/pull-requests.ts";
 import { GITHUB_ACTIONS } from "../../sandbox/world/token.ts";
 import type { WorldEvent } from "../../sandbox/world/world-event.ts";
-import { AUTHOR, client, inShop, query, type Started, startSandbox } from "./start-sandbox.ts";
+import {
+  AUTHOR,
+  client,
+  inShop,
+  query,
+  type Started,
+  startSandbox,
+  stopBlameless,
+} from "./start-sandbox.ts";
 
 let sandbox: Started;
 let told: WorldEvent[];
@@ -47,11 +55,7 @@ beforeEach(async () => {
   world.onEvent((event) => told.push(event));
 });
 
-afterEach(async () => {
-  const { violations } = sandbox.server.traffic;
-  await sandbox.stop();
-  expect(violations).toEqual([]);
-});
+afterEach(() => stopBlameless(sandbox));
 
 const make = (...pulls: number[]) =>
   makeMergeGroup(sandbox.world, sandbox.repository, { pulls, by: "raj" });

@@ -5,7 +5,7 @@ import type { PullRequest } from "../../sandbox/world/issue.ts";
 import { addComment, changeIssue, openIssue } from "../../sandbox/world/issue-changes.ts";
 import { addReview, mergePull, openPull } from "../../sandbox/world/pull-requests.ts";
 import { GITHUB_ACTIONS } from "../../sandbox/world/token.ts";
-import { AUTHOR, type Started, startSandbox } from "./start-sandbox.ts";
+import { AUTHOR, type Started, startSandbox, stopBlameless } from "./start-sandbox.ts";
 
 let sandbox: Started;
 let pull: PullRequest;
@@ -35,11 +35,7 @@ beforeEach(async () => {
   });
 });
 
-afterEach(async () => {
-  const { violations } = sandbox.server.traffic;
-  await sandbox.stop();
-  expect(violations).toEqual([]);
-});
+afterEach(() => stopBlameless(sandbox));
 
 async function see(path: string) {
   const response = await fetch(`${sandbox.server.addresses.html}${path}`);

@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { secondaryLimit } from "../../sandbox/server/faults.ts";
-import { client, inShop, query, type Started, startSandbox } from "./start-sandbox.ts";
+import {
+  client,
+  inShop,
+  query,
+  type Started,
+  startSandbox,
+  stopBlameless,
+} from "./start-sandbox.ts";
 
 let sandbox: Started;
 let token: string;
@@ -14,11 +21,7 @@ beforeEach(async () => {
   ask = client(sandbox.server, token);
 });
 
-afterEach(async () => {
-  const { violations } = sandbox.server.traffic;
-  await sandbox.stop();
-  expect(violations).toEqual([]);
-});
+afterEach(() => stopBlameless(sandbox));
 
 const LIMITS = ["limit", "remaining", "used", "reset", "resource"] as const;
 

@@ -3,7 +3,14 @@ import type { PullRequest } from "../../sandbox/world/issue.ts";
 import { openPull } from "../../sandbox/world/pull-requests.ts";
 import { setDraft } from "../../sandbox/world/reviews.ts";
 import type { WorldEvent } from "../../sandbox/world/world-event.ts";
-import { client, inShop, query, type Started, startSandbox } from "./start-sandbox.ts";
+import {
+  client,
+  inShop,
+  query,
+  type Started,
+  startSandbox,
+  stopBlameless,
+} from "./start-sandbox.ts";
 
 let sandbox: Started;
 let pull: PullRequest;
@@ -23,11 +30,7 @@ beforeEach(async () => {
   world.onEvent((event) => told.push(event));
 });
 
-afterEach(async () => {
-  const { violations } = sandbox.server.traffic;
-  await sandbox.stop();
-  expect(violations).toEqual([]);
-});
+afterEach(() => stopBlameless(sandbox));
 
 const as = (login: string) => client(sandbox.server, sandbox.world.userToken(login));
 const events = () => told.map(({ name, action, sender }) => `${name}.${action} by ${sender}`);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { expect } from "vitest";
 import { SandboxServer } from "../../sandbox/server/server.ts";
 import type { HostedRepository } from "../../sandbox/world/hosted-repository.ts";
 import { World } from "../../sandbox/world/world.ts";
@@ -44,6 +45,13 @@ export async function startSandbox(): Promise<Started> {
   };
 }
 
+/** Ends a test: GitHub was asked, and has answered, only as it describes. */
+export async function stopBlameless({ server, stop }: Pick<Started, "server" | "stop">) {
+  const { violations } = server.traffic;
+  await stop();
+  expect(violations).toEqual([]);
+}
+
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -83,8 +91,8 @@ export async function query(
     headers: { authorization: `bearer ${token}` },
     body: JSON.stringify({ query: text, variables }),
   });
-  // biome-ignore lint/suspicious/noExplicitAny: answers are looked into by their keys
-  return { status: response.status, ...((await response.json()) as any) };
+  const body: Answer["body"] = await response.json();
+  return { status: response.status, ...body };
 }
 
 export const inShop = (fields: string) =>

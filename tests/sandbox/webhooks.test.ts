@@ -17,7 +17,7 @@ import { makeMergeGroup } from "../../sandbox/world/merge-groups.ts";
 import { addReview, mergePull, openPull, retargetPull } from "../../sandbox/world/pull-requests.ts";
 import { afterPush } from "../../sandbox/world/pushes.ts";
 import { GITHUB_ACTIONS } from "../../sandbox/world/token.ts";
-import { AUTHOR, type Started, startSandbox } from "./start-sandbox.ts";
+import { AUTHOR, type Started, startSandbox, stopBlameless } from "./start-sandbox.ts";
 
 const SECRET = "it is nobody's business";
 
@@ -65,10 +65,8 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await sandbox.server.webhooks.settled();
-  const { violations } = sandbox.server.traffic;
   receiver.close();
-  await sandbox.stop();
-  expect(violations).toEqual([]);
+  await stopBlameless(sandbox);
 });
 
 async function told(): Promise<readonly Received[]> {
