@@ -77,7 +77,7 @@ export function avatar(login: string): Html {
   return html`<span class="avatar${login.endsWith("[bot]") && " of-bot"}" aria-hidden="true">${login.slice(0, 1).toUpperCase()}</span>`;
 }
 
-export function namesIn({ world, repository }: Pick<Shaping, "world" | "repository">): Names {
+function namesIn({ world, repository }: Pick<Shaping, "world" | "repository">): Names {
   return {
     person(name) {
       const [organization = "", team] = name.split("/");

@@ -171,7 +171,7 @@ function tellRun(
 }
 
 /** The workflow of a file, which is known from its first run on. */
-export function workflowAt(
+function workflowAt(
   world: World,
   repository: HostedRepository,
   path: string,

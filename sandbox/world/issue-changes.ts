@@ -6,10 +6,10 @@ import type { World } from "./world.ts";
 import type { EventDetails } from "./world-event.ts";
 
 /** GitHub's limit, in characters. */
-export const LONGEST_BODY = 65_536;
+const LONGEST_BODY = 65_536;
 
 /** Refuses what GitHub would: a body that is too long, or empty where it may not be. */
-export function checkBody(resource: string, body: string | null, mayBeEmpty: boolean): void {
+function checkBody(resource: string, body: string | null, mayBeEmpty: boolean): void {
   if (body !== null && body.length > LONGEST_BODY) {
     const message = `body is too long (maximum is ${LONGEST_BODY} characters)`;
     throw invalid(resource, "body", "custom", message);

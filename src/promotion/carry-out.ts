@@ -3,9 +3,9 @@ import type { GitHubClient, RepositoryName } from "../github/client.ts";
 import { readOwnComments, readOwnIssues } from "../github/read-again.ts";
 import type { AnswerEffect, Effect } from "../model/effect.ts";
 import type { Surroundings } from "../model/surroundings.ts";
-import { STEPS } from "../plan/plan.ts";
 import type { PlanInput } from "../plan/plan-input.ts";
 import { planVerdict } from "../plan/plan-verdict.ts";
+import { STEPS } from "../plan/steps.ts";
 
 export interface Wanted {
   readonly comment: boolean;

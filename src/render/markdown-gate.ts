@@ -107,7 +107,7 @@ function problemOf(one: ToldFinding, links: Links): Paragraph {
   return paragraphOf(...warns, ...problem, ...whereNodes(one, links));
 }
 
-export function whoItem({ finding: { asks } }: ToldFinding, { author }: Links): ListItem[] {
+function whoItem({ finding: { asks } }: ToldFinding, { author }: Links): ListItem[] {
   const who = asks ?? author;
   if (who === null) return [];
   // Without its @: it calls nobody here, but a copy of it might.

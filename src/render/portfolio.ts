@@ -37,7 +37,7 @@ export function portfolioOf({ services, gates }: Verdict): Portfolio | null {
 }
 
 /** Whether nothing is to be said of the service beyond its line. What no gate judges does not pass. */
-export function passesAll(row: PortfolioRow): boolean {
+function passesAll(row: PortfolioRow): boolean {
   return !isUnjudged(row) && row.cells.every((cell) => cell === null || cell === "pass");
 }
 

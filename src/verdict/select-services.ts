@@ -108,7 +108,7 @@ export function changedServices(
   return { governed: claimed.length > 0, services: claimed };
 }
 
-export function touched(changes: readonly ChangedPath[]): readonly string[] {
+function touched(changes: readonly ChangedPath[]): readonly string[] {
   return changes.flatMap(({ path, previous }) => (previous === null ? [path] : [path, previous]));
 }
 

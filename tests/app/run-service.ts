@@ -11,7 +11,7 @@ import type { Settings } from "../../src/app/settings.ts";
 import { readAppTemplate } from "../../src/app/setup/app-manifest.ts";
 import type { Started } from "../sandbox/start-sandbox.ts";
 
-export const SECRET = "a secret of this test alone";
+const SECRET = "a secret of this test alone";
 
 /** What the app asks an organization for. */
 const TEMPLATE = readAppTemplate();

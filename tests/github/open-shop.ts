@@ -48,7 +48,7 @@ function underscored(permissions: Readonly<Record<string, "read" | "write">>) {
 }
 
 /** Octokit without the patience of its plugins. */
-export function plainClient(api: string, token: string): GitHubClient {
+function plainClient(api: string, token: string): GitHubClient {
   return new Octokit({
     auth: token,
     baseUrl: api,

@@ -25,7 +25,7 @@ gates:
     rules: [{id: items, type: checklist, items: [{id: data.parity}]${settings}}]
 ${rest}`;
 
-export const POLICY = policyWith();
+const POLICY = policyWith();
 
 /** Of the role are ana, raj and kim, who left, otto, who wrote the pull request, and a bot; mira is of its team. */
 const PEOPLE: readonly (readonly [FactRequest, FactAnswer])[] = [

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Effect } from "../../src/model/effect.ts";
 import type { Verdict } from "../../src/model/verdict.ts";
-import { plan, STEPS } from "../../src/plan/plan.ts";
 import type { PlanInput } from "../../src/plan/plan-input.ts";
+import { STEPS } from "../../src/plan/steps.ts";
 import { aFinding, aGate, aRule, aVerdict } from "../render/verdicts.ts";
-import { act, applyTo } from "../support/apply-to.ts";
+import { act, applyTo, plan } from "../support/apply-to.ts";
 import { anInput, gatesOfVerdict, thePolicy, theSurroundings } from "./surroundings.ts";
 
 const at = (line: number) => ({ file: "READINESS.md", line, column: 3 });

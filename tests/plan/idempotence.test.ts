@@ -5,11 +5,10 @@ import type { Outcome } from "../../src/model/outcome.ts";
 import type { OwnIssue, Surroundings } from "../../src/model/surroundings.ts";
 import type { GateVerdict, Verdict } from "../../src/model/verdict.ts";
 import type { Voice } from "../../src/model/voice.ts";
-import { plan } from "../../src/plan/plan.ts";
 import type { PlanInput } from "../../src/plan/plan-input.ts";
 import { DAY } from "../../src/time/date.ts";
 import { aFinding, aGate, aRule, aVerdict } from "../render/verdicts.ts";
-import { act } from "../support/apply-to.ts";
+import { act, plan } from "../support/apply-to.ts";
 import { anInput, gatesOfVerdict, NOW, thePolicy, theSurroundings } from "./surroundings.ts";
 
 /** One look at the repository: by a pull request, or (`null`) at the default branch. */

@@ -3,7 +3,7 @@ import type { LoadedPolicy, Policy } from "../../src/model/policy.ts";
 import type { PackLibrary } from "../../src/model/ports.ts";
 import { loadPolicy } from "../../src/policy/load-policy.ts";
 
-export const REPOSITORY = ".github/stage-gates.yml";
+const REPOSITORY = ".github/stage-gates.yml";
 export const ORGANIZATION = "acme/.github/stage-gates-org.yml";
 
 export interface Texts {
@@ -15,7 +15,7 @@ export interface Texts {
   readonly properties?: Readonly<Record<string, string | readonly string[]>>;
 }
 
-export function library(packs: Readonly<Record<string, string>>): PackLibrary {
+function library(packs: Readonly<Record<string, string>>): PackLibrary {
   return {
     ids: Object.keys(packs).sort(),
     read: (id) => {

@@ -4,7 +4,6 @@ import { parseCommands } from "../../src/commands/parse-commands.ts";
 import type { Effect } from "../../src/model/effect.ts";
 import { known } from "../../src/model/fact.ts";
 import type { Verdict } from "../../src/model/verdict.ts";
-import { plan } from "../../src/plan/plan.ts";
 import type { PlanInput } from "../../src/plan/plan-input.ts";
 import { answerCommands } from "../../src/render/command-answer.ts";
 import { renderGithub } from "../../src/render/github.ts";
@@ -19,7 +18,7 @@ import {
   theSurroundings,
   URL_OF_SHOP,
 } from "../plan/surroundings.ts";
-import { act } from "../support/apply-to.ts";
+import { act, plan } from "../support/apply-to.ts";
 import { expectInertAsShown } from "./as-shown.ts";
 import { aVerdict, foreign, HOSTILE } from "./verdicts.ts";
 

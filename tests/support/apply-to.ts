@@ -7,8 +7,8 @@ import type {
   OwnIssue,
   Surroundings,
 } from "../../src/model/surroundings.ts";
-import { STEPS } from "../../src/plan/plan.ts";
 import type { PlanInput } from "../../src/plan/plan-input.ts";
+import { STEPS } from "../../src/plan/steps.ts";
 
 /** GitHub as it is after effects, without GitHub: what `apply` is to an adapter. */
 export function applyTo(
@@ -17,6 +17,11 @@ export function applyTo(
   now: number,
 ): Surroundings {
   return effects.reduce((before, effect) => after(before, effect, now), surroundings);
+}
+
+/** What every step finds to do as things stand. */
+export function plan(input: PlanInput): readonly Effect[] {
+  return STEPS.flatMap((step) => step(input));
 }
 
 /** All steps of a plan applied, each planned from what the one before left. */

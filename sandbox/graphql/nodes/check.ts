@@ -68,7 +68,7 @@ export function statusNode(
   };
 }
 
-export function checkRunNode(repository: HostedRepository, run: CheckRun, asking: Asking) {
+function checkRunNode(repository: HostedRepository, run: CheckRun, asking: Asking) {
   const { id, name, app, status, conclusion, started, completed } = run;
   const url = `${asking.at.html}/${repository.fullName}/runs/${id}`;
   return {

@@ -8,12 +8,6 @@ export interface Wanted {
   readonly organization: string;
 }
 
-export interface Registering {
-  /** The page itself. */
-  readonly page: string;
-  readonly template: AppTemplate;
-}
-
 const STYLE =
   "body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}" +
   "label{display:block;margin:1rem 0}input{display:block;width:100%;font:inherit;padding:.4rem}" +

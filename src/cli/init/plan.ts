@@ -1,12 +1,10 @@
 import { basename } from "node:path";
 import { POLICY_PATH } from "../../files/policy-file.ts";
 import type { PackTemplates, TemplateFile } from "../../model/ports.ts";
+import { WORKFLOW_PATH } from "../../protection/find-workflow.ts";
 import { readTemplate } from "../package-files.ts";
 import type { Answers } from "./answers.ts";
 import { policyText, workflowText } from "./policy-text.ts";
-
-/** Where GitHub looks for it, under the name that our own instructions use. */
-const WORKFLOW_PATH = ".github/workflows/stage-gates.yml";
 
 /**
  * The files that the answers ask for, the policy first.

@@ -1,5 +1,5 @@
 /** Milliseconds since 1970: a quarter of an hour before a day ends, so that stories run into the next. */
-export const START = Date.parse("2026-10-01T23:45:00Z");
+const START = Date.parse("2026-10-01T23:45:00Z");
 
 /** Of the event loop, after which nothing is left that takes no time. */
 const TURNS = 3;

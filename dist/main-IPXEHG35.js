@@ -3598,7 +3598,7 @@ function addInit(program2, start) {
   ).option("--outside-git", "also in a folder that is in no git repository").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { init } = await import("./init-TWUZA3JJ.js");
+      const { init } = await import("./init-B7BN2OXU.js");
       return init(dir, options, terminal);
     });
   });
@@ -3624,7 +3624,7 @@ function addDoctor(program2, start) {
   ).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { doctor } = await import("./doctor-OUI5TCO4.js");
+      const { doctor } = await import("./doctor-C3KXWMGB.js");
       return doctor(dir, options, terminal);
     });
   });
@@ -3640,7 +3640,7 @@ function addProtect(program2, start) {
   ).option("-y, --yes", "create or change it, instead of showing it alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { protect } = await import("./protect-FF2LYY3Y.js");
+      const { protect } = await import("./protect-NQWSQQXR.js");
       return protect(dir, options, terminal);
     });
   });

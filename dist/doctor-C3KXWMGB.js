@@ -2,31 +2,33 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   branchFindings,
-  fail,
-  findWorkflow,
   hasNoPolicy,
   isCovered,
   nameFindings,
   needsRuleset,
-  ok,
-  placed,
   policySourceFindings,
   readProtected,
   readProtection,
   rulesetForPolicy,
   rulesetForStage,
   stagesNamed,
-  unknown,
-  warn,
-  workflowFindings,
-  worstOf
-} from "./chunk-DGXPV22R.js";
+  workflowFindings
+} from "./chunk-6QWLWDQK.js";
 import "./chunk-RRC5PFN3.js";
 import {
   connect
 } from "./chunk-4PM2HRGC.js";
 import "./chunk-XYZ4YBP5.js";
 import "./chunk-VH6V4XIP.js";
+import {
+  fail,
+  findWorkflow,
+  ok,
+  placed,
+  unknown,
+  warn,
+  worstOf
+} from "./chunk-V23PWNEF.js";
 import {
   GITHUB_ACTIONS,
   contextOf

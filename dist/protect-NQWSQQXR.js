@@ -2,7 +2,6 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   branchFindings,
-  findWorkflow,
   hasNoPolicy,
   needsRuleset,
   policySourceFindings,
@@ -12,13 +11,16 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-DGXPV22R.js";
+} from "./chunk-6QWLWDQK.js";
 import "./chunk-RRC5PFN3.js";
 import {
   connect
 } from "./chunk-4PM2HRGC.js";
 import "./chunk-XYZ4YBP5.js";
 import "./chunk-VH6V4XIP.js";
+import {
+  findWorkflow
+} from "./chunk-V23PWNEF.js";
 import {
   GITHUB_ACTIONS,
   contextOf

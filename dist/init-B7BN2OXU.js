@@ -7,6 +7,9 @@ import {
   readTemplate
 } from "./chunk-RWU6JNUP.js";
 import {
+  WORKFLOW_PATH
+} from "./chunk-V23PWNEF.js";
+import {
   planImport
 } from "./chunk-GEVLCSFQ.js";
 import {
@@ -134,7 +137,6 @@ function scalar(text) {
 }
 
 // src/cli/init/plan.ts
-var WORKFLOW_PATH = ".github/workflows/stage-gates.yml";
 function planFiles(answers, packs, folders, name) {
   const { pack } = answers;
   const policy = readTemplate(pack === null ? "policy.yml" : "policy-with-pack.yml");

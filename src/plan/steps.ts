@@ -15,8 +15,3 @@ export const STEPS: readonly ((input: PlanInput) => readonly Effect[])[] = [
   planIssues,
   planComment,
 ];
-
-/** All that is to change on GitHub, as far as it can be told before anything has: for a dry run. */
-export function plan(input: PlanInput): readonly Effect[] {
-  return STEPS.flatMap((step) => step(input));
-}

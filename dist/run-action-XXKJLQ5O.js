@@ -1094,6 +1094,256 @@ function footer(verdict, { repository, head, reportUrl }) {
   );
 }
 
+// src/render/status.ts
+var LIMIT = 140;
+function renderStatus(verdict, details, other = null) {
+  const [problem] = verdict.problems;
+  if (problem !== void 0) {
+    const { file, line } = problem.at;
+    return fitted2(`Could not evaluate: ${problem.message}`, ` (${file}:${line})`);
+  }
+  const arranged = outline(verdict);
+  const { text } = headlineOf(verdict, arranged);
+  const plain = text.replace(/^Blocked: /, "").replace(/^no /, "No ");
+  const said = other === null ? plain : `#${other}: ${plain}`;
+  const blocking = arranged.told.filter(({ standing }) => blocks(standing)).map(nameOf);
+  return withNames(said, blocking, details);
+}
+function nameOf({ gate: { id, service } }) {
+  return inertLine(service === null ? id : `${service}/${id}`, 60);
+}
+function withNames(said, names, details) {
+  for (let shown = names.length; shown >= 0; shown -= 1) {
+    const more2 = names.length - shown;
+    const list = names.slice(0, shown).join(", ");
+    const rest = more2 === 0 ? "" : shown === 0 ? "" : ` and ${more2} more`;
+    const line = shown === 0 ? said : `${said}: ${list}${rest}`;
+    if (line.length > LIMIT) continue;
+    const full = `${line}. ${details}`;
+    return details !== "" && full.length <= LIMIT ? full : line;
+  }
+  return fitted2(said, "");
+}
+function fitted2(start, end) {
+  const kept = inertLine(end, LIMIT / 2);
+  const room = LIMIT - kept.length - (kept === "" ? 0 : 1);
+  return kept === "" ? inertLine(start, room) : `${inertLine(start, room)} ${kept}`;
+}
+
+// src/render/check-run.ts
+var MOST_ANNOTATIONS = 200;
+function renderCheckRun(verdict, terms) {
+  const arranged = outline(verdict);
+  const parts = commentParts(verdict, { ...terms, tracked: () => [], issueTrouble: null });
+  const pieces = layOut(parts, WORDS).filter(({ holds }) => holds !== "heading");
+  const all = annotationsOf(verdict);
+  const summary = printWithin(
+    [about(terms), ...pieces.filter((piece3) => !isFolded(piece3)), more(all.length)],
+    [parts.foot],
+    bytesOf
+  );
+  const details = [
+    ...reportPieces(verdict, arranged, terms.links),
+    piece2(3, "list of commands", parts.waive),
+    piece2(4, "list of policy files", policyFiles(verdict))
+  ];
+  const text = printWithin(details, [], bytesOf).text;
+  return {
+    title: renderStatus(verdict, "", terms.other),
+    summary: summary.text,
+    text: text.trim() === "" ? null : text,
+    annotations: all.slice(0, MOST_ANNOTATIONS).flatMap(printed)
+  };
+}
+function bytesOf(text) {
+  return new TextEncoder().encode(text).length;
+}
+function isFolded({ behind, content }) {
+  return behind !== void 0 || content()[0]?.type === "html";
+}
+function about({ other, repository }) {
+  if (other === null) return piece2(0, "heading", []);
+  const which = link(`${repository}/pull/${other}`, words(`#${other}`));
+  return piece2(0, "heading", [
+    paragraphOf(words("This is about "), which, words(", which asks to promote the same commit."))
+  ]);
+}
+function more(count) {
+  const left = count - MOST_ANNOTATIONS;
+  if (left <= 0) return piece2(2, "remark", []);
+  const shown = counted(MOST_ANNOTATIONS, "finding");
+  const said = `${shown} are shown at their lines, ${formatCount(left)} more in the details.`;
+  return piece2(2, "remark", [paragraphOf(words(said))]);
+}
+function policyFiles({ policy: { files } }) {
+  if (files.length === 0) return [];
+  const names = files.flatMap(
+    (file, index) => index === 0 ? [code(file)] : [words(", "), code(file)]
+  );
+  return [paragraphOf(words("The policy is made of "), ...names, words("."))];
+}
+function piece2(rank, holds, nodes) {
+  return { rank, holds, content: () => nodes };
+}
+function annotationsOf(verdict) {
+  const { files } = verdict.policy;
+  return gravestFirst(ofFindings(verdict, outline(verdict))).filter(
+    ({ at, isGone }) => at !== null && !isGone && !files.includes(at.file) && !/^pack:|^\.github\/stage-gates/.test(at.file)
+  );
+}
+var LEVELS2 = { error: "failure", warning: "warning", notice: "notice" };
+var LONGEST_TITLE = 255;
+var LONGEST_MESSAGE = 4e3;
+function printed({ level, at, title, message }) {
+  if (at === null || inertLine(at.file, at.file.length) !== at.file) return [];
+  return [
+    {
+      level: LEVELS2[level],
+      file: at.file,
+      line: at.line,
+      title: inertLine(title, LONGEST_TITLE),
+      message: inertLines(message, LONGEST_MESSAGE).join("\n")
+    }
+  ];
+}
+
+// src/plan/check-run-effects.ts
+import { createHash } from "node:crypto";
+var BUTTONS = [
+  {
+    label: "Re-evaluate",
+    description: "Run all gates again on this commit",
+    identifier: "reevaluate"
+  }
+];
+function checkRunEffects({ sha, name, annotations, policy, ...wanted }, there) {
+  const mark = {
+    policy,
+    shown: shownDigest(wanted),
+    annotations: digest(annotations),
+    sent: annotations.length
+  };
+  const said = { ...wanted, buttons: BUTTONS, mark };
+  const runs = there.state === "known" ? there.value : [];
+  const own = runs.find((run) => run.name === name);
+  const old = own === void 0 ? null : readMark(own.externalId);
+  if (own === void 0 || old === null || old.annotations !== mark.annotations) {
+    return [{ kind: "create-check-run", sha, name, said, annotations }];
+  }
+  const missing = annotations.slice(old.sent);
+  const same = own.conclusion === said.conclusion && old.policy === policy && old.shown === mark.shown;
+  if (same && missing.length === 0) return [];
+  return [{ kind: "update-check-run", id: own.id, name, said, annotations: missing }];
+}
+function isPass({ conclusion }) {
+  return ["success", "neutral", "skipped"].includes(conclusion ?? "");
+}
+function failedRun(wanted, own) {
+  const { sha, name, ...words2 } = wanted;
+  const old = own === void 0 ? null : readMark(own.externalId);
+  const { policy, annotations, sent } = old ?? { policy: null, annotations: digest([]), sent: 0 };
+  const mark = { policy, shown: "no-verdict", annotations, sent };
+  const failure = { conclusion: "failure", text: null, buttons: BUTTONS, mark };
+  const said = { ...words2, ...failure };
+  return own === void 0 || old === null ? { kind: "create-check-run", sha, name, said, annotations: [] } : { kind: "update-check-run", id: own.id, name, said, annotations: [] };
+}
+function shownDigest({ title, summary, text, conclusion }) {
+  const plain = text === null ? null : withoutReport(text);
+  return digest([conclusion, title, withoutReport(summary), plain, BUTTONS]);
+}
+function digest(value) {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 32);
+}
+
+// src/plan/told-verdict.ts
+function toldVerdict(input) {
+  const { verdict, surroundings, reportUrl } = input;
+  if (surroundings.pull === null && input.landed) return null;
+  const told = worstOf(input);
+  const state = stateOf(told.verdict, input.policy);
+  const isShared = (input.sharers ?? []).length > 0;
+  return {
+    name: contextOf(verdict.stage),
+    state,
+    verdict: told.verdict,
+    isShared,
+    other: isShared && state !== "success" ? told.pull : null,
+    url: (isShared ? null : reportUrl) ?? pullUrl(input, told.pull)
+  };
+}
+var WORST_FIRST = ["failure", "pending", "success"];
+function worstOf({ verdict, surroundings, sharers = [], policy }) {
+  const { pull } = surroundings;
+  const own = { pull: pull?.number ?? null, verdict, authorCanWrite: pull?.authorCanWrite ?? true };
+  const all = [own, ...sharers].sort((a, b) => (a.pull ?? 0) - (b.pull ?? 0));
+  const writers = all.filter(({ authorCanWrite }) => authorCanWrite);
+  const rank = (one) => WORST_FIRST.indexOf(stateOf(one.verdict, policy));
+  return (writers.length === 0 ? all : writers).reduce(
+    (worst, one) => rank(one) < rank(worst) ? one : worst
+  );
+}
+function stateOf(verdict, policy) {
+  if (verdict.problems.length > 0 || policy === null) return "failure";
+  switch (verdict.decision) {
+    case "go":
+    case "conditional-go":
+      return "success";
+    case "no-go":
+      if (verdict.mode === "advisory") return "success";
+      return policy.blocked_as === "pending" ? "pending" : "failure";
+    case "undetermined":
+      return "failure";
+  }
+}
+function pullUrl({ surroundings: { repository } }, pull) {
+  return pull === null ? null : `${repository.url}/pull/${pull}`;
+}
+
+// src/plan/plan-check-run.ts
+function planCheckRun(input) {
+  const told = toldVerdict(input);
+  if (told === null) return [];
+  const { surroundings } = input;
+  const { annotations, ...text } = renderCheckRun(told.verdict, termsOf(input, told));
+  return checkRunEffects(
+    {
+      ...text,
+      sha: surroundings.head,
+      name: told.name,
+      conclusion: CONCLUSIONS[told.state],
+      annotations,
+      detailsUrl: told.url,
+      policy: told.verdict.policy.sha
+    },
+    surroundings.checkRuns
+  );
+}
+var CONCLUSIONS = {
+  success: "success",
+  failure: "failure",
+  pending: "action_required"
+};
+function termsOf(input, told) {
+  const { policy, surroundings, templates, reportUrl } = input;
+  const { repository, head } = surroundings;
+  const pull = told.isShared ? null : surroundings.pull;
+  return {
+    links: githubLinks({
+      repository: repository.url,
+      revision: head,
+      source: pull?.source ?? null,
+      policy: told.verdict.policy,
+      templates,
+      author: pull?.author ?? null
+    }),
+    repository: repository.url,
+    head,
+    waive: policy === null ? null : { policy, head },
+    reportUrl: told.isShared ? null : reportUrl,
+    other: told.other
+  };
+}
+
 // src/render/issue-block.ts
 var BEGIN = "<!-- stage-gates:begin status -->";
 var END = "<!-- stage-gates:end status -->";
@@ -1152,7 +1402,7 @@ function renderList(tracked, repository) {
   const items = tracked.map(
     (one) => bullet([
       paragraphOf(
-        ...nameOf(one),
+        ...nameOf2(one),
         ...one.missingIn.length === 0 ? [] : [words(", missing in "), ...pulls(one.missingIn, repository, SHOWN_IN_LIST)],
         ...one.fixedIn.length === 0 ? [] : [
           words(", fixed in "),
@@ -1166,7 +1416,7 @@ function renderList(tracked, repository) {
   );
   return inMarkers(tracked, [bullets(items)]);
 }
-function nameOf({ fingerprint }) {
+function nameOf2({ fingerprint }) {
   const { kind = "gap", subject = null } = subjectOf(fingerprint) ?? {};
   const what = kind === "owner" ? "Owner" : kind === "runbook" ? "Runbook" : "Gap";
   return [
@@ -1325,6 +1575,34 @@ function commentTerms(input, pull) {
   };
 }
 
+// src/plan/plan-status.ts
+function planStatus(input) {
+  const { surroundings } = input;
+  const told = toldVerdict(input);
+  if (told === null) return [];
+  const { name: context, state, verdict, other } = told;
+  const wanted = {
+    kind: "set-status",
+    sha: surroundings.head,
+    context,
+    state,
+    description: renderStatus(verdict, detailsOf(input, verdict), other),
+    targetUrl: told.url
+  };
+  const there = surroundings.statuses.find((status) => status.context === context);
+  const same = there?.state === wanted.state && there.description === wanted.description;
+  return same ? [] : [wanted];
+}
+function detailsOf(input, verdict) {
+  if (verdict.decision === "go" || input.surroundings.pull === null) return "";
+  return isCommentDue({ ...input, verdict }) ? "Details in the pull request comment." : "";
+}
+
+// src/plan/plan-verdict.ts
+function planVerdict(input) {
+  return input.voice === "status" ? planStatus(input) : planCheckRun(input);
+}
+
 // src/render/issue.ts
 var WHAT = {
   owner: { title: "Owner missing or not accepted", sentence: "has no accepted owner" },
@@ -1334,11 +1612,11 @@ function issueTitle({ kind, service }) {
   const { title } = WHAT[kind];
   return service === null ? title : `${title}: ${inertLine(service, 120)}`;
 }
-var LIMIT = 6e4;
+var LIMIT2 = 6e4;
 function renderIssue(subject, terms) {
   for (let findings = MOST; findings > 0; findings -= 1) {
     const text = issueWith(subject, terms, findings);
-    if (text.length <= LIMIT) return text;
+    if (text.length <= LIMIT2) return text;
   }
   return issueWith(subject, terms, 0);
 }
@@ -1364,7 +1642,7 @@ function issueWith(subject, terms, most) {
   ]);
   return body([
     paragraphOf(
-      ...nameOf2(subject),
+      ...nameOf3(subject),
       words(` ${WHAT[subject.kind].sentence}. Pull requests into `),
       code(stage),
       words(subject.service === null ? " are blocked by " : " that touch it are blocked by "),
@@ -1401,7 +1679,7 @@ function renderRollUp(fingerprint, { stage, approvers, block }) {
     html(issueMarker(fingerprint))
   ]);
 }
-function nameOf2({ service }) {
+function nameOf3({ service }) {
   return service === null ? [words("This repository")] : [code(service)];
 }
 function gateNames({ failing }) {
@@ -1860,285 +2138,7 @@ function planReactions({ verdict }) {
   return verdict.takenBack.map((comment2) => ({ kind: "react", comment: comment2, content: "-1" }));
 }
 
-// src/render/status.ts
-var LIMIT2 = 140;
-function renderStatus(verdict, details, other = null) {
-  const [problem] = verdict.problems;
-  if (problem !== void 0) {
-    const { file, line } = problem.at;
-    return fitted2(`Could not evaluate: ${problem.message}`, ` (${file}:${line})`);
-  }
-  const arranged = outline(verdict);
-  const { text } = headlineOf(verdict, arranged);
-  const plain = text.replace(/^Blocked: /, "").replace(/^no /, "No ");
-  const said = other === null ? plain : `#${other}: ${plain}`;
-  const blocking = arranged.told.filter(({ standing }) => blocks(standing)).map(nameOf3);
-  return withNames(said, blocking, details);
-}
-function nameOf3({ gate: { id, service } }) {
-  return inertLine(service === null ? id : `${service}/${id}`, 60);
-}
-function withNames(said, names, details) {
-  for (let shown = names.length; shown >= 0; shown -= 1) {
-    const more2 = names.length - shown;
-    const list = names.slice(0, shown).join(", ");
-    const rest = more2 === 0 ? "" : shown === 0 ? "" : ` and ${more2} more`;
-    const line = shown === 0 ? said : `${said}: ${list}${rest}`;
-    if (line.length > LIMIT2) continue;
-    const full = `${line}. ${details}`;
-    return details !== "" && full.length <= LIMIT2 ? full : line;
-  }
-  return fitted2(said, "");
-}
-function fitted2(start, end) {
-  const kept = inertLine(end, LIMIT2 / 2);
-  const room = LIMIT2 - kept.length - (kept === "" ? 0 : 1);
-  return kept === "" ? inertLine(start, room) : `${inertLine(start, room)} ${kept}`;
-}
-
-// src/render/check-run.ts
-var MOST_ANNOTATIONS = 200;
-function renderCheckRun(verdict, terms) {
-  const arranged = outline(verdict);
-  const parts = commentParts(verdict, { ...terms, tracked: () => [], issueTrouble: null });
-  const pieces = layOut(parts, WORDS).filter(({ holds }) => holds !== "heading");
-  const all = annotationsOf(verdict);
-  const summary = printWithin(
-    [about(terms), ...pieces.filter((piece3) => !isFolded(piece3)), more(all.length)],
-    [parts.foot],
-    bytesOf
-  );
-  const details = [
-    ...reportPieces(verdict, arranged, terms.links),
-    piece2(3, "list of commands", parts.waive),
-    piece2(4, "list of policy files", policyFiles(verdict))
-  ];
-  const text = printWithin(details, [], bytesOf).text;
-  return {
-    title: renderStatus(verdict, "", terms.other),
-    summary: summary.text,
-    text: text.trim() === "" ? null : text,
-    annotations: all.slice(0, MOST_ANNOTATIONS).flatMap(printed)
-  };
-}
-function bytesOf(text) {
-  return new TextEncoder().encode(text).length;
-}
-function isFolded({ behind, content }) {
-  return behind !== void 0 || content()[0]?.type === "html";
-}
-function about({ other, repository }) {
-  if (other === null) return piece2(0, "heading", []);
-  const which = link(`${repository}/pull/${other}`, words(`#${other}`));
-  return piece2(0, "heading", [
-    paragraphOf(words("This is about "), which, words(", which asks to promote the same commit."))
-  ]);
-}
-function more(count) {
-  const left = count - MOST_ANNOTATIONS;
-  if (left <= 0) return piece2(2, "remark", []);
-  const shown = counted(MOST_ANNOTATIONS, "finding");
-  const said = `${shown} are shown at their lines, ${formatCount(left)} more in the details.`;
-  return piece2(2, "remark", [paragraphOf(words(said))]);
-}
-function policyFiles({ policy: { files } }) {
-  if (files.length === 0) return [];
-  const names = files.flatMap(
-    (file, index) => index === 0 ? [code(file)] : [words(", "), code(file)]
-  );
-  return [paragraphOf(words("The policy is made of "), ...names, words("."))];
-}
-function piece2(rank, holds, nodes) {
-  return { rank, holds, content: () => nodes };
-}
-function annotationsOf(verdict) {
-  const { files } = verdict.policy;
-  return gravestFirst(ofFindings(verdict, outline(verdict))).filter(
-    ({ at, isGone }) => at !== null && !isGone && !files.includes(at.file) && !/^pack:|^\.github\/stage-gates/.test(at.file)
-  );
-}
-var LEVELS2 = { error: "failure", warning: "warning", notice: "notice" };
-var LONGEST_TITLE = 255;
-var LONGEST_MESSAGE = 4e3;
-function printed({ level, at, title, message }) {
-  if (at === null || inertLine(at.file, at.file.length) !== at.file) return [];
-  return [
-    {
-      level: LEVELS2[level],
-      file: at.file,
-      line: at.line,
-      title: inertLine(title, LONGEST_TITLE),
-      message: inertLines(message, LONGEST_MESSAGE).join("\n")
-    }
-  ];
-}
-
-// src/plan/check-run-effects.ts
-import { createHash } from "node:crypto";
-var BUTTONS = [
-  {
-    label: "Re-evaluate",
-    description: "Run all gates again on this commit",
-    identifier: "reevaluate"
-  }
-];
-function checkRunEffects({ sha, name, annotations, policy, ...wanted }, there) {
-  const mark = {
-    policy,
-    shown: shownDigest(wanted),
-    annotations: digest(annotations),
-    sent: annotations.length
-  };
-  const said = { ...wanted, buttons: BUTTONS, mark };
-  const runs = there.state === "known" ? there.value : [];
-  const own = runs.find((run) => run.name === name);
-  const old = own === void 0 ? null : readMark(own.externalId);
-  if (own === void 0 || old === null || old.annotations !== mark.annotations) {
-    return [{ kind: "create-check-run", sha, name, said, annotations }];
-  }
-  const missing = annotations.slice(old.sent);
-  const same = own.conclusion === said.conclusion && old.policy === policy && old.shown === mark.shown;
-  if (same && missing.length === 0) return [];
-  return [{ kind: "update-check-run", id: own.id, name, said, annotations: missing }];
-}
-function isPass({ conclusion }) {
-  return ["success", "neutral", "skipped"].includes(conclusion ?? "");
-}
-function failedRun(wanted, own) {
-  const { sha, name, ...words2 } = wanted;
-  const old = own === void 0 ? null : readMark(own.externalId);
-  const { policy, annotations, sent } = old ?? { policy: null, annotations: digest([]), sent: 0 };
-  const mark = { policy, shown: "no-verdict", annotations, sent };
-  const failure = { conclusion: "failure", text: null, buttons: BUTTONS, mark };
-  const said = { ...words2, ...failure };
-  return own === void 0 || old === null ? { kind: "create-check-run", sha, name, said, annotations: [] } : { kind: "update-check-run", id: own.id, name, said, annotations: [] };
-}
-function shownDigest({ title, summary, text, conclusion }) {
-  const plain = text === null ? null : withoutReport(text);
-  return digest([conclusion, title, withoutReport(summary), plain, BUTTONS]);
-}
-function digest(value) {
-  return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 32);
-}
-
-// src/plan/told-verdict.ts
-function toldVerdict(input) {
-  const { verdict, surroundings, reportUrl } = input;
-  if (surroundings.pull === null && input.landed) return null;
-  const told = worstOf(input);
-  const state = stateOf(told.verdict, input.policy);
-  const isShared = (input.sharers ?? []).length > 0;
-  return {
-    name: contextOf(verdict.stage),
-    state,
-    verdict: told.verdict,
-    isShared,
-    other: isShared && state !== "success" ? told.pull : null,
-    url: (isShared ? null : reportUrl) ?? pullUrl(input, told.pull)
-  };
-}
-var WORST_FIRST = ["failure", "pending", "success"];
-function worstOf({ verdict, surroundings, sharers = [], policy }) {
-  const { pull } = surroundings;
-  const own = { pull: pull?.number ?? null, verdict, authorCanWrite: pull?.authorCanWrite ?? true };
-  const all = [own, ...sharers].sort((a, b) => (a.pull ?? 0) - (b.pull ?? 0));
-  const writers = all.filter(({ authorCanWrite }) => authorCanWrite);
-  const rank = (one) => WORST_FIRST.indexOf(stateOf(one.verdict, policy));
-  return (writers.length === 0 ? all : writers).reduce(
-    (worst, one) => rank(one) < rank(worst) ? one : worst
-  );
-}
-function stateOf(verdict, policy) {
-  if (verdict.problems.length > 0 || policy === null) return "failure";
-  switch (verdict.decision) {
-    case "go":
-    case "conditional-go":
-      return "success";
-    case "no-go":
-      if (verdict.mode === "advisory") return "success";
-      return policy.blocked_as === "pending" ? "pending" : "failure";
-    case "undetermined":
-      return "failure";
-  }
-}
-function pullUrl({ surroundings: { repository } }, pull) {
-  return pull === null ? null : `${repository.url}/pull/${pull}`;
-}
-
-// src/plan/plan-check-run.ts
-function planCheckRun(input) {
-  const told = toldVerdict(input);
-  if (told === null) return [];
-  const { surroundings } = input;
-  const { annotations, ...text } = renderCheckRun(told.verdict, termsOf(input, told));
-  return checkRunEffects(
-    {
-      ...text,
-      sha: surroundings.head,
-      name: told.name,
-      conclusion: CONCLUSIONS[told.state],
-      annotations,
-      detailsUrl: told.url,
-      policy: told.verdict.policy.sha
-    },
-    surroundings.checkRuns
-  );
-}
-var CONCLUSIONS = {
-  success: "success",
-  failure: "failure",
-  pending: "action_required"
-};
-function termsOf(input, told) {
-  const { policy, surroundings, templates, reportUrl } = input;
-  const { repository, head } = surroundings;
-  const pull = told.isShared ? null : surroundings.pull;
-  return {
-    links: githubLinks({
-      repository: repository.url,
-      revision: head,
-      source: pull?.source ?? null,
-      policy: told.verdict.policy,
-      templates,
-      author: pull?.author ?? null
-    }),
-    repository: repository.url,
-    head,
-    waive: policy === null ? null : { policy, head },
-    reportUrl: told.isShared ? null : reportUrl,
-    other: told.other
-  };
-}
-
-// src/plan/plan-status.ts
-function planStatus(input) {
-  const { surroundings } = input;
-  const told = toldVerdict(input);
-  if (told === null) return [];
-  const { name: context, state, verdict, other } = told;
-  const wanted = {
-    kind: "set-status",
-    sha: surroundings.head,
-    context,
-    state,
-    description: renderStatus(verdict, detailsOf(input, verdict), other),
-    targetUrl: told.url
-  };
-  const there = surroundings.statuses.find((status) => status.context === context);
-  const same = there?.state === wanted.state && there.description === wanted.description;
-  return same ? [] : [wanted];
-}
-function detailsOf(input, verdict) {
-  if (verdict.decision === "go" || input.surroundings.pull === null) return "";
-  return isCommentDue({ ...input, verdict }) ? "Details in the pull request comment." : "";
-}
-
-// src/plan/plan-verdict.ts
-function planVerdict(input) {
-  return input.voice === "status" ? planStatus(input) : planCheckRun(input);
-}
-
-// src/plan/plan.ts
+// src/plan/steps.ts
 var STEPS = [
   planVerdict,
   planReactions,
