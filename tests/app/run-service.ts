@@ -34,10 +34,15 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** The service as it runs, in this process, installed in `acme`. */
-export async function runService(sandbox: Started): Promise<Service> {
+/**
+ * The service as it runs, in this process, installed in `acme`.
+ *
+ * @param now what GitHub's clock shows to begin with, where it is not this machine's time
+ */
+export async function runService(sandbox: Started, now?: number): Promise<Service> {
   const { world, server } = sandbox;
   world.runClock();
+  if (now !== undefined) world.now = now;
   const folder = mkdtempSync(join(tmpdir(), "service-"));
   const { app: registered, privateKey } = registerApp(world, {
     ...{ slug: "stage-gates", permissions: PERMISSIONS, events: EVENTS },
