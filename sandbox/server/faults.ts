@@ -15,8 +15,10 @@ export type Fault =
   | { readonly kind: "cut-after" }
   /** The connection is cut before anything is done. */
   | { readonly kind: "cut-before" }
-  /** Never answers. */
+  /** Never answers, and does nothing of what was asked. */
   | { readonly kind: "hang" }
+  /** Does what was asked, and never answers. */
+  | { readonly kind: "hang-after" }
   /** GraphQL: answers, with these errors beside the data and nothing at their paths. */
   | { readonly kind: "partial"; readonly errors: readonly GraphqlFault[] };
 

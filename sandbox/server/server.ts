@@ -93,7 +93,9 @@ export class SandboxServer {
     const partial = fault?.kind === "partial" ? fault.errors : [];
     const answer =
       fault?.kind === "answer" ? faulty(fault) : await this.#answer(request, body, partial);
-    this.#note(request, body, answer, fault?.kind === "cut-after");
+    const isUnanswered = fault?.kind === "cut-after" || fault?.kind === "hang-after";
+    this.#note(request, body, answer, isUnanswered);
+    if (fault?.kind === "hang-after") return;
     if (fault?.kind === "cut-after") request.socket.destroy();
     else this.#send(request, response, answer);
   }
@@ -172,7 +174,7 @@ export class SandboxServer {
     request: IncomingMessage,
     body: { readonly value: unknown } | null,
     { operation, status }: Answered,
-    isCut: boolean,
+    isUnanswered: boolean,
   ): void {
     const { method = "GET", url = "/", headers } = request;
     const { token, jwt } = credentialIn(this.world, headers.authorization);
@@ -182,7 +184,7 @@ export class SandboxServer {
       path: url.startsWith(API) ? url.slice(API.length) : url,
       operation,
       by,
-      status: isCut ? null : status,
+      status: isUnanswered ? null : status,
       sent: body?.value,
     });
   }

@@ -161,7 +161,15 @@ export class Webhooks {
   }
 
   async #send(told: Told, redelivery: boolean): Promise<void> {
-    this.#note(told, redelivery, await deliver(told));
+    const now = { ...told, receiver: this.#whereNow(told.receiver) };
+    this.#note(now, redelivery, await deliver(now));
+  }
+
+  /** An app may have moved since. */
+  #whereNow(receiver: Receiver): Receiver {
+    const webhook = receiver.app === null ? null : (this.#world.app(receiver.app)?.webhook ?? null);
+    if (webhook !== null) mustBeHere(webhook.url);
+    return { ...receiver, ...webhook };
   }
 
   #note(told: Told, redelivery: boolean, outcome: Outcome): void {

@@ -3,15 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import type { Installation } from "../../sandbox/world/app.ts";
-import { installApp, registerApp } from "../../sandbox/world/apps.ts";
+import { installApp, type RegisteredApp, registerApp } from "../../sandbox/world/apps.ts";
 import type { Permissions } from "../../sandbox/world/token.ts";
+import type { World } from "../../sandbox/world/world.ts";
 import type { AppLog } from "../../src/app/app-log.ts";
 import { type RunningApp, runApp, WEBHOOKS } from "../../src/app/run-app.ts";
 import type { Settings } from "../../src/app/settings.ts";
 import { readAppTemplate } from "../../src/app/setup/app-manifest.ts";
 import type { Started } from "../sandbox/start-sandbox.ts";
 
-const SECRET = "a secret of this test alone";
+export const SECRET = "a secret of this test alone";
 
 /** What the app asks an organization for. */
 const TEMPLATE = readAppTemplate();
@@ -34,6 +35,11 @@ export interface Service {
   stop(): Promise<void>;
 }
 
+/** The app as its template has it registered. */
+export function registerGates(world: World): RegisteredApp {
+  return registerApp(world, { slug: "stage-gates", permissions: PERMISSIONS, events: EVENTS });
+}
+
 /**
  * The service as it runs, in this process, installed in `acme`.
  *
@@ -44,9 +50,7 @@ export async function runService(sandbox: Started, now?: number): Promise<Servic
   world.runClock();
   if (now !== undefined) world.now = now;
   const folder = mkdtempSync(join(tmpdir(), "service-"));
-  const { app: registered, privateKey } = registerApp(world, {
-    ...{ slug: "stage-gates", permissions: PERMISSIONS, events: EVENTS },
-  });
+  const { app: registered, privateKey } = registerGates(world);
   const settings: Settings = {
     ...{ app: registered.id, privateKey, secrets: [SECRET], api: server.addresses.api },
     ...{ host: "127.0.0.1", port: 0, metricsHost: "127.0.0.1", metricsPort: 0 },

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -23,12 +23,20 @@ export interface LogLine {
   readonly [field: string]: unknown;
 }
 
+export interface SpawnOptions {
+  readonly cwd?: string;
+  readonly script?: string;
+  /** Modules that are loaded before it, in each of its threads. */
+  readonly preloaded?: readonly string[];
+}
+
 /** `npm start` without npm, with this environment and no other. */
 export function spawnApp(
   env: Readonly<Record<string, string>>,
-  { cwd = ROOT, script = "src/app/start.ts" }: { cwd?: string; script?: string } = {},
+  { cwd = ROOT, script = "src/app/start.ts", preloaded = [] }: SpawnOptions = {},
 ): SpawnedApp {
-  const child = spawn(process.execPath, [resolve(ROOT, script)], {
+  const before = preloaded.flatMap((path) => ["--import", pathToFileURL(resolve(ROOT, path)).href]);
+  const child = spawn(process.execPath, [...before, resolve(ROOT, script)], {
     ...{ cwd, env, stdio: ["ignore", "pipe", "pipe"] },
   });
   let [logged, written] = ["", ""];

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import type { StorePlace } from "../../src/store/open-store.ts";
 import { startPostgres, type TestPostgres } from "./postgres.ts";
 
@@ -33,4 +34,14 @@ export async function postgresPlaces(): Promise<StorePlaces | null> {
     place: () => ({ place: postgres.url, schema: `Test ${randomUUID()}`, connections: 5 }),
     remove: () => postgres.remove(),
   };
+}
+
+/** A database of its own in a server; its address. */
+export async function newDatabase({ url }: TestPostgres): Promise<string> {
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  return url.replace(/[^/]+$/, name);
 }
