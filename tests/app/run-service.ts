@@ -10,6 +10,8 @@ import type { AppLog } from "../../src/app/app-log.ts";
 import { type RunningApp, runApp, WEBHOOKS } from "../../src/app/run-app.ts";
 import type { Settings } from "../../src/app/settings.ts";
 import { readAppTemplate } from "../../src/app/setup/app-manifest.ts";
+import { openStore } from "../../src/store/open-store.ts";
+import type { Store } from "../../src/store/store.ts";
 import type { Started } from "../sandbox/start-sandbox.ts";
 
 export const SECRET = "a secret of this test alone";
@@ -32,6 +34,8 @@ export interface Service {
   readonly lines: readonly string[];
   /** Resolves when what GitHub sent is worked on and nothing is left to do for now. */
   settled(): Promise<void>;
+  /** Ends it, and reads what it has kept. */
+  kept<Kept>(read: (store: Store) => Promise<Kept>): Promise<Kept>;
   stop(): Promise<void>;
 }
 
@@ -66,6 +70,11 @@ export async function runService(sandbox: Started, now?: number): Promise<Servic
   const app = await runApp(settings, listeningLog(lines));
   registered.webhook = { url: `${app.address}${WEBHOOKS}`, secret: SECRET };
   const installation = installApp(world, registered, { account: "acme", by: "raj" });
+  let ending: Promise<void> | null = null;
+  const end = () => {
+    ending ??= app.stop();
+    return ending;
+  };
   return {
     ...{ app, settings, installation, lines },
     async settled() {
@@ -76,8 +85,13 @@ export async function runService(sandbox: Started, now?: number): Promise<Servic
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
     },
+    async kept(read) {
+      await end();
+      const store = await openStore({ place: settings.store });
+      return read(store).finally(() => store.close());
+    },
     async stop() {
-      await app.stop();
+      await end();
       rmSync(folder, { recursive: true });
     },
   };

@@ -1,19 +1,27 @@
+import { openPull } from "../../github/open-pull.ts";
+import type { PullState } from "../../github/pull/pull-state.ts";
 import type { FactRequest } from "../../model/fact.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import type { Promoted, Promoting } from "../../promotion/promote.ts";
 import { attempt } from "../../promotion/promote-all.ts";
 import { promotePolicy } from "../../promotion/promote-policy.ts";
 import type { HistoryEntry } from "../../store/history-entry.ts";
-import type { Lease } from "../../store/work.ts";
+import type { Lease, Mark } from "../../store/work.ts";
 import { watchKeysOf } from "../watch-key.ts";
+import { mayBeAbsence, readAbsence } from "./absence.ts";
 import type { Held, Looked } from "./look.ts";
 import { type Judging, promotingIn } from "./promoting-in.ts";
-import { readMemo, writeMemo } from "./pull-memo.ts";
+import { type PullMemo, readMemo, writeMemo } from "./pull-memo.ts";
+import { repositoryName } from "./repository-name.ts";
 
 /** Commands in comments older than this got their answer, or nobody is waiting for one. */
 const AWAITS_ANSWER = 30 * 60_000;
 /** Something is still moving, or could not be written: look again soon. */
 const SOON = 60_000;
+
+const NO_PROMOTION: PullMemo = { base: "", stage: null, passes: false, watches: [] };
+
+type SettledLook = Extract<Looked, { readonly state: "settled" }>;
 
 /** Judges a pull request and has GitHub say so, as long as the lease is held. */
 export async function judgePull(number: number, held: Held, judging: Judging): Promise<Looked> {
@@ -26,32 +34,52 @@ export async function judgePull(number: number, held: Held, judging: Judging): P
   }
   const requests: FactRequest[] = [];
   const promoting = promotingIn(held, judging);
+  const opening = openPull({ ...promoting, number });
+  const elsewhere = await opening.then(({ pull }) => movedTo(pull, lease)).catch(() => null);
+  if (elsewhere !== null) {
+    await judging.store.mark(elsewhere, now());
+    return { state: "settled", next: null, memo: writeMemo(NO_PROMOTION) };
+  }
   const { promoted, failure } = await attempt(number, promoting, {
     awaited: ({ createdAt }) => createdAt > now() - AWAITS_ANSWER,
+    opening,
     asked: (some) => requests.push(...some),
   });
   // What was done without the lease is not ours to settle.
   await hold();
   if (traffic.pausedUntil > now()) return { state: "postponed", until: traffic.pausedUntil };
   if (failure === null) {
-    const looked = settled(promoted, requests, lease, now());
-    return withPolicy(promoted, looked, promoting);
+    const unsaid = promoted.applied.flatMap((one) => one.failure ?? []);
+    const absence = unsaid.some(mayBeAbsence) ? await readAbsence(lease, judging) : null;
+    if (absence !== null) return absence;
+    return withPolicy(promoted, settled(promoted, requests, lease, now()), promoting);
   }
   // Whoever marks it next will find it, should it come back.
   if (failure.status === 404) return { state: "settled", next: null };
   throw failure;
 }
 
+/**
+ * The mark under the name that its repository has by now: under both it would be judged by two at once.
+ * Where another account has it, that one's installation is told.
+ */
+function movedTo({ repository }: PullState, lease: Lease): readonly Mark[] | null {
+  if (repository === lease.repository) return null;
+  const { installation, subject, lane, markedAt: readyAt } = lease;
+  const isOurs = repositoryName(repository).owner === repositoryName(lease.repository).owner;
+  return isOurs ? [{ installation, repository, subject, lane, readyAt }] : [];
+}
+
 /** What asks to merge where the policy stands may change it, whether it promotes something or not. */
 async function withPolicy(
   { pull }: Promoted,
-  looked: Looked,
+  looked: SettledLook,
   promoting: Promoting,
-): Promise<Looked> {
+): Promise<SettledLook> {
   if (!pull.isOpen || pull.baseBranch !== pull.defaultBranch.name) return looked;
   const { applied } = await promotePolicy(pull.number, promoting);
   const failed = applied.some(({ failure }) => failure !== null);
-  if (!failed || looked.state === "postponed") return looked;
+  if (!failed) return looked;
   return {
     ...looked,
     next: Math.min(looked.next ?? Number.MAX_SAFE_INTEGER, promoting.now() + SOON),
@@ -63,13 +91,12 @@ function settled(
   requests: readonly FactRequest[],
   lease: Lease,
   now: number,
-): Looked {
+): SettledLook {
   const { baseBranch: base, head } = pull;
   switch (outcome.state) {
     case "closed":
     case "no-promotion": {
-      const memo = writeMemo({ base, stage: null, passes: false, watches: [] });
-      return { state: "settled", next: null, memo };
+      return { state: "settled", next: null, memo: writeMemo({ ...NO_PROMOTION, base }) };
     }
     case "moving":
       return { state: "settled", next: now + SOON };
@@ -78,7 +105,9 @@ function settled(
       const { verdict } = outcome;
       const failed = applied.some(({ failure }) => failure !== null);
       const watches = watchKeysOf(requests, head);
-      const passes = verdict.decision !== "no-go" && verdict.decision !== "undetermined";
+      const { decision } = verdict;
+      // What could not be taken back may still stand.
+      const passes = failed || (decision !== "no-go" && decision !== "undetermined");
       const times = [verdict.validUntil, failed ? now + SOON : null].filter((at) => at !== null);
       return {
         state: "settled",

@@ -1,3 +1,4 @@
+import { githubFailure } from "../../github/failure.ts";
 import type { PackTemplates } from "../../model/ports.ts";
 import type { Voice } from "../../model/voice.ts";
 import { followDefaultBranch } from "../../promotion/follow-default-branch.ts";
@@ -6,6 +7,7 @@ import type { Store } from "../../store/store.ts";
 import type { AppClients } from "../clients/app-clients.ts";
 import { leasedClient } from "../clients/leased-client.ts";
 import { parseSubject, type Subject } from "../subject.ts";
+import { mayBeAbsence, readAbsence } from "./absence.ts";
 import { answerDeployment } from "./answer-deployment.ts";
 import { audit } from "./audit.ts";
 import { type FanningOut, markAfterPush, markPromotions, markWatching } from "./fan-out.ts";
@@ -58,7 +60,13 @@ export function lookAt(looking: Looking): Look {
       return { state: "postponed", until: pausedUntil };
     }
     const about = { ...looking, installation, now };
-    const looked = await lookIn(subject, held, about);
+    const looked = await lookIn(subject, held, about).catch(async (error) => {
+      const failure = githubFailure(error);
+      const absence =
+        failure !== null && mayBeAbsence(failure) ? await readAbsence(lease, about) : null;
+      if (absence === null) throw error;
+      return absence;
+    });
     await keepToLimits(lease.installation, about);
     return looked;
   };

@@ -4,7 +4,12 @@ import type { Lease, Millis, Settled } from "../../store/work.ts";
 export type Looked =
   | ({ readonly state: "settled" } & Omit<Settled, "now">)
   /** Not now: the installation's limits are used up until then. */
-  | { readonly state: "postponed"; readonly until: Millis };
+  | { readonly state: "postponed"; readonly until: Millis }
+  /** The installation, or the repository, is not there for us any more. */
+  | {
+      readonly state: "gone";
+      readonly what: { readonly installation: number; readonly repository?: string };
+    };
 
 /** The right to work on a subject, as the one who does so sees it. */
 export interface Held {

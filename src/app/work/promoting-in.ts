@@ -3,13 +3,14 @@ import type { Voice } from "../../model/voice.ts";
 import { Expectation } from "../../promotion/expectation.ts";
 import type { Promoting } from "../../promotion/promote.ts";
 import type { Store } from "../../store/store.ts";
-import type { InstallationClient } from "../clients/app-clients.ts";
+import type { AppClients, InstallationClient } from "../clients/app-clients.ts";
 import { leasedClient } from "../clients/leased-client.ts";
 import { inTurn } from "./in-turn.ts";
 import type { Held } from "./look.ts";
 import { repositoryName } from "./repository-name.ts";
 
 export interface Judging {
+  readonly clients: AppClients;
   readonly installation: InstallationClient;
   readonly packs: PackTemplates;
   readonly voice: Voice;

@@ -32,7 +32,7 @@ export interface Working {
 
 export interface Ended {
   readonly lease: Lease;
-  readonly how: "done" | "postponed" | "failed" | "lost";
+  readonly how: "done" | "postponed" | "failed" | "lost" | "gone";
   /** Of `failed`. */
   readonly error: unknown;
   /** From the first mark it answers until it was settled, in milliseconds. */
@@ -120,6 +120,9 @@ export class Worker {
       if (looked.state === "postponed") {
         await store.release(lease, { at: looked.until, error: null });
         tell("postponed");
+      } else if (looked.state === "gone") {
+        await store.forget(looked.what);
+        tell("gone");
       } else {
         const { state: _, ...settled } = looked;
         tell((await store.done(lease, { ...settled, now: now() })) === "done" ? "done" : "lost");

@@ -42,6 +42,12 @@ export function answerRest(route: string, given: Given, restful: Restful): unkno
       return { slug: "stage-gates" };
     case "GET /app/installations":
       return [{ id: INSTALLATION, suspended_at: null }];
+    case "GET /app/installations/{installation_id}":
+    // Of the repository.
+    case "GET /installation":
+      return { id: INSTALLATION, suspended_at: null };
+    case "GET ":
+      return { archived: false };
     case "GET /installation/repositories":
       return { repositories: [{ full_name: REPOSITORY, archived: false }] };
     case "GET /app/hook/deliveries":
