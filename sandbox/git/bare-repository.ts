@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { Git, records } from "../../src/worktree/git/git.ts";
 import { type ChangedFile, changedFiles } from "./changed-files.ts";
 import { type CommitToWrite, importCommit, type NewCommit } from "./import-commit.ts";
+import { ObjectReader } from "./object-reader.ts";
 import { type CommitObject, parseCommit, type TreeEntry, treeEntry } from "./objects.ts";
 
 export interface Comparison {
@@ -13,6 +14,7 @@ export interface Comparison {
 /** A bare repository of real git: what it says of refs, trees, merges and history is what git says. */
 export class BareRepository {
   readonly #git: Git;
+  #objects: ObjectReader | null = null;
   /** Objects never change, so what was said of one once is said again. */
   readonly #known = new Map<string, Promise<unknown>>();
 
@@ -27,6 +29,11 @@ export class BareRepository {
     return new BareRepository(git);
   }
 
+  /** Lets go of what only speeds up the next question. */
+  rest(): void {
+    this.#objects?.end();
+  }
+
   /** Folder of the repository, for `git push` and `git clone` by path. */
   get folder(): string {
     return this.#git.root;
@@ -35,6 +42,7 @@ export class BareRepository {
   /** The object a name stands for; `null` where there is none. */
   async resolve(name: string): Promise<string | null> {
     if (/^[0-9a-f]{40}$/.test(name)) return (await this.#type(name)) === null ? null : name;
+    if (name.startsWith("refs/")) return (await this.#reader().find(name))?.sha ?? null;
     const { code, stdout } = await this.#ask("rev-parse", "--verify", "--quiet", name);
     return code === 0 ? stdout.toString("utf8").trim() : null;
   }
@@ -73,14 +81,13 @@ export class BareRepository {
 
   async commitObject(sha: string): Promise<CommitObject | null> {
     if ((await this.#type(sha)) !== "commit") return null;
-    return this.#once(`commit ${sha}`, async () =>
-      parseCommit(sha, await this.#text("cat-file", "commit", sha)),
-    );
+    const content = await this.#content(sha);
+    return content === null ? null : parseCommit(sha, content.toString("utf8"));
   }
 
   async blob(sha: string): Promise<Buffer | null> {
     if ((await this.#type(sha)) !== "blob") return null;
-    return this.#once(`blob ${sha}`, async () => (await this.#ask("cat-file", "blob", sha)).stdout);
+    return this.#content(sha);
   }
 
   /** Entries of a tree or of a commit's tree. `recursive` gives the folders too, as GitHub does. */
@@ -163,10 +170,24 @@ export class BareRepository {
   async #type(sha: string): Promise<string | null> {
     const known = this.#known.get(`type ${sha}`);
     if (known !== undefined) return known as Promise<string | null>;
-    const { code, stdout } = await this.#ask("cat-file", "-t", sha);
+    const found = await this.#reader().find(sha);
     // What is not there yet may be pushed any time.
-    if (code !== 0) return null;
-    return this.#once(`type ${sha}`, async () => stdout.toString("utf8").trim());
+    return found === null ? null : this.#once(`type ${sha}`, async () => found.type);
+  }
+
+  /** Of what is known to be there. */
+  #content(sha: string): Promise<Buffer | null> {
+    return this.#once(
+      `content ${sha}`,
+      async () => (await this.#reader().find(sha, true))?.content ?? null,
+    );
+  }
+
+  #reader(): ObjectReader {
+    if (this.#objects === null || this.#objects.isOver) {
+      this.#objects = new ObjectReader(this.folder);
+    }
+    return this.#objects;
   }
 
   #once<Answer>(key: string, ask: () => Promise<Answer>): Promise<Answer> {

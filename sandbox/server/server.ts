@@ -71,6 +71,7 @@ export class SandboxServer {
   async stop(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
+    for (const { git } of this.world.repositories()) git.rest();
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BareRepository } from "../../sandbox/git/bare-repository.ts";
 import type { Change } from "../../sandbox/git/import-commit.ts";
+import { Git } from "../../src/worktree/git/git.ts";
 
 const AUTHOR = { name: "Ana", email: "ana@acme.test", at: Date.parse("2026-10-01T12:00:00Z") };
 const folder = mkdtempSync(join(tmpdir(), "sandbox-git-"));
@@ -44,12 +45,53 @@ test("holds what was committed", async () => {
   });
 });
 
-test.each(["no-such-branch", "0".repeat(40), "--help", "main:nothing"])(
-  "has no object %s",
-  async (name) => {
-    expect(await repository.resolve(name)).toBeNull();
-  },
-);
+test.each([
+  "no-such-branch",
+  "0".repeat(40),
+  "--help",
+  "main:nothing",
+  "refs/heads/no-such-branch",
+  "refs/heads/main\ninfo refs/heads/main",
+  "refs/heads/main ",
+  "refs/heads/main commit 1",
+])("has no object %s", async (name) => {
+  expect(await repository.resolve(name)).toBeNull();
+});
+
+test("many may ask at once, and after it has rested", async () => {
+  const content = Buffer.from(Array.from({ length: 70_000 }, (_, index) => index % 256));
+  const sha = await commit("bytes", { "a.bin": content, "b.bin": "" }, [first]);
+  const tree = (await repository.tree(sha, false)) ?? [];
+  const shaOf = (name: string) => tree.find(({ path }) => path === name)?.sha ?? "";
+  const all = Promise.all([
+    repository.blob(shaOf("a.bin")),
+    repository.branch("bytes"),
+    repository.blob(shaOf("b.bin")),
+    repository.blob(sha),
+    repository.branch("nowhere"),
+    repository.commitObject(sha),
+  ]);
+  repository.rest();
+  expect(await all).toEqual([
+    content,
+    sha,
+    Buffer.alloc(0),
+    null,
+    null,
+    expect.objectContaining({ sha, parents: [first] }),
+  ]);
+  expect(await repository.branch("bytes")).toBe(sha);
+});
+
+test("knows what others have moved since it was asked last", async () => {
+  expect(await repository.branch("moved")).toBeNull();
+  const other = new Git("git", repository.folder);
+  await other.text(["--git-dir=.", "update-ref", "refs/heads/moved", first]);
+  expect(await repository.branch("moved")).toBe(first);
+  await other.text(["--git-dir=.", "pack-refs", "--all"]);
+  await other.text(["--git-dir=.", "update-ref", "-d", "refs/heads/moved"]);
+  expect(await repository.branch("moved")).toBeNull();
+});
 
 test("names may be anything git allows", async () => {
   const odd = ['we"ird\\name.md', "ünïcode 文.md", " space .md"];
