@@ -15,6 +15,12 @@ interface Waiting {
 /** How many operations share a commit at most: they keep the process from other things meanwhile. */
 const MOST_AT_ONCE = 200;
 
+/**
+ * Milliseconds. Nothing else happens in the process while it waits for whoever has the file: on start
+ * there is nothing else, but whoever runs answers deliveries, which GitHub takes for lost after 10 s.
+ */
+const BUSY_AGAIN = 100;
+
 /** @throws {StoreError} */
 export function openSqliteDriver(options: SqliteOptions): Driver {
   return new SqliteDriver(options);
@@ -99,7 +105,7 @@ class SqliteDriver implements Driver {
     if (this.#connection?.hasItsFile === false) this.#lost = true;
     this.#connection?.close();
     this.#connection = null;
-    this.#connection = new SqliteConnection(this.#options);
+    this.#connection = new SqliteConnection({ ...this.#options, busyTimeout: BUSY_AGAIN });
     if (this.#lost) this.#tell("lost");
     this.#lost = false;
     return this.#connection;

@@ -51,14 +51,15 @@ export class KeptRunning {
   /** @param database address of an empty one in PostgreSQL; without it, a file of its own. */
   static async start(database?: string): Promise<KeptRunning> {
     const folder = mkdtempSync(join(tmpdir(), "kills-"));
-    const kept = new KeptRunning(
-      await startSandbox(),
-      folder,
-      database ?? join(folder, "store.db"),
-    );
+    const kept = new KeptRunning(await startSandbox(), folder, database ?? fileIn(folder));
     await kept.again();
     kept.running.child.kill("SIGUSR2");
     return kept;
+  }
+
+  /** Of SQLite, in a folder of its own. */
+  get file(): string {
+    return fileIn(this.#folder);
   }
 
   get running(): SpawnedApp {
@@ -79,18 +80,25 @@ export class KeptRunning {
     }
   }
 
-  /** Waits until the process that runs has looked at it to the end. */
-  async looked(repository: string, subject: string): Promise<void> {
+  /**
+   * Waits until the process that runs has looked at it to the end.
+   *
+   * @param since how many lines its log had when that was begun to be waited for
+   */
+  async looked(repository: string, subject: string, since = 0): Promise<void> {
     await this.until(() =>
-      this.running.lines().some((line) => {
-        if (line.repository !== repository || line.subject !== subject) return false;
-        return line.message === "looked at" && line.how === "done";
-      }),
+      this.running
+        .lines()
+        .slice(since)
+        .some((line) => {
+          if (line.repository !== repository || line.subject !== subject) return false;
+          return line.message === "looked at" && line.how === "done";
+        }),
     );
   }
 
-  async until(isSo: () => boolean): Promise<void> {
-    while (!isSo()) {
+  async until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+    while (!(await isSo())) {
       if (this.#running !== null && this.running.child.exitCode !== null) {
         throw new Error(`it ended: ${this.running.output()}`);
       }
@@ -158,4 +166,8 @@ export class KeptRunning {
     await stopBlameless(this.sandbox);
     rmSync(this.#folder, { recursive: true, force: true });
   }
+}
+
+function fileIn(folder: string): string {
+  return join(folder, "data", "store.db");
 }
