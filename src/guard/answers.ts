@@ -2,7 +2,6 @@ import { collect } from "../facts/collect.ts";
 import type { Baseline } from "../model/baseline.ts";
 import type { Policy, Waiver } from "../model/policy.ts";
 import type { FactSource } from "../model/ports.ts";
-import type { Service } from "../model/service.ts";
 import type { Timeline } from "../time/timeline.ts";
 import { activeBaseline, isAbout } from "../verdict/baseline.ts";
 import type { WaiverTerms } from "../verdict/waivers.ts";
@@ -73,7 +72,7 @@ export async function ask(
     rules: new Map(
       subjects.flatMap(({ service, gate, rule }, index) => {
         const answer = rules[index];
-        return answer === undefined ? [] : [[keyOf(service, gate.id, rule.id), answer] as const];
+        return answer === undefined ? [] : [[keyOf(service.id, gate.id, rule.id), answer] as const];
       }),
     ),
     waivers: answers.filter((answer) => answer.kind === "waiver"),
@@ -81,20 +80,20 @@ export async function ask(
   };
 }
 
-export function keyOf(service: Service, ...ids: readonly string[]): string {
-  return JSON.stringify([service.id, ...ids]);
+/** Of a rule of a gate put to a service; `null` where the repository is its one service. */
+export function keyOf(service: string | null, gate: string, rule: string): string {
+  return JSON.stringify([service, gate, rule]);
 }
 
 /** The same as of a later moment: asked again is only what time can have changed by then. */
-export function answersAt({ rules, waivers, commands }: Answers, moment: number): Answers {
-  const isDue = ({ next }: { readonly next: number | null }) => next !== null && next <= moment;
-  return {
-    rules: new Map(
-      [...rules].map(([key, answer]) => [key, isDue(answer) ? answer.at(moment) : answer] as const),
-    ),
-    waivers: waivers.map((answer) => (isDue(answer) ? answer.at(moment) : answer)),
-    commands: isDue(commands) ? commands.at(moment) : commands,
-  };
+export function answerAt<Answer extends Timed<Answer>>(answer: Answer, moment: number): Answer {
+  return answer.next !== null && answer.next <= moment ? answer.at(moment) : answer;
+}
+
+interface Timed<Answer> {
+  /** When time alone could make it another. */
+  readonly next: number | null;
+  at(moment: number): Answer;
 }
 
 /** The earliest moment at which one of the answers could become another. */

@@ -1,17 +1,18 @@
 import type { Baseline } from "../model/baseline.ts";
-import type { Finding } from "../model/finding.ts";
 import type { Expiry, GateVerdict, RuleVerdict } from "../model/verdict.ts";
 import { Timeline } from "../time/timeline.ts";
 import { counts, isBlocking } from "../verdict/outcomes.ts";
-import { type Answers, answersAt, earliest, nextOf } from "./answers.ts";
-import { type Asked, gatesOf } from "./gates-of.ts";
+import { type Answers, answerAt, earliest, keyOf } from "./answers.ts";
+import { type Asked, leniencyAt, withLeniency } from "./gates-of.ts";
+import type { RuleAnswer, RuleSubject } from "./rule-question.ts";
 
 /** Moments looked at. Most of them change something; so many without an end of anything do not occur. */
 const MOMENTS = 50;
 
 /**
  * What holds now and is the first to stop by time alone. Found by judging the same facts again as
- * of each moment at which something can change, so that it says what will be found then.
+ * of each moment at which something can change, so that it says what will be found then. Asked
+ * again is only what holds, in the order of the verdict and up to the first that does not.
  */
 export function foresee(
   asked: Asked,
@@ -19,66 +20,75 @@ export function foresee(
   gates: readonly GateVerdict[],
   now: Timeline,
 ): Expiry | null {
-  const holding = holdingRules(gates);
-  if (holding.size === 0) return null;
-  let later = answers;
+  let holding = holdingRules(asked, answers, gates);
+  let { waivers, commands } = answers;
   let time = now;
-  for (let count = 0; count < MOMENTS; count += 1) {
-    const moment = earliest([time, { next: nextOf(later) }]);
+  for (let count = 0; holding.length > 0 && count < MOMENTS; count += 1) {
+    const moment = earliest([time, commands, ...waivers, ...holding.map(({ answer }) => answer)]);
     if (moment === null) return null;
-    later = answersAt(later, moment);
     time = new Timeline(moment);
-    const expired = firstExpired(gatesOf(asked, later, time), holding);
-    if (expired !== null) return expiryOf(expired, moment, asked);
+    waivers = waivers.map((waiver) => answerAt(waiver, moment));
+    commands = answerAt(commands, moment);
+    const lenient = leniencyAt({ baseline: asked.baseline, waivers, commands }, time);
+    const later: Holding[] = [];
+    for (const held of holding) {
+      const answer = answerAt(held.answer, moment);
+      const rule = withLeniency(answer, held, lenient);
+      const expiry = isBlocking(rule.outcome)
+        ? expiryOf(held, { rule, when: moment, baseline: asked.baseline })
+        : null;
+      if (expiry !== null) return expiry;
+      later.push({ ...held, answer });
+    }
+    holding = later;
   }
   return null;
 }
 
-type Holding = ReadonlyMap<string, RuleVerdict>;
+/** A rule that holds, with what it is judged by. */
+interface Holding extends Pick<RuleSubject, "gate" | "rule" | "service"> {
+  readonly verdict: RuleVerdict;
+  readonly answer: RuleAnswer;
+}
 
-function holdingRules(gates: readonly GateVerdict[]): Holding {
-  return new Map(
+function holdingRules(
+  { posts }: Asked,
+  { rules: answers }: Answers,
+  gates: readonly GateVerdict[],
+): Holding[] {
+  const verdicts = new Map(
     gates.flatMap((gate) =>
-      gate.rules
-        .filter(({ outcome, severity, judged }) => {
-          return judged && severity === "block" && counts(outcome) && !isBlocking(outcome);
-        })
-        .map((rule) => [keyOf(gate, rule), rule] as const),
+      gate.rules.map((rule) => [keyOf(gate.service, gate.id, rule.id), rule]),
     ),
+  );
+  return posts.flatMap(({ gate, service }) =>
+    gate.rules.flatMap((rule) => {
+      const key = keyOf(service.id, gate.id, rule.id);
+      const [verdict, answer] = [verdicts.get(key), answers.get(key)];
+      if (verdict === undefined || answer === undefined || !holds(verdict)) return [];
+      return [{ gate, rule, service, verdict, answer }];
+    }),
   );
 }
 
-function keyOf(gate: GateVerdict, rule: RuleVerdict): string {
-  return JSON.stringify([gate.service, gate.id, rule.id]);
+function holds({ outcome, severity, judged }: RuleVerdict): boolean {
+  return judged && severity === "block" && counts(outcome) && !isBlocking(outcome);
 }
 
-interface Expired {
-  readonly gate: GateVerdict;
-  readonly rule: RuleVerdict;
-  readonly before: RuleVerdict;
-  readonly finding: Finding;
-}
-
-function firstExpired(gates: readonly GateVerdict[], holding: Holding): Expired | null {
-  for (const gate of gates) {
-    for (const rule of gate.rules) {
-      const before = holding.get(keyOf(gate, rule));
-      if (before === undefined || !isBlocking(rule.outcome)) continue;
-      const finding = rule.findings.find(({ outcome }) => isBlocking(outcome));
-      if (finding !== undefined) return { gate, rule, before, finding };
-    }
-  }
-  return null;
-}
-
-function expiryOf({ gate, rule, before, finding }: Expired, when: number, asked: Asked): Expiry {
-  const ended = endOf(before, rule, asked.baseline);
+function expiryOf(
+  { gate, service, verdict }: Holding,
+  later: { readonly rule: RuleVerdict; readonly when: number; readonly baseline: Baseline | null },
+): Expiry | null {
+  const { rule, when, baseline } = later;
+  const finding = rule.findings.find(({ outcome }) => isBlocking(outcome));
+  if (finding === undefined) return null;
+  const ended = endOf(verdict, rule, baseline);
   return {
     when,
     problem: `${ended?.why ?? ""}${finding.problem}`,
     at: finding.at,
     who: ended?.who ?? finding.asks,
-    service: gate.service,
+    service: service.id,
     gate: gate.id,
     rule: rule.id,
   };

@@ -10,7 +10,7 @@ import {
   judge,
   stageOfBranch,
   withoutVerdict
-} from "./chunk-GMT2ZV3N.js";
+} from "./chunk-PKUK6FEA.js";
 import {
   readInto
 } from "./chunk-IH4XXMXI.js";

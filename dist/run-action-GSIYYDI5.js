@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-MMSOG3OS.js";
+} from "./chunk-V7ELVCHJ.js";
 import {
   askOwnIssues,
   askOwnRuns,
@@ -96,7 +96,7 @@ import {
 import "./chunk-QSZG2IW5.js";
 import {
   stageOfBranch
-} from "./chunk-GMT2ZV3N.js";
+} from "./chunk-PKUK6FEA.js";
 import {
   counts
 } from "./chunk-MOFI6JKW.js";

@@ -2,9 +2,9 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgeCheckout
-} from "./chunk-PYSFU5BM.js";
+} from "./chunk-ERIQK2MP.js";
 import "./chunk-DMBKMLKT.js";
-import "./chunk-GMT2ZV3N.js";
+import "./chunk-PKUK6FEA.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
 import "./chunk-J4ZAVKDG.js";
@@ -89,7 +89,7 @@ async function check(dir, options, terminal) {
 async function judge(dir, options, terminal) {
   const { pr, repo, record } = options;
   if (pr !== void 0) {
-    const { judgePull } = await import("./judge-pull-FXTH35YI.js");
+    const { judgePull } = await import("./judge-pull-THFKAKNC.js");
     return judgePull(dir, { ...options, pr }, terminal);
   }
   if (repo === void 0 && record === void 0) return judgeCheckout(dir, options, terminal.cwd);

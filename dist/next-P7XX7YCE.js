@@ -14,9 +14,9 @@ import {
 import "./chunk-QSZG2IW5.js";
 import {
   judgeCheckout
-} from "./chunk-PYSFU5BM.js";
+} from "./chunk-ERIQK2MP.js";
 import "./chunk-DMBKMLKT.js";
-import "./chunk-GMT2ZV3N.js";
+import "./chunk-PKUK6FEA.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
 import "./chunk-J4ZAVKDG.js";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-MMSOG3OS.js";
+} from "./chunk-V7ELVCHJ.js";
 import {
   openPull
 } from "./chunk-VMCOSUUW.js";
@@ -18,7 +18,7 @@ import "./chunk-BYI26MUX.js";
 import {
   isGitHubRequest
 } from "./chunk-DMBKMLKT.js";
-import "./chunk-GMT2ZV3N.js";
+import "./chunk-PKUK6FEA.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
 import "./chunk-J4ZAVKDG.js";

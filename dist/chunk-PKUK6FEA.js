@@ -999,25 +999,18 @@ async function ask(input, selected, { time, isFrozen }) {
     rules: new Map(
       subjects.flatMap(({ service, gate, rule }, index) => {
         const answer2 = rules[index];
-        return answer2 === void 0 ? [] : [[keyOf3(service, gate.id, rule.id), answer2]];
+        return answer2 === void 0 ? [] : [[keyOf3(service.id, gate.id, rule.id), answer2]];
       })
     ),
     waivers: answers.filter((answer2) => answer2.kind === "waiver"),
     commands: answers.find((answer2) => answer2.kind === "commands") ?? NO_COMMANDS
   };
 }
-function keyOf3(service, ...ids) {
-  return JSON.stringify([service.id, ...ids]);
+function keyOf3(service, gate, rule) {
+  return JSON.stringify([service, gate, rule]);
 }
-function answersAt({ rules, waivers, commands }, moment) {
-  const isDue = ({ next }) => next !== null && next <= moment;
-  return {
-    rules: new Map(
-      [...rules].map(([key, answer2]) => [key, isDue(answer2) ? answer2.at(moment) : answer2])
-    ),
-    waivers: waivers.map((answer2) => isDue(answer2) ? answer2.at(moment) : answer2),
-    commands: isDue(commands) ? commands.at(moment) : commands
-  };
+function answerAt(answer2, moment) {
+  return answer2.next !== null && answer2.next <= moment ? answer2.at(moment) : answer2;
 }
 function nextOf({ rules, waivers, commands }) {
   return earliest([...rules.values(), ...waivers, commands]);
@@ -1079,72 +1072,85 @@ function keyOf4(service, gate) {
 
 // src/guard/gates-of.ts
 function gatesOf({ posts, policy, baseline }, { rules: answers, waivers, commands }, time) {
-  const active = activeBaseline(baseline, time);
-  const grants = [
-    ...waivers.flatMap(({ checked }) => checked.state === "valid" ? [checked] : []),
-    ...commands.waivers.flatMap(grantOf)
-  ];
+  const lenient = leniencyAt({ baseline, waivers, commands }, time);
   const gates = posts.map(({ gate, service, applies: applies2 }) => {
     const rules = (applies2 ? gate.rules : []).flatMap((rule) => {
-      const answer2 = answers.get(keyOf3(service, gate.id, rule.id));
-      if (answer2 === void 0) return [];
-      const softened = soften(answer2, { rule, gate: gate.id, service: service.id }, active);
-      return [rule.waivable ? waive(softened, gate.id, service, grants) : softened];
+      const answer2 = answers.get(keyOf3(service.id, gate.id, rule.id));
+      return answer2 === void 0 ? [] : [withLeniency(answer2, { gate, rule, service }, lenient)];
     });
     return judgeGate(gate, service, rules);
   });
-  const lifted2 = new Set(gates.filter((gate) => coversGate(gate, grants)));
+  const lifted2 = new Set(gates.filter((gate) => coversGate(gate, lenient.grants)));
   return holdBack(gates, policy.gates, lifted2);
+}
+function leniencyAt({ baseline, waivers, commands }, time) {
+  return {
+    baseline: activeBaseline(baseline, time),
+    grants: [
+      ...waivers.flatMap(({ checked }) => checked.state === "valid" ? [checked] : []),
+      ...commands.waivers.flatMap(grantOf)
+    ]
+  };
+}
+function withLeniency(answer2, { gate, rule, service }, { baseline, grants }) {
+  const softened = soften(answer2, { rule, gate: gate.id, service: service.id }, baseline);
+  return rule.waivable ? waive(softened, gate.id, service, grants) : softened;
 }
 
 // src/guard/foresee.ts
 var MOMENTS = 50;
 function foresee(asked, answers, gates, now) {
-  const holding = holdingRules(gates);
-  if (holding.size === 0) return null;
-  let later = answers;
+  let holding = holdingRules(asked, answers, gates);
+  let { waivers, commands } = answers;
   let time = now;
-  for (let count = 0; count < MOMENTS; count += 1) {
-    const moment = earliest([time, { next: nextOf(later) }]);
+  for (let count = 0; holding.length > 0 && count < MOMENTS; count += 1) {
+    const moment = earliest([time, commands, ...waivers, ...holding.map(({ answer: answer2 }) => answer2)]);
     if (moment === null) return null;
-    later = answersAt(later, moment);
     time = new Timeline(moment);
-    const expired = firstExpired(gatesOf(asked, later, time), holding);
-    if (expired !== null) return expiryOf(expired, moment, asked);
+    waivers = waivers.map((waiver) => answerAt(waiver, moment));
+    commands = answerAt(commands, moment);
+    const lenient = leniencyAt({ baseline: asked.baseline, waivers, commands }, time);
+    const later = [];
+    for (const held of holding) {
+      const answer2 = answerAt(held.answer, moment);
+      const rule = withLeniency(answer2, held, lenient);
+      const expiry = isBlocking(rule.outcome) ? expiryOf(held, { rule, when: moment, baseline: asked.baseline }) : null;
+      if (expiry !== null) return expiry;
+      later.push({ ...held, answer: answer2 });
+    }
+    holding = later;
   }
   return null;
 }
-function holdingRules(gates) {
-  return new Map(
+function holdingRules({ posts }, { rules: answers }, gates) {
+  const verdicts = new Map(
     gates.flatMap(
-      (gate) => gate.rules.filter(({ outcome, severity, judged }) => {
-        return judged && severity === "block" && counts(outcome) && !isBlocking(outcome);
-      }).map((rule) => [keyOf5(gate, rule), rule])
+      (gate) => gate.rules.map((rule) => [keyOf3(gate.service, gate.id, rule.id), rule])
     )
   );
+  return posts.flatMap(
+    ({ gate, service }) => gate.rules.flatMap((rule) => {
+      const key = keyOf3(service.id, gate.id, rule.id);
+      const [verdict, answer2] = [verdicts.get(key), answers.get(key)];
+      if (verdict === void 0 || answer2 === void 0 || !holds2(verdict)) return [];
+      return [{ gate, rule, service, verdict, answer: answer2 }];
+    })
+  );
 }
-function keyOf5(gate, rule) {
-  return JSON.stringify([gate.service, gate.id, rule.id]);
+function holds2({ outcome, severity, judged }) {
+  return judged && severity === "block" && counts(outcome) && !isBlocking(outcome);
 }
-function firstExpired(gates, holding) {
-  for (const gate of gates) {
-    for (const rule of gate.rules) {
-      const before = holding.get(keyOf5(gate, rule));
-      if (before === void 0 || !isBlocking(rule.outcome)) continue;
-      const finding = rule.findings.find(({ outcome }) => isBlocking(outcome));
-      if (finding !== void 0) return { gate, rule, before, finding };
-    }
-  }
-  return null;
-}
-function expiryOf({ gate, rule, before, finding }, when, asked) {
-  const ended = endOf2(before, rule, asked.baseline);
+function expiryOf({ gate, service, verdict }, later) {
+  const { rule, when, baseline } = later;
+  const finding = rule.findings.find(({ outcome }) => isBlocking(outcome));
+  if (finding === void 0) return null;
+  const ended = endOf2(verdict, rule, baseline);
   return {
     when,
     problem: `${ended?.why ?? ""}${finding.problem}`,
     at: finding.at,
     who: ended?.who ?? finding.asks,
-    service: gate.service,
+    service: service.id,
     gate: gate.id,
     rule: rule.id
   };

@@ -8,7 +8,7 @@ import {
   judge,
   stageOfBranch,
   withoutVerdict
-} from "./chunk-GMT2ZV3N.js";
+} from "./chunk-PKUK6FEA.js";
 import {
   noteOf
 } from "./chunk-WSV2YRJB.js";

@@ -2,14 +2,14 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgeCheckout
-} from "./chunk-PYSFU5BM.js";
+} from "./chunk-ERIQK2MP.js";
 import "./chunk-DMBKMLKT.js";
 import {
   MOST_DAYS,
   entriesIn,
   fingerprintOf,
   staleEntries
-} from "./chunk-GMT2ZV3N.js";
+} from "./chunk-PKUK6FEA.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-IH4XXMXI.js";
 import "./chunk-J4ZAVKDG.js";
