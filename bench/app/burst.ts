@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type About, type Answered, bring, deliveryOf, TOUCHING } from "./deliveries.ts";
+import { type Answered, bringAtOnce } from "./bring-at-once.ts";
+import { bring, deliveryOf, TOUCHING } from "./deliveries.ts";
 import type { Pushed, Seen, SeenPull } from "./github/orders.ts";
 import { type Started, start } from "./started.ts";
 
@@ -24,6 +25,8 @@ export interface Burst {
   readonly comments: number;
   /** Of the service, in milliseconds. */
   readonly cpu: number;
+  /** Of that for taking one delivery. */
+  readonly taking: number;
 }
 
 /**
@@ -35,20 +38,17 @@ export async function measureBurst(pulls: number, latency: number): Promise<Burs
   try {
     await warmUp(started);
     await started.look(true);
+    const numbers = Array.from({ length: pulls }, (_, index) => index + 1);
+    const halves = [halfOf(started, numbers), halfOf(started, numbers)];
     const { cpu: before } = await started.tell();
     const begun = Date.now();
-    const numbers = Array.from({ length: pulls }, (_, index) => index + 1);
-    const first = await pushAll(started, numbers);
-    const half = first.length === 0 ? [] : sendTo(started, first, BURST / 2);
-    const again = await pushAll(
-      started,
-      numbers.filter((number) => number % 3 === 0 || pulls === 1),
-    );
-    const heads = new Map([...first, ...again].map((about) => [about.number, about]));
-    const answers = await Promise.all([
-      ...half,
-      ...sendTo(started, [...heads.values()], BURST / 2),
-    ]);
+    const sent: Promise<Answered>[] = [];
+    for (const [turn, send] of halves.entries()) {
+      await pushAll(started, turn === 0 ? numbers : numbers.filter(isPushedAgain));
+      sent.push(...send());
+    }
+    const answers = await Promise.all(sent);
+    const { cpu: taken } = await started.tell();
     const seen = await settle(started, pulls);
     const { cpu } = await started.tell();
     const times = answers.map(({ time }) => time).sort((a, b) => a - b);
@@ -58,6 +58,7 @@ export async function measureBurst(pulls: number, latency: number): Promise<Burs
       p99: times[Math.ceil(times.length * 0.99) - 1] ?? Number.NaN,
       evaluations: Math.max(0, ...Object.values(seen.evaluations)),
       cpu: cpu - before,
+      taking: (taken - before) / BURST,
       calls: seen.reads + Object.values(seen.writes).reduce((sum, count) => sum + count, 0),
       right: seen.pulls.filter(isRight).length,
       settled: Math.max(...seen.pulls.map(({ writtenAt }) => writtenAt ?? Number.NaN)) - begun,
@@ -76,28 +77,25 @@ async function warmUp(started: Started): Promise<void> {
   await wait(DEBOUNCE + 300);
 }
 
-async function pushAll(started: Started, numbers: readonly number[]): Promise<readonly About[]> {
+function isPushedAgain(number: number): boolean {
+  return number % 3 === 0 || number === 1;
+}
+
+async function pushAll(started: Started, numbers: readonly number[]): Promise<void> {
   const pulls = numbers.map((number): Pushed => {
     return { repository: REPOSITORY, number, ready: number % 2 === 0 };
   });
-  const heads = await started.push(pulls);
-  return pulls.map(({ repository, number }, index) => {
-    return { repository, installation: 1, number, head: heads[index] ?? "" };
-  });
+  await started.push(pulls);
 }
 
-function sendTo(
-  { webhooks }: Started,
-  abouts: readonly About[],
-  count: number,
-): readonly Promise<Answered>[] {
-  const deliveries = Array.from({ length: count }, (_, index) => {
-    const event = TOUCHING[Math.floor(index / abouts.length) % TOUCHING.length] ?? "pull_request";
-    const about = abouts[index % abouts.length];
-    if (about === undefined) throw new Error("there is nothing to tell of");
-    return deliveryOf(event, about);
+/** Of the deliveries, about each of the pull requests in turn. */
+function halfOf({ webhooks }: Started, numbers: readonly number[]) {
+  const deliveries = Array.from({ length: BURST / 2 }, (_, index) => {
+    const event = TOUCHING[Math.floor(index / numbers.length) % TOUCHING.length] ?? "pull_request";
+    const number = numbers[index % numbers.length] ?? 1;
+    return deliveryOf(event, { repository: REPOSITORY, installation: 1, number, head: "" });
   });
-  return deliveries.map((delivery) => bring(delivery, webhooks));
+  return bringAtOnce(deliveries, webhooks);
 }
 
 /** Until all is as it should be and stays so, or for as long as anybody would wait. */

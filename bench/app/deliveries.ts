@@ -45,36 +45,28 @@ export function deliveryOf(event: EventName, about: About): Delivery {
   return { event, body, signature: `sha256=${signature}` };
 }
 
-export interface Answered {
-  readonly status: number;
-  /** In milliseconds. */
-  readonly time: number;
-}
-
 const AGENT = new Agent({ keepAlive: true, maxSockets: 500 });
 
-/** Brings a delivery, and resolves once it is answered. */
-export function bring({ event, body, signature }: Delivery, to: string): Promise<Answered> {
-  const begun = performance.now();
+/** Brings a delivery, and resolves to the status of its answer. */
+export function bring(delivery: Delivery, to: string): Promise<number> {
+  const { body } = delivery;
   return new Promise((resolve, reject) => {
-    const sent = request(to, {
-      agent: AGENT,
-      method: "POST",
-      headers: {
-        "content-type": "application/json",
-        "content-length": body.length,
-        "x-github-delivery": randomUUID(),
-        "x-github-event": event,
-        "x-hub-signature-256": signature,
-      },
-    });
+    const headers = { ...headersOf(delivery), "content-length": body.length };
+    const sent = request(to, { agent: AGENT, method: "POST", headers });
     sent.on("response", (response) => {
       response.resume();
-      response.on("end", () =>
-        resolve({ status: response.statusCode ?? 0, time: performance.now() - begun }),
-      );
+      response.on("end", () => resolve(response.statusCode ?? 0));
     });
     sent.on("error", reject);
     sent.end(body);
   });
+}
+
+export function headersOf({ event, signature }: Delivery): Readonly<Record<string, string>> {
+  return {
+    "content-type": "application/json",
+    "x-github-delivery": randomUUID(),
+    "x-github-event": event,
+    "x-hub-signature-256": signature,
+  };
 }

@@ -88,7 +88,7 @@ async function sendSecond(
         ? (TOUCHING[index % TOUCHING.length] ?? "pull_request")
         : (OTHERS[index % OTHERS.length] ?? "star");
       const of = isTouching ? aboutOf(index, abouts) : about(index);
-      sent.push(bring(deliveryOf(name, of), started.webhooks).then(({ status }) => status));
+      sent.push(bring(deliveryOf(name, of), started.webhooks));
     }
     await wait(Math.max(0, begun + ((part + 1) * 1_000) / parts - Date.now()));
   }

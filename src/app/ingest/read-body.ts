@@ -17,24 +17,29 @@ export type Body =
 export class BodyReader {
   #held = 0;
 
-  async read(request: IncomingMessage): Promise<Body> {
-    if (Number(request.headers["content-length"] ?? 0) > LARGEST) return { state: "too-large" };
-    const chunks: Buffer[] = [];
-    let size = 0;
-    try {
-      // The connection is still needed, to say why it was not read to its end.
-      for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+  /** By events: a burst is read in less time so than by iterating. */
+  read(request: IncomingMessage): Promise<Body> {
+    if (Number(request.headers["content-length"] ?? 0) > LARGEST) {
+      return Promise.resolve({ state: "too-large" });
+    }
+    return new Promise((resolve) => {
+      const chunks: Buffer[] = [];
+      let size = 0;
+      const end = (body: Body) => {
+        request.off("data", take).off("end", finish).off("close", cut).off("error", cut).pause();
+        this.#held -= size;
+        resolve(body);
+      };
+      const take = (chunk: Buffer) => {
         size += chunk.length;
         this.#held += chunk.length;
-        if (size > LARGEST) return { state: "too-large" };
-        if (this.#held > LARGEST_TOGETHER) return { state: "too-much" };
-        chunks.push(chunk);
-      }
-    } catch {
-      return { state: "cut" };
-    } finally {
-      this.#held -= size;
-    }
-    return { state: "whole", bytes: Buffer.concat(chunks, size) };
+        if (size > LARGEST) end({ state: "too-large" });
+        else if (this.#held > LARGEST_TOGETHER) end({ state: "too-much" });
+        else chunks.push(chunk);
+      };
+      const finish = () => end({ state: "whole", bytes: Buffer.concat(chunks, size) });
+      const cut = () => end({ state: "cut" });
+      request.on("data", take).on("end", finish).on("close", cut).on("error", cut);
+    });
   }
 }

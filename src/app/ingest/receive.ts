@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Store } from "../../store/store.ts";
+import type { Journalled } from "./arrival.ts";
 import { journalled } from "./marks-of.ts";
 import { BodyReader } from "./read-body.ts";
 import { isSigned } from "./signature.ts";
@@ -60,10 +61,23 @@ export function receiver(receiving: Receiving) {
   };
 }
 
-async function answerTo(
-  request: IncomingMessage,
-  { store, secrets, app, debounce, now, bodies }: Receiving & { readonly bodies: BodyReader },
-): Promise<number> {
+interface Reading extends Receiving {
+  readonly bodies: BodyReader;
+}
+
+async function answerTo(request: IncomingMessage, reading: Reading): Promise<number> {
+  const arrived = await arrivedIn(request, reading);
+  if (typeof arrived === "number") return arrived;
+  await reading.store.receive(arrived.delivery, arrived.marks);
+  return 202;
+}
+
+/**
+ * What a delivery asks for, or the status it is refused with. By itself, so that body and payload are
+ * let go of before the store is waited for: in a burst they are most of what is in memory.
+ */
+async function arrivedIn(request: IncomingMessage, reading: Reading): Promise<Journalled | number> {
+  const { secrets, app, debounce, now, bodies } = reading;
   if (request.method !== "POST") return 405;
   const body = await bodies.read(request);
   if (body.state === "too-large") return 413;
@@ -77,9 +91,7 @@ async function answerTo(
   const payload = parse(bytes);
   if (guid === null || event === null || payload === undefined) return 400;
   const arrival = { guid, event, payload, receivedAt: now(), size: bytes.length };
-  const { delivery, marks } = journalled(arrival, { app, debounce });
-  await store.receive(delivery, marks);
-  return 202;
+  return journalled(arrival, { app, debounce });
 }
 
 function namesOf(request: IncomingMessage): {

@@ -14,6 +14,8 @@ interface Waiting {
 
 /** How many operations share a commit at most: they keep the process from other things meanwhile. */
 const MOST_AT_ONCE = 200;
+/** How long an operation waits at most for others to share its commit, in milliseconds. */
+const LONGEST_GATHERING = 10;
 
 /**
  * Milliseconds. Nothing else happens in the process while it waits for whoever has the file: on start
@@ -27,8 +29,9 @@ export function openSqliteDriver(options: SqliteOptions): Driver {
 }
 
 /**
- * All operations of one turn of the event loop share one transaction, and with it one wait for the
- * disk. Each is told its result after that.
+ * Operations that come together share one transaction, and with it one wait for the disk. Each is told
+ * its result after that. A burst comes in many turns of the event loop, a connection or two in each:
+ * as long as every turn brings more, and not for longer than the disk may take, they are gathered.
  */
 class SqliteDriver implements Driver {
   readonly #options: SqliteOptions;
@@ -53,7 +56,7 @@ class SqliteDriver implements Driver {
         return () => resolve(result);
       };
       this.#waiting.push({ step, reject, wakes: wakes === "wakes" });
-      if (this.#waiting.length === 1) setImmediate(() => this.#commit());
+      if (this.#waiting.length === 1) this.#gather(performance.now());
     });
   }
 
@@ -68,6 +71,16 @@ class SqliteDriver implements Driver {
     this.#connection?.close();
     this.#connection = null;
     this.#news.removeAllListeners();
+  }
+
+  #gather(since: number): void {
+    const before = this.#waiting.length;
+    setImmediate(() => {
+      const count = this.#waiting.length;
+      const comesMore = count > before && count < MOST_AT_ONCE;
+      if (comesMore && performance.now() - since < LONGEST_GATHERING) this.#gather(since);
+      else this.#commit();
+    });
   }
 
   #commit(): void {
