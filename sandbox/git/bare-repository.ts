@@ -3,7 +3,13 @@ import { Git, records } from "../../src/worktree/git/git.ts";
 import { type ChangedFile, changedFiles } from "./changed-files.ts";
 import { type CommitToWrite, importCommit, type NewCommit } from "./import-commit.ts";
 import { ObjectReader } from "./object-reader.ts";
-import { type CommitObject, parseCommit, type TreeEntry, treeEntry } from "./objects.ts";
+import {
+  type CommitObject,
+  type ListedEntry,
+  parseCommit,
+  parseTree,
+  type TreeEntry,
+} from "./objects.ts";
 
 export interface Comparison {
   readonly mergeBase: string | null;
@@ -93,18 +99,41 @@ export class BareRepository {
   /** Entries of a tree or of a commit's tree. `recursive` gives the folders too, as GitHub does. */
   async tree(sha: string, recursive: boolean): Promise<readonly TreeEntry[] | null> {
     if (((await this.#type(sha)) ?? "blob") === "blob") return null;
-    const how = recursive ? ["-r", "-t"] : [];
-    return this.#once(`tree ${recursive} ${sha}`, async () =>
-      records(await this.#text("ls-tree", "-z", "--long", ...how, sha)).map(treeEntry),
-    );
+    return this.#once(`tree ${recursive} ${sha}`, async () => {
+      const listed = (await this.#listed(sha)).map(async (entry) => {
+        const whole = await this.#sized(entry);
+        if (!recursive || entry.type !== "tree") return [whole];
+        const below = (await this.tree(entry.sha, true)) ?? [];
+        return [whole, ...below.map((one) => ({ ...one, path: `${entry.path}/${one.path}` }))];
+      });
+      return (await Promise.all(listed)).flat();
+    });
   }
 
   /** The entry at a path of a commit; `null` where there is none. */
   async entry(commit: string, path: string): Promise<TreeEntry | null> {
-    return this.#once(`entry ${commit} ${path}`, async () => {
-      const [found] = records(await this.#text("ls-tree", "-z", "--long", commit, "--", path));
-      return found === undefined ? null : treeEntry(found);
-    });
+    if ((await this.#type(commit)) === null) return null;
+    let at: ListedEntry = { path: "", mode: "", type: "tree", sha: commit };
+    for (const name of path.split("/")) {
+      if (at.type !== "tree") return null;
+      const next = (await this.#listed(at.sha)).find((one) => one.path === name);
+      if (next === undefined) return null;
+      at = next;
+    }
+    return this.#sized({ ...at, path });
+  }
+
+  /** What a tree lists that is known to be there; nothing of what is no tree. */
+  async #listed(sha: string): Promise<readonly ListedEntry[]> {
+    return this.#once(`listed ${sha}`, async () =>
+      parseTree((await this.#content(`${sha}^{tree}`)) ?? Buffer.alloc(0)),
+    );
+  }
+
+  async #sized(entry: ListedEntry): Promise<TreeEntry> {
+    if (entry.type !== "blob") return { ...entry, size: null };
+    const find = () => this.#reader().find(entry.sha);
+    return { ...entry, size: (await this.#once(`size ${entry.sha}`, find))?.size ?? null };
   }
 
   async compare(base: string, head: string): Promise<Comparison> {

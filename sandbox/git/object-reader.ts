@@ -5,6 +5,7 @@ import { SAFE_SETTINGS, safeEnvironment } from "../../src/worktree/git/safe-sett
 export interface FoundObject {
   readonly sha: string;
   readonly type: string;
+  readonly size: number;
   /** Empty where only its name was asked for. */
   readonly content: Buffer;
 }
@@ -56,7 +57,7 @@ export class ObjectReader {
    */
   find(name: string, withContent = false): Promise<FoundObject | null> {
     // No ref has such a name, and a line ends a question.
-    if (/\p{Cc}/u.test(name)) return Promise.resolve(null);
+    if (name === "" || /\p{Cc}/u.test(name)) return Promise.resolve(null);
     return new Promise((answer, fail) => {
       this.#waiting.push({ withContent, answer, fail });
       this.#keepAlive(true);
@@ -89,7 +90,7 @@ export class ObjectReader {
       const content = Buffer.from(this.#said.subarray(end + 1, Math.max(end + 1, until)));
       this.#said = this.#said.subarray(until + 1);
       this.#waiting.shift();
-      question.answer(sha === undefined ? null : { sha, type, content });
+      question.answer(sha === undefined ? null : { sha, type, size: Number(size), content });
     }
   }
 

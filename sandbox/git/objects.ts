@@ -1,8 +1,11 @@
-export interface TreeEntry {
+export interface ListedEntry {
   readonly path: string;
   readonly mode: string;
   readonly type: "blob" | "tree" | "commit";
   readonly sha: string;
+}
+
+export interface TreeEntry extends ListedEntry {
   /** Bytes; `null` for what is no blob. */
   readonly size: number | null;
 }
@@ -23,17 +26,19 @@ export interface CommitObject {
   readonly message: string;
 }
 
-/** A line of `git ls-tree -z --long`. */
-export function treeEntry(line: string): TreeEntry {
-  const tab = line.indexOf("\t");
-  const [mode = "", type = "", sha = "", size = "-"] = line.slice(0, tab).split(/ +/);
-  return {
-    path: line.slice(tab + 1),
-    mode,
-    type: type as TreeEntry["type"],
-    sha,
-    size: size === "-" ? null : Number(size),
-  };
+/** What `git cat-file tree` says: each entry is its mode, a space, its name, NUL, and 20 bytes. */
+export function parseTree(bytes: Buffer): readonly ListedEntry[] {
+  const entries: ListedEntry[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const space = bytes.indexOf(" ", at);
+    const end = bytes.indexOf(0, space);
+    const mode = bytes.toString("latin1", at, space).padStart(6, "0");
+    const type = mode === "040000" ? "tree" : mode === "160000" ? "commit" : "blob";
+    const path = bytes.toString("utf8", space + 1, end);
+    at = end + 21;
+    entries.push({ path, mode, type, sha: bytes.toString("hex", end + 1, at) });
+  }
+  return entries;
 }
 
 /** What `git cat-file commit` says. */

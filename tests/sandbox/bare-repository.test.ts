@@ -36,7 +36,8 @@ test("holds what was committed", async () => {
   expect(await paths(first)).toEqual(["blob README.md", "tree docs", "blob docs/a.md"]);
   expect(await paths(first, false)).toEqual(["blob README.md", "tree docs"]);
   const entry = await repository.entry(first, "docs/a.md");
-  expect(entry).toMatchObject({ mode: "100644", size: 12 });
+  expect(entry).toMatchObject({ path: "docs/a.md", mode: "100644", type: "blob", size: 12 });
+  expect(await repository.entry(first, "docs")).toMatchObject({ mode: "040000", size: null });
   expect((await repository.blob(entry?.sha ?? ""))?.toString()).toBe("1\n2\n3\n4\n5\n6\n");
   expect(await repository.commitObject(first)).toMatchObject({
     parents: [],
@@ -57,6 +58,14 @@ test.each([
 ])("has no object %s", async (name) => {
   expect(await repository.resolve(name)).toBeNull();
 });
+
+test.each(["", "docs/", "/docs", "./docs", "../shop", "docs/a.md/b", "doc", "no/such", "DOCS"])(
+  "has nothing at the path '%s'",
+  async (path) => {
+    expect(await repository.entry(first, path)).toBeNull();
+    expect(await repository.entry("0".repeat(40), path)).toBeNull();
+  },
+);
 
 test("many may ask at once, and after it has rested", async () => {
   const content = Buffer.from(Array.from({ length: 70_000 }, (_, index) => index % 256));
