@@ -8,7 +8,7 @@ import {
 import "./chunk-CLABFSJU.js";
 import {
   hardenClient
-} from "./chunk-FXGZCVQG.js";
+} from "./chunk-Y5PBYA5J.js";
 import {
   ServerClock
 } from "./chunk-EFNJMRUO.js";

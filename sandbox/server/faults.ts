@@ -4,15 +4,18 @@ import type { IncomingMessage } from "node:http";
 export type Fault =
   /** Answers late; milliseconds. */
   | { readonly kind: "late"; readonly by: number }
-  /** Answers this instead. */
+  /** Answers this instead, having done what was asked or not. */
   | {
       readonly kind: "answer";
+      readonly isDone?: boolean;
       readonly status: number;
       readonly headers?: Readonly<Record<string, string>>;
       readonly body?: unknown;
     }
   /** Does what was asked, and the connection is cut before the answer. */
   | { readonly kind: "cut-after" }
+  /** Does what was asked; the answer breaks off in the middle, or ends there as if it were whole. */
+  | { readonly kind: "half"; readonly ends: "broken" | "whole" }
   /** The connection is cut before anything is done. */
   | { readonly kind: "cut-before" }
   /** Never answers, and does nothing of what was asked. */

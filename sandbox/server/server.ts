@@ -92,24 +92,31 @@ export class SandboxServer {
       return;
     }
     const partial = fault?.kind === "partial" ? fault.errors : [];
+    if (fault?.kind === "answer" && fault.isDone) await this.#answer(request, body, partial);
     const answer =
       fault?.kind === "answer" ? faulty(fault) : await this.#answer(request, body, partial);
     const isUnanswered = fault?.kind === "cut-after" || fault?.kind === "hang-after";
     this.#note(request, body, answer, isUnanswered);
     if (fault?.kind === "hang-after") return;
     if (fault?.kind === "cut-after") request.socket.destroy();
-    else this.#send(request, response, answer);
+    else
+      this.#send(request, response, {
+        ...answer,
+        half: fault?.kind === "half" ? fault.ends : null,
+      });
   }
 
   #send(
     request: IncomingMessage,
     response: ServerResponse,
-    { status, headers = {}, body }: RestAnswer,
+    { status, headers = {}, body, half }: RestAnswer & Halved,
   ): void {
     const { token, jwt } = credentialIn(this.world, request.headers.authorization);
     const asker = askerOf(token, jwt);
     const resource = resourceOf(request);
+    const text = body === undefined ? undefined : JSON.stringify(body);
     response.writeHead(status, {
+      ...(half === "broken" && { "content-length": Buffer.byteLength(text ?? "") }),
       "content-type": "application/json; charset=utf-8",
       // GitHub's clock, which is not that of this machine.
       date: new Date(this.world.now).toUTCString(),
@@ -117,7 +124,9 @@ export class SandboxServer {
       ...limitHeaders(this.limits.of(asker, resource), resource),
       ...headers,
     });
-    response.end(body === undefined ? undefined : JSON.stringify(body));
+    if (half === null) response.end(text);
+    else if (half === "whole") response.end(text?.slice(0, text.length / 2));
+    else response.write(text?.slice(0, text.length / 2) ?? "", () => request.socket.destroy());
   }
 
   async #answer(
@@ -189,6 +198,11 @@ export class SandboxServer {
       sent: body?.value,
     });
   }
+}
+
+/** What is sent of an answer. */
+interface Halved {
+  readonly half: "broken" | "whole" | null;
 }
 
 function faulty({ status, headers = {}, body }: Extract<Fault, { kind: "answer" }>): Answered {

@@ -3,7 +3,7 @@ import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";
 import { openPacks } from "../worktree/template-files.ts";
 import type { AppLog } from "./app-log.ts";
-import { type AppClients, openAppClients } from "./clients/app-clients.ts";
+import { type AppClients, type ClientTiming, openAppClients } from "./clients/app-clients.ts";
 import { receiver } from "./ingest/receive.ts";
 import { AppMetrics } from "./metrics/app-metrics.ts";
 import { keptFor } from "./metrics/kept-for.ts";
@@ -43,30 +43,47 @@ export interface RunningApp {
   stop(patience?: number): Promise<void>;
 }
 
+/** How time passes for the service. */
+export interface AppTiming extends ClientTiming {
+  /** Resolves after so long, or when it is aborted. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+}
+
+const MACHINE: AppTiming = {
+  now: () => performance.now(),
+  wall: () => Date.now(),
+  sleep: (milliseconds, signal) => wait(milliseconds, undefined, { signal }).catch(() => undefined),
+};
+
 /**
  * Starts the service: takes deliveries, works on what they touch, sweeps for what nobody told of.
  *
+ * @param timing that of this machine unless given: tests do not wait for limits to pass.
  * @throws {StoreError}
  */
-export async function runApp(settings: Settings, log: AppLog): Promise<RunningApp> {
+export async function runApp(
+  settings: Settings,
+  log: AppLog,
+  timing: AppTiming = MACHINE,
+): Promise<RunningApp> {
   const store = await openStore({ place: settings.store });
   try {
-    return await runOver(store, settings, log);
+    return await runOver(store, settings, { log, timing });
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-async function runOver(store: Store, settings: Settings, log: AppLog): Promise<RunningApp> {
+async function runOver(
+  store: Store,
+  settings: Settings,
+  { log, timing }: { readonly log: AppLog; readonly timing: AppTiming },
+): Promise<RunningApp> {
+  const { sleep } = timing;
   const metrics = metricsOver(store);
   const clients = await openAppClients(settings, {
-    timing: {
-      now: () => performance.now(),
-      wall: () => Date.now(),
-      sleep: (time) => wait(time),
-    },
-    log,
+    ...{ timing, log },
     heard: (answer) => metrics.heard(answer),
   });
   await meetGitHub(clients, log);
@@ -180,13 +197,10 @@ async function meetGitHub({ app }: AppClients, log: AppLog): Promise<void> {
   }
 }
 
-async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await wait(milliseconds, undefined, { signal }).catch(() => undefined);
-}
-
-function tell({ lease, how, error, lag }: Ended, log: AppLog): void {
+function tell({ lease, how, error, unsaid, lag }: Ended, log: AppLog): void {
   const { installation, repository, subject, attempts } = lease;
   const fields = { installation, repository, subject, how, lag, attempts };
   if (how === "failed") log.warn("could not be looked at", { ...fields, ...errorFields(error) });
+  else if (unsaid !== null) log.warn("could not be said", { ...fields, unsaid });
   else log.info("looked at", fields);
 }

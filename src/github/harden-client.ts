@@ -11,14 +11,16 @@ const PATIENCE = 15_000;
  * may have been done.
  *
  * @param hear is told the header `Date` of each answer
+ * @param patience with one answer, in milliseconds
  */
 export function hardenClient<Client extends Pick<Octokit, "hook">>(
   octokit: Client,
   hear: (date: string | null) => void = () => {},
+  patience = PATIENCE,
 ): Client {
   octokit.hook.wrap("request", async (send, options) => {
     const ask = async () => {
-      const signal = AbortSignal.timeout(PATIENCE);
+      const signal = AbortSignal.timeout(patience);
       // Hooks inside this one see these options, and never others that they are handed.
       options.request = { ...options.request, signal };
       const answer = await send(options);

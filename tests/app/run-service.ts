@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { pino } from "pino";
 import type { Installation } from "../../sandbox/world/app.ts";
 import { installApp, type RegisteredApp, registerApp } from "../../sandbox/world/apps.ts";
 import type { Permissions } from "../../sandbox/world/token.ts";
 import type { World } from "../../sandbox/world/world.ts";
 import type { AppLog } from "../../src/app/app-log.ts";
-import { type RunningApp, runApp, WEBHOOKS } from "../../src/app/run-app.ts";
+import { type AppTiming, type RunningApp, runApp, WEBHOOKS } from "../../src/app/run-app.ts";
 import type { Settings } from "../../src/app/settings.ts";
 import { readAppTemplate } from "../../src/app/setup/app-manifest.ts";
 import { openStore } from "../../src/store/open-store.ts";
@@ -33,7 +34,9 @@ export interface Service {
   /** Lines of the log, as they were told. */
   readonly lines: readonly string[];
   /** Resolves when what GitHub sent is worked on and nothing is left to do for now. */
-  settled(): Promise<void>;
+  settled(soon?: number): Promise<void>;
+  /** Lets so many milliseconds pass, and all be done that becomes due meanwhile. By the world's clock. */
+  pass(span: number): Promise<void>;
   /** Ends it, and reads what it has kept. */
   kept<Kept>(read: (store: Store) => Promise<Kept>): Promise<Kept>;
   stop(): Promise<void>;
@@ -44,12 +47,24 @@ export function registerGates(world: World): RegisteredApp {
   return registerApp(world, { slug: "stage-gates", permissions: PERMISSIONS, events: EVENTS });
 }
 
+export interface Running {
+  /** Whose clock the service looks at: that of the world can be moved. The machine's unless given. */
+  readonly clock?: "machine" | "world";
+  readonly settings?: Partial<Settings>;
+  /** With one answer of the world's, in milliseconds. */
+  readonly patience?: number;
+}
+
 /**
  * The service as it runs, in this process, installed in `acme`.
  *
  * @param now what GitHub's clock shows to begin with, where it is not this machine's time
  */
-export async function runService(sandbox: Started, now?: number): Promise<Service> {
+export async function runService(
+  sandbox: Started,
+  now?: number,
+  { clock = "machine", settings: given = {}, patience }: Running = {},
+): Promise<Service> {
   const { world, server } = sandbox;
   world.runClock();
   if (now !== undefined) world.now = now;
@@ -65,9 +80,14 @@ export async function runService(sandbox: Started, now?: number): Promise<Servic
       sweepEvery: 600_000,
       logLevel: "info",
     },
+    ...given,
   };
   const lines: string[] = [];
-  const app = await runApp(settings, listeningLog(lines));
+  const app = await runApp(
+    settings,
+    listeningLog(lines),
+    clock === "world" ? timingOf(world, patience) : undefined,
+  );
   registered.webhook = { url: `${app.address}${WEBHOOKS}`, secret: SECRET };
   const installation = installApp(world, registered, { account: "acme", by: "raj" });
   let ending: Promise<void> | null = null;
@@ -75,15 +95,26 @@ export async function runService(sandbox: Started, now?: number): Promise<Servic
     ending ??= app.stop();
     return ending;
   };
+  const settled = async (soon = SOON) => {
+    for (;;) {
+      await server.webhooks.settled();
+      const next = await app.next();
+      if (next === null || (next !== "now" && next > world.now + soon)) return;
+      await wait(5);
+    }
+  };
   return {
-    ...{ app, settings, installation, lines },
-    async settled() {
+    ...{ app, settings, installation, lines, settled },
+    async pass(span) {
+      const until = world.now + span;
       for (;;) {
-        await server.webhooks.settled();
+        await settled(0);
         const next = await app.next();
-        if (next === null || (next !== "now" && next > world.now + SOON)) return;
-        await new Promise((resolve) => setTimeout(resolve, 5));
+        if (next === null || next === "now" || next > until) break;
+        world.now = Math.max(world.now, next);
       }
+      world.now = Math.max(world.now, until);
+      await settled(0);
     },
     async kept(read) {
       await end();
@@ -93,6 +124,18 @@ export async function runService(sandbox: Started, now?: number): Promise<Servic
     async stop() {
       await end();
       rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Time passes as in the world: whoever sleeps wakes once that has gone so far. */
+function timingOf(world: World, patience: number | undefined): AppTiming {
+  const now = () => world.now;
+  return {
+    ...{ now, wall: now, ...(patience !== undefined && { patience }) },
+    async sleep(milliseconds, signal) {
+      const until = now() + milliseconds;
+      while (now() < until && signal?.aborted !== true) await wait(2);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { GitHubFailure } from "../../github/failure.ts";
+import { GitHubFailure, limitFailure } from "../../github/failure.ts";
 import { RollingBudget, type Timing } from "./rolling-budget.ts";
 import { Turnstile } from "./turnstile.ts";
 
@@ -33,17 +33,21 @@ export class Traffic {
   readonly #graphql: RollingBudget;
   readonly #content: RollingBudget;
   readonly #atOnce = new Turnstile(LIMITS.atOnce);
+  readonly #now: () => number;
   #pausedUntil = 0;
+  #barredUntil = 0;
   #scarceUntil = 0;
   #reservedUntil = 0;
 
-  constructor(timing: Timing) {
+  /** @param now milliseconds since 1970, by GitHub's clock */
+  constructor(timing: Timing, now: () => number) {
+    this.#now = now;
     this.#rest = new RollingBudget(LIMITS.rest, MINUTE, timing);
     this.#graphql = new RollingBudget(LIMITS.graphql, MINUTE, timing);
     this.#content = new RollingBudget(LIMITS.content, MINUTE, timing);
   }
 
-  /** Nothing of this installation may be asked before; milliseconds since 1970. */
+  /** Nothing more of this installation is begun before; milliseconds since 1970. */
   get pausedUntil(): number {
     return this.#pausedUntil;
   }
@@ -59,16 +63,28 @@ export class Traffic {
   }
 
   /**
-   * Asks once there is room. Check runs never wait for comments and issues: for those there is room
+   * Asks once there is room, and nothing where GitHub has said to wait: what is under way ends there,
+   * since GitHub shuts out whoever goes on. Check runs never wait for comments and issues: for those there is room
    * now, with two thirds of it left to verdicts, or they are put off.
    *
-   * @throws {GitHubFailure} `rate-limited`, for what can be written later.
+   * @throws {GitHubFailure} `rate-limited`
    */
   async through<Answer>(asked: Asked, ask: () => Promise<Answer>): Promise<Answer> {
+    this.#beAllowed();
     if (asked.url.endsWith("/graphql")) await this.#graphql.take(1);
     else if (isTalk(asked)) await this.#talk(isContent(asked) ? 1 : 0);
     else await this.#rest.take(asked.method === "GET" ? 1 : WRITE);
-    return this.#atOnce.through(ask);
+    return this.#atOnce.through(() => {
+      // It may have been said while this waited.
+      this.#beAllowed();
+      return ask();
+    });
+  }
+
+  #beAllowed(): void {
+    if (this.#barredUntil <= this.#now()) return;
+    const reset = Math.ceil(this.#barredUntil / 1_000);
+    throw limitFailure({ "x-ratelimit-remaining": "0", "x-ratelimit-reset": reset }, 429);
   }
 
   async #talk(content: number): Promise<void> {
@@ -78,20 +94,17 @@ export class Traffic {
     await Promise.all([this.#content.take(content), this.#rest.take(WRITE)]);
   }
 
-  /**
-   * Hears what GitHub says of its limits.
-   *
-   * @param now milliseconds since 1970
-   */
-  hear({ status, headers }: LimitHeaders, now: number): void {
+  /** Hears what GitHub says of its limits. */
+  hear({ status, headers }: LimitHeaders): void {
+    const now = this.#now();
     const remaining = numberOf(headers["x-ratelimit-remaining"]);
     const limit = numberOf(headers["x-ratelimit-limit"]);
     const reset = (numberOf(headers["x-ratelimit-reset"]) ?? 0) * 1_000;
     const wait = numberOf(headers["retry-after"]);
     if (status === 403 || status === 429) {
-      if (wait !== null) this.#pause(now + wait * 1_000);
-      else if (remaining === 0) this.#pause(Math.max(reset, now + 1_000));
-      else if (status === 429) this.#pause(now + MINUTE);
+      if (wait !== null) this.#bar(now + wait * 1_000);
+      else if (remaining === 0) this.#bar(Math.max(reset, now + 1_000));
+      else if (status === 429) this.#bar(now + MINUTE);
       return;
     }
     if (remaining === null || limit === null || reset <= now) return;
@@ -100,9 +113,15 @@ export class Traffic {
     if (remaining < limit * SCARCE) this.#scarceUntil = reset;
   }
 
-  /** A limit was named without a time: GitHub asks for a minute at least. */
-  pauseForAWhile(now: number): void {
-    if (this.#pausedUntil <= now) this.#pause(now + MINUTE);
+  /** A limit was named, maybe without a time: then GitHub asks for a minute at least. */
+  pauseForAWhile(): void {
+    const now = this.#now();
+    this.#bar(this.#pausedUntil > now ? this.#pausedUntil : now + MINUTE);
+  }
+
+  #bar(until: number): void {
+    this.#barredUntil = Math.max(this.#barredUntil, until);
+    this.#pause(until);
   }
 
   #pause(until: number): void {

@@ -1,3 +1,5 @@
+import type { Applied } from "../../github/apply-effects.ts";
+import type { GitHubFailure } from "../../github/failure.ts";
 import { openPull } from "../../github/open-pull.ts";
 import type { PullState } from "../../github/pull/pull-state.ts";
 import type { FactRequest } from "../../model/fact.ts";
@@ -9,6 +11,7 @@ import type { HistoryEntry } from "../../store/history-entry.ts";
 import type { Lease, Mark } from "../../store/work.ts";
 import { watchKeysOf } from "../watch-key.ts";
 import { mayBeAbsence, readAbsence } from "./absence.ts";
+import { backOff } from "./back-off.ts";
 import type { Held, Looked } from "./look.ts";
 import { type Judging, promotingIn } from "./promoting-in.ts";
 import { type PullMemo, readMemo, writeMemo } from "./pull-memo.ts";
@@ -78,11 +81,12 @@ async function withPolicy(
 ): Promise<SettledLook> {
   if (!pull.isOpen || pull.baseBranch !== pull.defaultBranch.name) return looked;
   const { applied } = await promotePolicy(pull.number, promoting);
-  const failed = applied.some(({ failure }) => failure !== null);
-  if (!failed) return looked;
+  const failure = firstFailure(applied);
+  if (failure === null) return looked;
   return {
     ...looked,
     next: Math.min(looked.next ?? Number.MAX_SAFE_INTEGER, promoting.now() + SOON),
+    unsaid: failure.message,
   };
 }
 
@@ -103,20 +107,42 @@ function settled(
     case "invalid":
     case "judged": {
       const { verdict } = outcome;
-      const failed = applied.some(({ failure }) => failure !== null);
+      const failure = firstFailure(applied);
+      const isSaid = firstFailure(applied.filter(isVerdict)) === null;
+      const isOpen = failure !== null || !isSure(outcome);
+      const tries = isOpen ? (readMemo(lease.memo ?? "")?.tries ?? 0) + 1 : 0;
+      // What was said before may be a pass, which stands as long as this could not be written.
+      const isUrgent = !isSaid || !isSure(outcome);
+      const wait = isUrgent ? backOff(tries) : Math.max(SOON, backOff(tries));
       const watches = watchKeysOf(requests, head);
-      const { decision } = verdict;
-      // What could not be taken back may still stand.
-      const passes = failed || (decision !== "no-go" && decision !== "undetermined");
-      const times = [verdict.validUntil, failed ? now + SOON : null].filter((at) => at !== null);
+      const passes = verdict.decision !== "no-go" && verdict.decision !== "undetermined";
+      const times = [verdict.validUntil, isOpen ? now + wait : null].filter((at) => at !== null);
+      const memo = { base, stage: verdict.stage, passes: passes || !isSaid, watches };
       return {
         state: "settled",
         next: times.length === 0 ? null : Math.max(now, Math.min(...times)),
-        memo: writeMemo({ base, stage: verdict.stage, passes, watches }),
+        memo: writeMemo({ ...memo, ...(tries > 0 && { tries }) }),
         ...(applied.length > 0 && { history: [entryOf(verdict, head, lease, now)] }),
+        ...(failure !== null && { unsaid: failure.message }),
       };
     }
   }
+}
+
+function firstFailure(applied: readonly Applied[]): GitHubFailure | null {
+  return applied.find(({ failure }) => failure !== null)?.failure ?? null;
+}
+
+/** What GitHub did not answer it may answer the next time. */
+function isSure(outcome: Extract<Promoted["outcome"], { readonly verdict: Verdict }>): boolean {
+  const { gates, problems } = outcome.verdict;
+  return outcome.state === "judged"
+    ? !gates.some(({ rules }) => rules.some((rule) => rule.outcome === "errored"))
+    : !problems.some(({ code }) => code === "file-unreadable");
+}
+
+function isVerdict({ effect: { kind } }: Applied): boolean {
+  return kind.endsWith("-check-run");
 }
 
 function entryOf(verdict: Verdict, head: string, lease: Lease, now: number): HistoryEntry {

@@ -2,7 +2,11 @@ import type { Lease, Millis, Settled } from "../../store/work.ts";
 
 /** What came of looking at a subject. */
 export type Looked =
-  | ({ readonly state: "settled" } & Omit<Settled, "now">)
+  | ({
+      readonly state: "settled";
+      /** Why something could not be written, where it could not. */
+      readonly unsaid?: string;
+    } & Omit<Settled, "now">)
   /** Not now: the installation's limits are used up until then. */
   | { readonly state: "postponed"; readonly until: Millis }
   /** The installation, or the repository, is not there for us any more. */

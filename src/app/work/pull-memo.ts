@@ -12,6 +12,8 @@ export interface PullMemo {
   readonly passes: boolean;
   /** What its verdict rests on; empty for what is no promotion. */
   readonly watches: readonly WatchKey[];
+  /** Looks in a row at which something could not be read or written. */
+  readonly tries?: number;
 }
 
 /** Of the shape below; another version's is read as none. */

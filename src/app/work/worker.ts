@@ -35,6 +35,8 @@ export interface Ended {
   readonly how: "done" | "postponed" | "failed" | "lost" | "gone";
   /** Of `failed`. */
   readonly error: unknown;
+  /** Why something could not be written, where it could not. */
+  readonly unsaid: string | null;
   /** From the first mark it answers until it was settled, in milliseconds. */
   readonly lag: number;
 }
@@ -113,8 +115,8 @@ export class Worker {
     const { store, look, now, ended } = this.#working;
     const over = new AbortController();
     const keeping = this.#keep(lease, over.signal);
-    const tell = (how: Ended["how"], error: unknown = null) =>
-      ended({ lease, how, error, lag: now() - lease.markedAt });
+    const tell = (how: Ended["how"], error: unknown = null, unsaid: string | null = null) =>
+      ended({ lease, how, error, unsaid, lag: now() - lease.markedAt });
     try {
       const looked = await look({ lease, hold: () => this.#hold(lease) });
       if (looked.state === "postponed") {
@@ -124,8 +126,9 @@ export class Worker {
         await store.forget(looked.what);
         tell("gone");
       } else {
-        const { state: _, ...settled } = looked;
-        tell((await store.done(lease, { ...settled, now: now() })) === "done" ? "done" : "lost");
+        const { state: _, unsaid = null, ...settled } = looked;
+        const done = await store.done(lease, { ...settled, now: now() });
+        tell(done === "done" ? "done" : "lost", null, unsaid);
       }
     } catch (error) {
       if (error instanceof LeaseLost) {

@@ -60,9 +60,21 @@ describe("metrics", () => {
 
   test("count looks by kind of subject, and name no repository", async () => {
     const counted = metrics();
-    counted.looked({ lease: lease("pull/12"), how: "done", error: null, lag: 1_500 });
-    counted.looked({ lease: lease("pull/13"), how: "failed", error: "x", lag: 9_000 });
-    counted.looked({ lease: lease("of/a newer version"), how: "done", error: null, lag: -5 });
+    counted.looked({ lease: lease("pull/12"), how: "done", error: null, unsaid: null, lag: 1_500 });
+    counted.looked({
+      lease: lease("pull/13"),
+      how: "failed",
+      error: "x",
+      unsaid: null,
+      lag: 9_000,
+    });
+    counted.looked({
+      lease: lease("of/a newer version"),
+      how: "done",
+      error: null,
+      unsaid: null,
+      lag: -5,
+    });
     expect(await told(counted)).toEqual([
       'stage_gates_looks_total{subject="pull",outcome="done"} 1',
       'stage_gates_looks_total{subject="pull",outcome="failed"} 1',

@@ -57,7 +57,7 @@ export function modelClients<Look>(
 ): AppClients {
   const { clockwork } = requesting;
   const sleep = (milliseconds: number) => replica.step(milliseconds);
-  const traffic = new Traffic({ now: () => clockwork.now, sleep });
+  const traffic = new Traffic({ now: () => clockwork.now, sleep }, () => replica.now());
   const client = (limits: Traffic | null): GitHubClient => {
     const ask = async (method: string, url: string, act: () => unknown) => {
       const send = () => {
@@ -68,12 +68,12 @@ export function modelClients<Look>(
       return limits.through(asked, async () => {
         try {
           const answer = await send();
-          limits.hear(answer, replica.now());
+          limits.hear(answer);
           return answer;
         } catch (error) {
           if (error instanceof Refusal) {
             replica.hear();
-            limits.hear(error.response, replica.now());
+            limits.hear(error.response);
           }
           throw error;
         }

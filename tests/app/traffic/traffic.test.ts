@@ -13,13 +13,16 @@ let traffic: Traffic;
 
 beforeEach(() => {
   [now, slept] = [0, 0];
-  traffic = new Traffic({
-    now: () => now,
-    async sleep(milliseconds) {
-      slept += milliseconds;
-      now += milliseconds;
+  traffic = new Traffic(
+    {
+      now: () => now,
+      async sleep(milliseconds) {
+        slept += milliseconds;
+        now += milliseconds;
+      },
     },
-  });
+    () => now,
+  );
 });
 
 async function write(what: typeof COMMENT, times: number): Promise<number> {

@@ -13,11 +13,11 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-6QWLWDQK.js";
+} from "./chunk-6XHJGE4C.js";
 import "./chunk-RRC5PFN3.js";
 import {
   connect
-} from "./chunk-4PM2HRGC.js";
+} from "./chunk-Q7DOOMKR.js";
 import "./chunk-XYZ4YBP5.js";
 import "./chunk-VH6V4XIP.js";
 import {

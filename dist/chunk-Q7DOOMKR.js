@@ -29,7 +29,7 @@ async function connect(options, terminal) {
     );
   }
   useProxy(env, terminal);
-  const { openClient } = await import("./open-client-MN6JHW6B.js");
+  const { openClient } = await import("./open-client-KRUFTHKK.js");
   const clock = new ServerClock(Date.now);
   return { client: openClient({ api, token }, clock), name, api, now: () => clock.now() };
 }

@@ -9,7 +9,7 @@ import {
 import {
   connect,
   unanswered
-} from "./chunk-4PM2HRGC.js";
+} from "./chunk-Q7DOOMKR.js";
 import "./chunk-XYZ4YBP5.js";
 import "./chunk-VH6V4XIP.js";
 import "./chunk-EFNJMRUO.js";

@@ -10,7 +10,7 @@ import {
 } from "./chunk-UPRTIAHS.js";
 import {
   hardenClient
-} from "./chunk-FXGZCVQG.js";
+} from "./chunk-Y5PBYA5J.js";
 import "./chunk-BYI26MUX.js";
 import "./chunk-M2J3WGPH.js";
 import "./chunk-4CUAYF7T.js";

@@ -7,7 +7,7 @@ import {
 } from "./chunk-RRC5PFN3.js";
 import {
   unanswered
-} from "./chunk-4PM2HRGC.js";
+} from "./chunk-Q7DOOMKR.js";
 import {
   loadAtTip
 } from "./chunk-XYZ4YBP5.js";

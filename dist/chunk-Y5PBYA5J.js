@@ -8,10 +8,10 @@ import {
 // src/github/harden-client.ts
 var PATIENCE = 15e3;
 function hardenClient(octokit, hear = () => {
-}) {
+}, patience = PATIENCE) {
   octokit.hook.wrap("request", async (send, options) => {
     const ask = async () => {
-      const signal = AbortSignal.timeout(PATIENCE);
+      const signal = AbortSignal.timeout(patience);
       options.request = { ...options.request, signal };
       const answer = await send(options);
       hear(answer.headers.date ?? null);
