@@ -8,16 +8,16 @@ import {
 import "./chunk-CLABFSJU.js";
 import {
   hardenClient
-} from "./chunk-Y5PBYA5J.js";
+} from "./chunk-U6AECAKY.js";
 import {
   ServerClock
 } from "./chunk-EFNJMRUO.js";
 import {
   dataAt
-} from "./chunk-NGPRKPQY.js";
+} from "./chunk-XW2LB23B.js";
 import {
   failureOf
-} from "./chunk-BYI26MUX.js";
+} from "./chunk-MANORLXQ.js";
 import "./chunk-M2J3WGPH.js";
 import {
   inertLine
@@ -139,7 +139,7 @@ async function openClients({ token, organizationToken }, clock) {
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 var SENT = "undici:client:sendHeaders";
 async function startOpening(options) {
-  const { openPull } = await import("./open-pull-3DIQ4OHQ.js");
+  const { openPull } = await import("./open-pull-AGIGQBTI.js");
   let tell = () => void 0;
   const sent = new Promise((resolve) => {
     tell = () => resolve();
@@ -168,7 +168,7 @@ async function main() {
   const clients = await openClients(inputs, clock);
   const about = { ...clients, name: { owner, name }, policyBranch: inputs.policyBranch };
   const opening = subject.kind === "pull" ? await startOpening({ ...about, number: subject.number }) : null;
-  const { runAction } = await import("./run-action-GSIYYDI5.js");
+  const { runAction } = await import("./run-action-3XZL3YQM.js");
   const { openPacks } = await import("./template-files-P2OF3FEH.js");
   const promoting = {
     ...about,

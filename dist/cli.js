@@ -8,4 +8,4 @@ import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
 var home = homedir();
 if (isAbsolute(home)) module.enableCompileCache?.(join(home, ".cache", "stage-gates"));
-await import("./main-T64WM2VC.js");
+await import("./main-AG4BA53G.js");

@@ -18,6 +18,8 @@ export type Fault =
   | { readonly kind: "half"; readonly ends: "broken" | "whole" }
   /** The connection is cut before anything is done. */
   | { readonly kind: "cut-before" }
+  /** Something else happens first, and then what was asked for is done. */
+  | { readonly kind: "meanwhile"; act(): unknown }
   /** Never answers, and does nothing of what was asked. */
   | { readonly kind: "hang" }
   /** Does what was asked, and never answers. */
@@ -53,7 +55,7 @@ export class Faults {
     this.#planned = [];
   }
 
-  /** What befalls a request; `null` for nothing. Latency adds to what else there is. */
+  /** What befalls a request; `null` for nothing. What comes first adds to what else there is. */
   of(request: Pick<IncomingMessage, "method" | "url">): readonly Fault[] {
     return this.#planned.flatMap((entry) => {
       const { fault, matches, from = 1, times = 1 } = entry.plan;

@@ -84,8 +84,11 @@ export class SandboxServer {
     }
     const faults = this.faults.of(request);
     const body = await readBody(request);
-    for (const fault of faults) if (fault.kind === "late") await wait(fault.by);
-    const fault = faults.find(({ kind }) => kind !== "late");
+    for (const fault of faults) {
+      if (fault.kind === "late") await wait(fault.by);
+      if (fault.kind === "meanwhile") await fault.act();
+    }
+    const fault = faults.find(({ kind }) => kind !== "late" && kind !== "meanwhile");
     if (fault?.kind === "hang") return;
     if (fault?.kind === "cut-before") {
       request.socket.destroy();

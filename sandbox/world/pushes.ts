@@ -1,11 +1,13 @@
 import { requestSuites } from "./check-suites.ts";
 import type { HostedRepository } from "./hosted-repository.ts";
+import { changeIssue } from "./issue-changes.ts";
 import { followBranch, markMerged } from "./pull-requests.ts";
 import type { World } from "./world.ts";
 
 /**
  * What follows a push, once the branch has moved: it is told, pull requests from the branch follow
- * it, and those whose commits it brought into their base are merged.
+ * it, those whose commits it brought into their base are merged, and those into a branch that is gone
+ * closed.
  */
 export async function afterPush(
   world: World,
@@ -24,7 +26,13 @@ export async function afterPush(
     world.tell({ name, action: null, repository, sender: by, subject: branch });
   }
   await followBranch(world, repository, branch, by);
-  if (after === null) return;
+  if (after === null) {
+    // Nothing can be merged there any more.
+    for (const pull of repository.pulls()) {
+      if (pull.base === branch) changeIssue(world, repository, pull, { state: "closed" }, by);
+    }
+    return;
+  }
   requestSuites(world, repository, { branch, head: after, by });
   for (const pull of repository.pulls()) {
     if (pull.state === "closed" || pull.base !== branch) continue;

@@ -22,6 +22,13 @@ export class NoConnection extends GitHubFailure {
   }
 }
 
+/** Nobody of ours may speak there until somebody opens it again. */
+export class ConversationLocked extends GitHubFailure {
+  constructor(status: number) {
+    super("unreadable", "the conversation is locked", status);
+  }
+}
+
 /** What a client threw, in our words. What is no failure of GitHub's is thrown on. */
 export function failureOf(error: unknown): GitHubFailure {
   const failure = githubFailure(error);
@@ -80,7 +87,7 @@ function refusal(
   if (status === 401)
     return new GitHubFailure("forbidden", "GitHub does not accept the token", 401);
   if (/is locked/i.test(message)) {
-    return new GitHubFailure("unreadable", "the conversation is locked", status);
+    return new ConversationLocked(status);
   }
   if (status === 403) {
     const lacking = permissionIn(headers["x-accepted-github-permissions"]);

@@ -1,5 +1,5 @@
 import type { Applied } from "../../github/apply-effects.ts";
-import type { GitHubFailure } from "../../github/failure.ts";
+import { ConversationLocked, type GitHubFailure } from "../../github/failure.ts";
 import { openPull } from "../../github/open-pull.ts";
 import type { PullState } from "../../github/pull/pull-state.ts";
 import type { FactRequest } from "../../model/fact.ts";
@@ -52,8 +52,9 @@ export async function judgePull(number: number, held: Held, judging: Judging): P
   await hold();
   if (traffic.pausedUntil > now()) return { state: "postponed", until: traffic.pausedUntil };
   if (failure === null) {
-    const unsaid = promoted.applied.flatMap((one) => one.failure ?? []);
-    const absence = unsaid.some(mayBeAbsence) ? await readAbsence(lease, judging) : null;
+    const unsaid = firstFailure(promoted.applied);
+    const absence =
+      unsaid !== null && mayBeAbsence(unsaid) ? await readAbsence(lease, judging) : null;
     if (absence !== null) return absence;
     return withPolicy(promoted, settled(promoted, requests, lease, now()), promoting);
   }
@@ -129,8 +130,10 @@ function settled(
   }
 }
 
+/** Nothing of that is to be tried again for a locked conversation: who opens it has GitHub tell us. */
 function firstFailure(applied: readonly Applied[]): GitHubFailure | null {
-  return applied.find(({ failure }) => failure !== null)?.failure ?? null;
+  const failures = applied.flatMap(({ failure }) => failure ?? []);
+  return failures.find((failure) => !(failure instanceof ConversationLocked)) ?? null;
 }
 
 /** What GitHub did not answer it may answer the next time. */

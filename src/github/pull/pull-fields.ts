@@ -15,7 +15,7 @@ export const MOVES = `moves: timelineItems(last: 1,
 
 /** What is asked of the pull request itself, of what was said on it, and of its head. */
 export function pullFields(query: Query): string {
-  return `number title state isDraft createdAt baseRefName headRefName headRefOid
+  return `number title state isDraft createdAt baseRefName baseRefOid headRefName headRefOid
     author { __typename login } headRepository { nameWithOwner }
     baseRef { target { oid } }
     potentialMergeCommit { oid parents(first: 3) { nodes { oid } } }
@@ -59,6 +59,8 @@ export interface PullData {
   readonly isDraft: boolean;
   readonly createdAt: string;
   readonly baseRefName: string;
+  /** Lags behind the branch. */
+  readonly baseRefOid: string;
   readonly headRefName: string;
   readonly headRefOid: string;
   readonly author: Actor | null;

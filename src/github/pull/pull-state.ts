@@ -31,12 +31,14 @@ export interface PullState {
   readonly lastMove: string | null;
 }
 
-/** @throws {GitHubFailure} where the branch it would be merged into is gone. */
+/** @throws {GitHubFailure} where it is open and the branch it would be merged into is gone. */
 export function pullState(
   data: PullData,
   about: Pick<PullState, "repository" | "defaultBranch">,
 ): PullState {
-  const base = data.baseRef?.target?.oid;
+  // Of one that is closed nothing is judged, and its branch may be long gone.
+  const last = data.state === "OPEN" ? undefined : data.baseRefOid;
+  const base = data.baseRef?.target?.oid ?? last;
   if (base === undefined) {
     throw new GitHubFailure("unreadable", `there is no branch \`${data.baseRefName}\` any more`);
   }

@@ -11,7 +11,7 @@ import {
   readAccount,
   readAllComments,
   readOwnRuns
-} from "./chunk-VMCOSUUW.js";
+} from "./chunk-2U5X74LI.js";
 import {
   renderSettings,
   settingsOf
@@ -20,7 +20,7 @@ import {
   readBranchRules,
   readClassicContexts,
   requiredByRules
-} from "./chunk-RRC5PFN3.js";
+} from "./chunk-HYFNG2DA.js";
 import {
   loadAtTip
 } from "./chunk-XYZ4YBP5.js";
@@ -31,7 +31,7 @@ import {
   askOpenPulls,
   askOrganizationPolicy,
   askPolicy
-} from "./chunk-VH6V4XIP.js";
+} from "./chunk-R4QBNU3Y.js";
 import {
   blockingGate,
   bullet,
@@ -86,13 +86,13 @@ import {
   loginOf,
   pageAt,
   parseInstant
-} from "./chunk-NGPRKPQY.js";
+} from "./chunk-XW2LB23B.js";
 import {
   GitHubFailure,
   factOf,
   failureOf,
   githubFailure
-} from "./chunk-BYI26MUX.js";
+} from "./chunk-MANORLXQ.js";
 import "./chunk-QSZG2IW5.js";
 import {
   stageOfBranch

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   GitHubFailure
-} from "./chunk-BYI26MUX.js";
+} from "./chunk-MANORLXQ.js";
 import {
   known,
   missing

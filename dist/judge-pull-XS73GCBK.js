@@ -5,16 +5,16 @@ import {
 } from "./chunk-V7ELVCHJ.js";
 import {
   openPull
-} from "./chunk-VMCOSUUW.js";
+} from "./chunk-2U5X74LI.js";
 import {
   connect,
   unanswered
-} from "./chunk-Q7DOOMKR.js";
+} from "./chunk-PGAXYYUQ.js";
 import "./chunk-XYZ4YBP5.js";
-import "./chunk-VH6V4XIP.js";
+import "./chunk-R4QBNU3Y.js";
 import "./chunk-EFNJMRUO.js";
-import "./chunk-NGPRKPQY.js";
-import "./chunk-BYI26MUX.js";
+import "./chunk-XW2LB23B.js";
+import "./chunk-MANORLXQ.js";
 import {
   isGitHubRequest
 } from "./chunk-DMBKMLKT.js";

@@ -3,10 +3,10 @@ const require = __createRequire(import.meta.url);
 import {
   dataAt,
   listIn
-} from "./chunk-NGPRKPQY.js";
+} from "./chunk-XW2LB23B.js";
 import {
   failureOf
-} from "./chunk-BYI26MUX.js";
+} from "./chunk-MANORLXQ.js";
 import {
   known,
   missing

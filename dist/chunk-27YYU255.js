@@ -4,10 +4,10 @@ import {
   guardOf,
   readBranchRules,
   readClassicGuard
-} from "./chunk-RRC5PFN3.js";
+} from "./chunk-HYFNG2DA.js";
 import {
   unanswered
-} from "./chunk-Q7DOOMKR.js";
+} from "./chunk-PGAXYYUQ.js";
 import {
   loadAtTip
 } from "./chunk-XYZ4YBP5.js";
@@ -20,7 +20,7 @@ import {
   entryFields,
   policyFields,
   readPolicy
-} from "./chunk-VH6V4XIP.js";
+} from "./chunk-R4QBNU3Y.js";
 import {
   fail,
   isOurAction,
@@ -39,12 +39,12 @@ import {
   pageAt,
   parseInstant,
   problemFact
-} from "./chunk-NGPRKPQY.js";
+} from "./chunk-XW2LB23B.js";
 import {
   GitHubFailure,
   factOf,
   failureOf
-} from "./chunk-BYI26MUX.js";
+} from "./chunk-MANORLXQ.js";
 import {
   known,
   missing

@@ -11,13 +11,13 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-6XHJGE4C.js";
-import "./chunk-RRC5PFN3.js";
+} from "./chunk-27YYU255.js";
+import "./chunk-HYFNG2DA.js";
 import {
   connect
-} from "./chunk-Q7DOOMKR.js";
+} from "./chunk-PGAXYYUQ.js";
 import "./chunk-XYZ4YBP5.js";
-import "./chunk-VH6V4XIP.js";
+import "./chunk-R4QBNU3Y.js";
 import {
   findWorkflow
 } from "./chunk-V23PWNEF.js";
@@ -28,11 +28,11 @@ import {
 import "./chunk-EFNJMRUO.js";
 import {
   listIn
-} from "./chunk-NGPRKPQY.js";
+} from "./chunk-XW2LB23B.js";
 import {
   GitHubFailure,
   failureOf
-} from "./chunk-BYI26MUX.js";
+} from "./chunk-MANORLXQ.js";
 import {
   renderChange,
   renderNewFile

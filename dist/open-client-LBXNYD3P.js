@@ -10,8 +10,8 @@ import {
 } from "./chunk-UPRTIAHS.js";
 import {
   hardenClient
-} from "./chunk-Y5PBYA5J.js";
-import "./chunk-BYI26MUX.js";
+} from "./chunk-U6AECAKY.js";
+import "./chunk-MANORLXQ.js";
 import "./chunk-M2J3WGPH.js";
 import "./chunk-4CUAYF7T.js";
 import {

@@ -13,13 +13,13 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-6XHJGE4C.js";
-import "./chunk-RRC5PFN3.js";
+} from "./chunk-27YYU255.js";
+import "./chunk-HYFNG2DA.js";
 import {
   connect
-} from "./chunk-Q7DOOMKR.js";
+} from "./chunk-PGAXYYUQ.js";
 import "./chunk-XYZ4YBP5.js";
-import "./chunk-VH6V4XIP.js";
+import "./chunk-R4QBNU3Y.js";
 import {
   fail,
   findWorkflow,
@@ -34,8 +34,8 @@ import {
   contextOf
 } from "./chunk-BD55MBQH.js";
 import "./chunk-EFNJMRUO.js";
-import "./chunk-NGPRKPQY.js";
-import "./chunk-BYI26MUX.js";
+import "./chunk-XW2LB23B.js";
+import "./chunk-MANORLXQ.js";
 import {
   entry,
   paintWord,

@@ -20,7 +20,7 @@ import {
   readRunsOf,
   reviewFields,
   workflowPath
-} from "./chunk-VH6V4XIP.js";
+} from "./chunk-R4QBNU3Y.js";
 import {
   dataAt,
   listIn,
@@ -29,12 +29,12 @@ import {
   parseInstant,
   problemFact,
   problemFailure
-} from "./chunk-NGPRKPQY.js";
+} from "./chunk-XW2LB23B.js";
 import {
   GitHubFailure,
   factOf,
   failureOf
-} from "./chunk-BYI26MUX.js";
+} from "./chunk-MANORLXQ.js";
 import {
   readInto
 } from "./chunk-IH4XXMXI.js";
@@ -264,7 +264,8 @@ async function readOwnRuns(commit, asking) {
 
 // src/github/pull/pull-state.ts
 function pullState(data, about) {
-  const base = data.baseRef?.target?.oid;
+  const last = data.state === "OPEN" ? void 0 : data.baseRefOid;
+  const base = data.baseRef?.target?.oid ?? last;
   if (base === void 0) {
     throw new GitHubFailure("unreadable", `there is no branch \`${data.baseRefName}\` any more`);
   }

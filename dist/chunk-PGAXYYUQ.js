@@ -6,7 +6,7 @@ import {
 import {
   GitHubFailure,
   NoConnection
-} from "./chunk-BYI26MUX.js";
+} from "./chunk-MANORLXQ.js";
 import {
   openCheckout
 } from "./chunk-4EDMUHKC.js";
@@ -29,7 +29,7 @@ async function connect(options, terminal) {
     );
   }
   useProxy(env, terminal);
-  const { openClient } = await import("./open-client-KRUFTHKK.js");
+  const { openClient } = await import("./open-client-LBXNYD3P.js");
   const clock = new ServerClock(Date.now);
   return { client: openClient({ api, token }, clock), name, api, now: () => clock.now() };
 }

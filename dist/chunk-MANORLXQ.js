@@ -24,6 +24,11 @@ var NoConnection = class extends GitHubFailure {
     super("unreadable", `the connection to GitHub failed${whyOf(error)}`);
   }
 };
+var ConversationLocked = class extends GitHubFailure {
+  constructor(status) {
+    super("unreadable", "the conversation is locked", status);
+  }
+};
 function failureOf(error) {
   const failure = githubFailure(error);
   if (failure === null) throw error;
@@ -65,7 +70,7 @@ function refusal(status, message, headers) {
   if (status === 401)
     return new GitHubFailure("forbidden", "GitHub does not accept the token", 401);
   if (/is locked/i.test(message)) {
-    return new GitHubFailure("unreadable", "the conversation is locked", status);
+    return new ConversationLocked(status);
   }
   if (status === 403) {
     const lacking = permissionIn(headers["x-accepted-github-permissions"]);

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   GitHubFailure,
   failureOf
-} from "./chunk-BYI26MUX.js";
+} from "./chunk-MANORLXQ.js";
 
 // src/github/harden-client.ts
 var PATIENCE = 15e3;

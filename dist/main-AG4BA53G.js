@@ -3624,7 +3624,7 @@ function addDoctor(program2, start) {
   ).action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { doctor } = await import("./doctor-IPNX2JNF.js");
+      const { doctor } = await import("./doctor-ESFVY7XI.js");
       return doctor(dir, options, terminal);
     });
   });
@@ -3640,7 +3640,7 @@ function addProtect(program2, start) {
   ).option("-y, --yes", "create or change it, instead of showing it alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { protect } = await import("./protect-GF33QKCK.js");
+      const { protect } = await import("./protect-YUOARQJ5.js");
       return protect(dir, options, terminal);
     });
   });
@@ -3678,7 +3678,7 @@ function addCheck(program2, start) {
   ).option("--repo <owner/name>", "with --pr: its repository; else that of `origin`").option("--record <file>", "with --pr: keep what GitHub said, for --facts").addOption(formatOption()).option("-q, --quiet", "print the last line alone").action(async (dir, _, command) => {
     const { color, ...options } = command.optsWithGlobals();
     await start(color, async (terminal) => {
-      const { check } = await import("./check-E5P6G5SY.js");
+      const { check } = await import("./check-GQ5IEPCI.js");
       return check(dir, options, terminal);
     });
   });

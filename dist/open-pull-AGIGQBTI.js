@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPull
-} from "./chunk-VMCOSUUW.js";
-import "./chunk-VH6V4XIP.js";
-import "./chunk-NGPRKPQY.js";
-import "./chunk-BYI26MUX.js";
+} from "./chunk-2U5X74LI.js";
+import "./chunk-R4QBNU3Y.js";
+import "./chunk-XW2LB23B.js";
+import "./chunk-MANORLXQ.js";
 import "./chunk-IH4XXMXI.js";
 import "./chunk-OZWIUDEL.js";
 import "./chunk-53U4FLTU.js";

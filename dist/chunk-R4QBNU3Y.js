@@ -7,13 +7,13 @@ import {
   parseInstant,
   problemFact,
   problemFailure
-} from "./chunk-NGPRKPQY.js";
+} from "./chunk-XW2LB23B.js";
 import {
   GitHubFailure,
   factOf,
   failureOf,
   limitFailure
-} from "./chunk-BYI26MUX.js";
+} from "./chunk-MANORLXQ.js";
 import {
   MOST_BYTES,
   blobId,
@@ -317,7 +317,7 @@ var RETARGETS = "BASE_REF_CHANGED_EVENT, AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT";
 var MOVES = `moves: timelineItems(last: 1,
   itemTypes: [HEAD_REF_FORCE_PUSHED_EVENT, ${RETARGETS}]) { nodes { ... on Node { id } } }`;
 function pullFields(query) {
-  return `number title state isDraft createdAt baseRefName headRefName headRefOid
+  return `number title state isDraft createdAt baseRefName baseRefOid headRefName headRefOid
     author { __typename login } headRepository { nameWithOwner }
     baseRef { target { oid } }
     potentialMergeCommit { oid parents(first: 3) { nodes { oid } } }
