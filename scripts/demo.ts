@@ -1,7 +1,8 @@
 /**
- * `npm run demo [-- --cli | --keep]`: the whole story on this machine, through the built command line
- * and the built action. It ends with 0 only where everything went as it is told; `--cli` shows the
- * command line alone, in full; `--keep` leaves GitHub's pages open until Ctrl-C.
+ * `npm run demo [-- --cli | --app | --keep]`: the whole story on this machine, through the built
+ * command line and the built action. It ends with 0 only where everything went as it is told; `--cli`
+ * shows the command line alone, in full; `--app` tells it through the app instead of the action;
+ * `--keep` leaves GitHub's pages open until Ctrl-C.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,7 +14,8 @@ import { onGitHub } from "./demo/on-github.ts";
 import { Promotion } from "./demo/promotion.ts";
 import { act, StoryBroken, say, show } from "./demo/telling.ts";
 
-const { values } = parseArgs({ options: { cli: { type: "boolean" }, keep: { type: "boolean" } } });
+const flag = { type: "boolean", default: false } as const;
+const { values } = parseArgs({ options: { cli: flag, app: flag, keep: flag } });
 const folder = mkdtempSync(join(tmpdir(), "stage-gates-demo-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 let isTold = false;
@@ -23,7 +25,9 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 }
 
 try {
-  await (values.cli === true ? onALaptop(folder, "whole") : wholeStory());
+  if (values.cli) await onALaptop(folder, "whole");
+  else if (values.app) await withTheApp();
+  else await wholeStory();
 } catch (error) {
   if (!(error instanceof StoryBroken)) throw error;
   console.error(`\nThe demo is broken. This should be so and is not: ${error.message}`);
@@ -37,10 +41,17 @@ async function wholeStory(): Promise<void> {
     await onGitHub(promotion);
     whatNext();
     isTold = true;
-    if (values.keep === true) await stay(promotion);
+    if (values.keep) await stay(promotion);
   } finally {
     await promotion.server.stop();
   }
+}
+
+async function withTheApp(): Promise<void> {
+  // Loaded only here: the service is much.
+  const { throughTheApp } = await import("./demo/through-the-app.ts");
+  await throughTheApp(folder);
+  isTold = true;
 }
 
 function whatNext(): void {

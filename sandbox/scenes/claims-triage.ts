@@ -35,8 +35,19 @@ const PEOPLE = {
 const INTEGRATION = ".github/workflows/integration.yml";
 const DAILY = ".github/workflows/daily-eval.yml";
 
+/** What there is before anybody wants to promote it. */
+export interface BeforeThePromotion {
+  readonly repository: HostedRepository;
+  open(): Promise<ClaimsTriage>;
+}
+
 /** Lays the scene as of the morning of 1 October 2026: the pull request is open, and has gaps. */
 export async function claimsTriage(world: World): Promise<ClaimsTriage> {
+  const { open } = await beforeThePromotion(world);
+  return open();
+}
+
+export async function beforeThePromotion(world: World): Promise<BeforeThePromotion> {
   world.now = Date.parse("2026-10-01T08:00:00Z");
   for (const login of Object.keys(PEOPLE)) world.addUser(login);
   const repository = await world.addRepository("harbor-mutual/claims-triage");
@@ -58,29 +69,33 @@ export async function claimsTriage(world: World): Promise<ClaimsTriage> {
   const of = { head: launch, branch: "main", actor: "mei" };
   addWorkflowRun(world, repository, { ...of, id: 18402217, path: INTEGRATION, event: "push" });
   addWorkflowRun(world, repository, { ...of, path: DAILY, event: "schedule", jobs: ["eval"] });
-  repository.firstNumber = 231;
-  const pull = await openPull(world, repository, {
-    ...{ author: "mei", title: "Launch to a tenth of all adjusters" },
-    body: "Shows the suggestions to one adjuster in ten. What that takes is in READINESS.md.",
-    ...{ base: "production", head: "main" },
-  });
-  return {
-    repository,
-    pull,
-    async mend() {
-      const at = world.now;
-      const changes = { ...ready };
-      const said = { changes, message: "Close the gaps", author: { ...author, at } };
-      await repository.commit("main", said);
-      await followBranch(world, repository, "main", "mei");
-    },
-    runChecks() {
-      const about = { path: INTEGRATION, event: "pull_request", branch: "main", actor: "mei" };
-      const head = pull.headSha;
-      addWorkflowRun(world, repository, { ...about, head, jobs: ["end-to-end"] });
-    },
-    approve() {
-      addReview(world, repository, pull, { author: "ines", state: "APPROVED" });
-    },
-  };
+  return { repository, open };
+
+  async function open(): Promise<ClaimsTriage> {
+    repository.firstNumber = 231;
+    const pull = await openPull(world, repository, {
+      ...{ author: "mei", title: "Launch to a tenth of all adjusters" },
+      body: "Shows the suggestions to one adjuster in ten. What that takes is in READINESS.md.",
+      ...{ base: "production", head: "main" },
+    });
+    return {
+      repository,
+      pull,
+      async mend() {
+        const at = world.now;
+        const changes = { ...ready };
+        const said = { changes, message: "Close the gaps", author: { ...author, at } };
+        await repository.commit("main", said);
+        await followBranch(world, repository, "main", "mei");
+      },
+      runChecks() {
+        const about = { path: INTEGRATION, event: "pull_request", branch: "main", actor: "mei" };
+        const head = pull.headSha;
+        addWorkflowRun(world, repository, { ...about, head, jobs: ["end-to-end"] });
+      },
+      approve() {
+        addReview(world, repository, pull, { author: "ines", state: "APPROVED" });
+      },
+    };
+  }
 }

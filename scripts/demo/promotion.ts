@@ -1,38 +1,26 @@
 import { readFileSync } from "node:fs";
-import { type ClaimsTriage, claimsTriage, NOON } from "../../sandbox/scenes/claims-triage.ts";
+import { claimsTriage, NOON } from "../../sandbox/scenes/claims-triage.ts";
 import { SandboxServer } from "../../sandbox/server/server.ts";
 import { eventPayload } from "../../sandbox/webhooks/event-payload.ts";
-import type { Issue } from "../../sandbox/world/issue.ts";
 import { World } from "../../sandbox/world/world.ts";
 import type { WorldEvent } from "../../sandbox/world/world-event.ts";
 import { readWorkflow } from "../../src/protection/workflow.ts";
 import { type Ended, runStep } from "../../tests/action/run-step.ts";
+import { addAdministrator } from "./administrator.ts";
+import { HostedPromotion } from "./hosted-promotion.ts";
 import { must } from "./telling.ts";
 
 const TEMPLATE = "templates/workflow.yml";
-const ADMINISTRATOR = "raj-admin";
 
-/** What GitHub answers whoever presses the button. */
-export interface MergeAnswer {
-  readonly status: number;
-  readonly message: string;
-}
-
-/** The sandbox with a promotion in it, and what people and the workflow do there. */
-export class Promotion {
-  readonly world: World;
-  readonly server: SandboxServer;
-  readonly scene: ClaimsTriage;
+/** The sandbox with a promotion in it, whose workflow runs the action. */
+export class Promotion extends HostedPromotion {
   readonly #events: WorldEvent[];
 
   private constructor(
-    world: World,
-    about: { readonly server: SandboxServer; readonly scene: ClaimsTriage },
+    about: ConstructorParameters<typeof HostedPromotion>[1],
     events: WorldEvent[],
   ) {
-    this.world = world;
-    this.server = about.server;
-    this.scene = about.scene;
+    super("github-actions[bot]", about);
     this.#events = events;
   }
 
@@ -41,28 +29,9 @@ export class Promotion {
     const events: WorldEvent[] = [];
     world.onEvent((event) => events.push(event));
     const scene = await claimsTriage(world);
-    world.addUser(ADMINISTRATOR);
-    scene.repository.collaborators.set(ADMINISTRATOR, "admin");
+    addAdministrator(world, scene.repository);
     const server = await SandboxServer.start(world);
-    return new Promotion(world, { server, scene }, events);
-  }
-
-  get name(): string {
-    return this.scene.repository.fullName;
-  }
-
-  get page(): string {
-    return `${this.server.addresses.html}/${this.name}/pull/${this.scene.pull.number}`;
-  }
-
-  /** What a program needs to speak to this GitHub as the administrator. */
-  get administrating(): Readonly<Record<string, string>> {
-    return {
-      GITHUB_API_URL: this.server.addresses.api,
-      GITHUB_TOKEN: this.world.userToken(ADMINISTRATOR),
-      GH_TOKEN: "",
-      NO_PROXY: "127.0.0.1",
-    };
+    return new Promotion({ world, server, scene }, events);
   }
 
   /** Runs the workflow for the newest event of that name, as GitHub would: `dist/action.js`. */
@@ -85,23 +54,6 @@ export class Promotion {
   /** The newest verdict on the head of the pull request; `undefined` where there is none. */
   get status() {
     return this.scene.repository.statusesOf(this.scene.pull.headSha).at(-1);
-  }
-
-  get ownIssues(): readonly Issue[] {
-    const { issues } = this.scene.repository;
-    return [...issues.values()].filter(({ author }) => author === "github-actions[bot]");
-  }
-
-  async merge(login: string): Promise<MergeAnswer> {
-    const { pull } = this.scene;
-    const url = `${this.server.addresses.api}/repos/${this.name}/pulls/${pull.number}/merge`;
-    const answer = await fetch(url, {
-      method: "PUT",
-      headers: { authorization: `Bearer ${this.world.userToken(login)}` },
-      body: JSON.stringify({ sha: pull.headSha }),
-    });
-    const { message } = (await answer.json()) as { readonly message: string };
-    return { status: answer.status, message };
   }
 }
 

@@ -36,7 +36,11 @@ export function quiet(text: string): string {
   return pc.dim(text);
 }
 
+export type Shown = keyof typeof COLOURS;
+
+const COLOURS = { success: pc.green, failure: pc.red, "action required": pc.yellow } as const;
+
 /** A verdict in its colour; the word says the same. */
-export function verdictWord(state: "success" | "failure"): string {
-  return state === "success" ? pc.green(pc.bold("success")) : pc.red(pc.bold("failure"));
+export function verdictWord(state: Shown): string {
+  return COLOURS[state](pc.bold(state));
 }

@@ -13,13 +13,11 @@ import { errorFields } from "./telling/error-fields.ts";
 import { answerAlive, answerReady } from "./web/answer-health.ts";
 import { answerMetrics } from "./web/answer-metrics.ts";
 import { serve } from "./web/http-server.ts";
+import { WEBHOOKS } from "./web/webhooks-path.ts";
 import type { Look } from "./work/look.ts";
 import { lookAt } from "./work/look-at.ts";
 import { UnderWay } from "./work/under-way.ts";
 import { type Ended, Worker } from "./work/worker.ts";
-
-/** Where Probot has GitHub send deliveries, unless told otherwise. */
-export const WEBHOOKS = "/api/github/webhooks";
 
 /** The work list is counted no more often, however often it is asked for. */
 const COUNTED_FOR = 5_000;

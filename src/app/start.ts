@@ -11,6 +11,7 @@ import {
 import { concealer, secretsIn } from "./telling/conceal.ts";
 import { errorFields } from "./telling/error-fields.ts";
 import { jsonLog } from "./telling/json-log.ts";
+import { WEBHOOKS } from "./web/webhooks-path.ts";
 
 /** Nothing was started; the same as of the command line where it was called wrongly. */
 const INVALID = 2;
@@ -56,10 +57,7 @@ async function setUp(): Promise<Environment | null> {
   const log = logOf(process.env, read.settings.logLevel);
   running.log = log;
   try {
-    const [{ runSetup }, { WEBHOOKS }] = await Promise.all([
-      import("./setup/run-setup.ts"),
-      import("./run-app.ts"),
-    ]);
+    const { runSetup } = await import("./setup/run-setup.ts");
     const identity = await runSetup(read.settings, { log, webhooks: WEBHOOKS });
     return { ...process.env, ...identity };
   } catch (error) {

@@ -4,25 +4,18 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { pino } from "pino";
 import type { Installation } from "../../sandbox/world/app.ts";
-import { installApp, type RegisteredApp, registerApp } from "../../sandbox/world/apps.ts";
-import type { Permissions } from "../../sandbox/world/token.ts";
+import { installApp } from "../../sandbox/world/apps.ts";
 import type { World } from "../../sandbox/world/world.ts";
 import type { AppLog } from "../../src/app/app-log.ts";
-import { type AppTiming, type RunningApp, runApp, WEBHOOKS } from "../../src/app/run-app.ts";
+import { type AppTiming, type RunningApp, runApp } from "../../src/app/run-app.ts";
 import type { Settings } from "../../src/app/settings.ts";
-import { readAppTemplate } from "../../src/app/setup/app-manifest.ts";
+import { WEBHOOKS } from "../../src/app/web/webhooks-path.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { Started } from "../sandbox/start-sandbox.ts";
+import { registerGates } from "./register-gates.ts";
 
 export const SECRET = "a secret of this test alone";
-
-/** What the app asks an organization for. */
-const TEMPLATE = readAppTemplate();
-const PERMISSIONS = Object.fromEntries(
-  TEMPLATE.permissions.map(({ name, access }) => [name, access]),
-) as Permissions;
-const EVENTS = TEMPLATE.events.map(({ name }) => name);
 
 /** What is to be looked at later than this is a timer, and not what is being waited for. */
 const SOON = 10_000;
@@ -40,11 +33,6 @@ export interface Service {
   /** Ends it, and reads what it has kept. */
   kept<Kept>(read: (store: Store) => Promise<Kept>): Promise<Kept>;
   stop(): Promise<void>;
-}
-
-/** The app as its template has it registered. */
-export function registerGates(world: World): RegisteredApp {
-  return registerApp(world, { slug: "stage-gates", permissions: PERMISSIONS, events: EVENTS });
 }
 
 export interface Running {

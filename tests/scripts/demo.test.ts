@@ -1,12 +1,9 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import process from "node:process";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { unfoldedText } from "../../scripts/demo/comment-text.ts";
-
-const SCRIPT = new URL("../../scripts/demo.ts", import.meta.url).pathname;
+import { runDemo, untold } from "./run-demo.ts";
 
 /** What the demo leaves would be in here. */
 let folder: string;
@@ -17,24 +14,8 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function demo(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, [SCRIPT, ...args], {
-    env: { ...process.env, TMPDIR: folder, NO_COLOR: "1", ...env },
-  });
-  const said = { text: "" };
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (part: string) => {
-      said.text += part;
-    });
-  }
-  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-  const saying = (words: string) =>
-    new Promise<void>((resolve, reject) => {
-      child.stdout.on("data", () => said.text.includes(words) && resolve());
-      child.once("close", () => reject(new Error(`it ended and said: ${said.text}`)));
-    });
-  return { child, said, ended, saying };
-}
+const demo = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  runDemo(folder, args, env);
 
 test("the story goes from blocked to merged, stays to be looked at, and leaves nothing", async () => {
   const { child, said, ended, saying } = demo(["--keep"]);
@@ -50,9 +31,7 @@ test("the story goes from blocked to merged, stays to be looked at, and leaves n
     "success  stage-gates / production",
     "Pull Request successfully merged",
   ];
-  const places = scenes.map((scene) => said.text.indexOf(scene));
-  expect(places).toEqual(places.toSorted((a, b) => a - b));
-  expect(places).not.toContain(-1);
+  expect(untold(said.text, scenes)).toBeUndefined();
   const page = /http:\S+\/pull\/231/.exec(said.text)?.[0] ?? "";
   expect(await (await fetch(page)).text()).toContain("Merged");
   child.kill("SIGINT");

@@ -6,10 +6,11 @@ import { installApp } from "../../../sandbox/world/apps.ts";
 import type { HostedRepository } from "../../../sandbox/world/hosted-repository.ts";
 import type { PullRequest } from "../../../sandbox/world/issue.ts";
 import { openPull } from "../../../sandbox/world/pull-requests.ts";
-import { WEBHOOKS } from "../../../src/app/run-app.ts";
+import { WEBHOOKS } from "../../../src/app/web/webhooks-path.ts";
 import { CONTEXT, POLICY } from "../../promotion/promote-shop.ts";
 import { AUTHOR, type Started, startSandbox, stopBlameless } from "../../sandbox/start-sandbox.ts";
-import { registerGates, SECRET } from "../run-service.ts";
+import { registerGates } from "../register-gates.ts";
+import { SECRET } from "../run-service.ts";
 import { type SpawnedApp, spawnApp } from "../spawn-app.ts";
 import type { DeathPoint } from "./die-at.ts";
 
