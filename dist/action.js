@@ -8,21 +8,21 @@ import {
 import "./chunk-CLABFSJU.js";
 import {
   hardenClient
-} from "./chunk-U6AECAKY.js";
+} from "./chunk-JKP27CPX.js";
 import {
   ServerClock
 } from "./chunk-EFNJMRUO.js";
 import {
   dataAt
-} from "./chunk-XW2LB23B.js";
+} from "./chunk-KKEM3PDJ.js";
 import {
   failureOf
-} from "./chunk-MANORLXQ.js";
-import "./chunk-M2J3WGPH.js";
+} from "./chunk-OMCSVZS3.js";
+import "./chunk-5SW2YIMI.js";
 import {
   inertLine
 } from "./chunk-UR5HFCGQ.js";
-import "./chunk-4CUAYF7T.js";
+import "./chunk-2UVS6TJC.js";
 import "./chunk-JULNA7AP.js";
 
 // src/action/main.ts
@@ -139,7 +139,7 @@ async function openClients({ token, organizationToken }, clock) {
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 var SENT = "undici:client:sendHeaders";
 async function startOpening(options) {
-  const { openPull } = await import("./open-pull-AGIGQBTI.js");
+  const { openPull } = await import("./open-pull-GWZ3EWPN.js");
   let tell = () => void 0;
   const sent = new Promise((resolve) => {
     tell = () => resolve();
@@ -168,7 +168,7 @@ async function main() {
   const clients = await openClients(inputs, clock);
   const about = { ...clients, name: { owner, name }, policyBranch: inputs.policyBranch };
   const opening = subject.kind === "pull" ? await startOpening({ ...about, number: subject.number }) : null;
-  const { runAction } = await import("./run-action-3XZL3YQM.js");
+  const { runAction } = await import("./run-action-FW6FBR3Z.js");
   const { openPacks } = await import("./template-files-P2OF3FEH.js");
   const promoting = {
     ...about,
@@ -179,7 +179,7 @@ async function main() {
     wants: { comment: inputs.comment, issues: inputs.issues, dryRun: inputs.dryRun }
   };
   const ran = await runAction(subject, promoting, opening?.opened);
-  const { tell } = await import("./tell-FZKOTYH3.js");
+  const { tell } = await import("./tell-VLOZ57TK.js");
   await tell(ran, { event, dryRun: inputs.dryRun, folder: env.RUNNER_TEMP ?? "." });
 }
 function readEvent(path) {

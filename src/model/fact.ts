@@ -244,6 +244,8 @@ export function missing(reason: MissingReason, detail: string): Fact<never> {
 
 /** The same text for the same request, whatever the order of its keys. */
 export function factKey(request: FactRequest): string {
+  // Most of what is asked for, by every rule again. No revision holds a space.
+  if (request.kind === "file") return `file ${request.revision} ${request.path}`;
   const { kind, ...rest } = request;
   const parts = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1));
   return `${kind} ${JSON.stringify(parts)}`;

@@ -2,8 +2,12 @@ import { normalize } from "./normalize.ts";
 
 const SPACES = /\p{White_Space}+/gu;
 
+/** ASCII words with one space between them, as most names and values are: nothing to collapse or to fold but capitals. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 /** One space for any run of white space, none at the ends. Keeps zero-width characters, which `trim` would not. */
 export function collapseSpaces(text: string): string {
+  if (PLAIN.test(text)) return text;
   const collapsed = text.replace(SPACES, " ");
   const start = collapsed.startsWith(" ") ? 1 : 0;
   return collapsed.slice(
@@ -17,6 +21,7 @@ export function collapseSpaces(text: string): string {
  * letters of other scripts and hidden characters stay different.
  */
 export function keyOf(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   const folded = normalize(text, "NFKC").toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
   return collapseSpaces(normalize(folded, "NFKC"));
 }

@@ -6,18 +6,26 @@ export type Instant = number;
 export const DAY = 86_400_000;
 export const HOUR = 3_600_000;
 
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** `null` unless the text is a day that exists (no `2026-02-30`). */
 export function parseIsoDate(text: string): IsoDate | null {
-  if (!ISO_DATE.test(text)) return null;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  const real = !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
-  return real ? (text as IsoDate) : null;
+  const parts = ISO_DATE.exec(text);
+  if (parts === null) return null;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  return day >= 1 && day <= daysIn(year, month) ? (text as IsoDate) : null;
+}
+
+/** 0 where there is no such month. */
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return DAYS_IN_MONTH[month - 1] ?? 0;
 }
 
 export function startOf(day: IsoDate): Instant {
-  return Date.parse(`${day}T00:00:00Z`);
+  // A date alone is read as UTC.
+  return Date.parse(day);
 }
 
 /** The first instant after the day. */

@@ -1,0 +1,51 @@
+import { createRequire as __createRequire } from "node:module";
+const require = __createRequire(import.meta.url);
+import {
+  loadPolicyFiles
+} from "./chunk-VOJVDU5I.js";
+import {
+  isAbsent,
+  problemWith,
+  textOf
+} from "./chunk-H5AMS74M.js";
+
+// src/promotion/load-at-tip.ts
+function filesOf({ policy, waivers, baseline, organization }) {
+  return [policy, waivers, baseline, organization].filter(({ fact }) => !isAbsent(fact));
+}
+function originOf(at) {
+  return { ref: at.ref, sha: at.sha, files: filesOf(at).map(({ name }) => name) };
+}
+var LOADED = /* @__PURE__ */ new WeakMap();
+var MOST_LOADED = 50;
+function loadAtTip(at, packs, repository) {
+  const problems = filesOf(at).flatMap(problemWith);
+  if (problems.length > 0) return { state: "invalid", problems };
+  const text = (file) => isAbsent(file.fact) ? null : textOf(file);
+  const texts = {
+    repository: text(at.policy),
+    organization: text(at.organization),
+    waivers: text(at.waivers),
+    baseline: text(at.baseline)
+  };
+  const key = JSON.stringify([
+    repository,
+    filesOf(at).map(({ name, fact }) => [name, blobOf(fact)])
+  ]);
+  const loaded = LOADED.get(packs) ?? /* @__PURE__ */ new Map();
+  LOADED.set(packs, loaded);
+  const known = loaded.get(key) ?? loadPolicyFiles(texts, packs, repository);
+  loaded.delete(key);
+  loaded.set(key, known);
+  const [oldest] = loaded.keys();
+  if (loaded.size > MOST_LOADED && oldest !== void 0) loaded.delete(oldest);
+  return known;
+}
+function blobOf(fact) {
+  return fact.state === "known" && fact.value.state === "file" ? fact.value.file.blob : null;
+}
+
+export {
+  originOf,
+  loadAtTip
+};

@@ -1,0 +1,20 @@
+import { createRequire as __createRequire } from "node:module";
+const require = __createRequire(import.meta.url);
+import {
+  openPull
+} from "./chunk-XNYPYEMD.js";
+import "./chunk-ZKKTYC3D.js";
+import "./chunk-KKEM3PDJ.js";
+import "./chunk-OMCSVZS3.js";
+import "./chunk-RYMFQCLK.js";
+import "./chunk-ZQEAAXPF.js";
+import "./chunk-53U4FLTU.js";
+import "./chunk-5SW2YIMI.js";
+import "./chunk-VZIMIMLZ.js";
+import "./chunk-H5AMS74M.js";
+import "./chunk-TH4X3JRS.js";
+import "./chunk-2UVS6TJC.js";
+import "./chunk-JULNA7AP.js";
+export {
+  openPull
+};
