@@ -126,7 +126,7 @@ describe("a delivery that GitHub signed", () => {
     expect(await post({ body, headers })).toMatchObject({ status: 202 });
   });
 
-  test("is brought again where it could not be kept, and nobody outside reads why", async () => {
+  test("T19: is brought again where it could not be kept, and nobody outside reads why", async () => {
     isBroken = true;
     const { status, text } = await post();
     expect(status).toBe(503);

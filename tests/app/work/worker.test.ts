@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Looked } from "../../../src/app/work/look.ts";
 import { type Ended, Worker } from "../../../src/app/work/worker.ts";
@@ -32,15 +32,17 @@ async function work(
   const worker = new Worker({
     ...{ store: reached, atOnce: 1, now: () => now, ended: (one: Ended) => resolve(one) },
     look: ({ hold }) => look(hold),
-    async sleep(_, signal) {
-      if (!signal.aborted) await once(signal, "abort");
-    },
+    sleep: untilAborted,
   });
   await store.mark([{ ...KEY, readyAt: now }], now);
   worker.start();
   const ended = await promise;
   await worker.stop();
   return ended;
+}
+
+async function untilAborted(_: number, signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, "abort");
 }
 
 test("T28: who stood still while it held on to its lease writes nothing", async () => {
@@ -79,4 +81,36 @@ test("who holds its lease writes", async () => {
     return DONE;
   });
   expect(ended.how).toBe("done");
+});
+
+test("T7: 5,000 of one installation keep those of two others waiting for a look or two", async () => {
+  const marks = (installation: number, count: number) =>
+    Array.from({ length: count }, (_, index) => {
+      return { ...KEY, installation, subject: `pull/${index + 1}`, readyAt: now };
+    });
+  const looked: number[] = [];
+  let left = 40;
+  const all = new EventEmitter();
+  const served = once(all, "served");
+  const worker = new Worker({
+    ...{ store, atOnce: 8, now: () => now, ended: () => {}, sleep: untilAborted },
+    async look({ lease: { installation } }) {
+      looked.push(installation);
+      if (looked.length === 16) await store.mark([...marks(2, 20), ...marks(3, 20)], now);
+      if (installation !== 1) left -= 1;
+      if (left === 0) all.emit("served");
+      return DONE;
+    },
+  });
+  await store.mark(marks(1, 5_000), now);
+  worker.start();
+  await served;
+  await worker.stop();
+  const since = looked.slice(looked.findIndex((installation) => installation !== 1));
+  const until = since.slice(0, since.findLastIndex((installation) => installation !== 1) + 1);
+  const of = (one: number) => until.filter((installation) => installation === one).length;
+  expect([of(2), of(3)]).toEqual([20, 20]);
+  // It goes on meanwhile, and has no more than its turns.
+  expect(of(1)).toBeGreaterThan(0);
+  expect(of(1)).toBeLessThanOrEqual(20 + 8);
 });
