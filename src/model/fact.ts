@@ -6,10 +6,7 @@ import type { CommandComment } from "./command.ts";
  * read once.
  */
 
-/**
- * Which version of a file: what would land, the tip of the branch merged into, or a commit
- * (40 lower-case hex digits).
- */
+/** Which version of a file: what would land, the tip merged into, or a commit (40 lower-case hex digits). */
 export type Revision = "evidence" | "base" | (string & {});
 
 /** A text file of the repository. One object per blob, so that its parse can be kept beside it. */
@@ -242,9 +239,8 @@ export function missing(reason: MissingReason, detail: string): Fact<never> {
   return { state: "missing", reason, detail };
 }
 
-/** The same text for the same request, whatever the order of its keys. */
+/** The same text for the same request, whatever the order of its keys. No revision holds a space. */
 export function factKey(request: FactRequest): string {
-  // Most of what is asked for, by every rule again. No revision holds a space.
   if (request.kind === "file") return `file ${request.revision} ${request.path}`;
   const { kind, ...rest } = request;
   const parts = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1));
