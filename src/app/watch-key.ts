@@ -6,6 +6,7 @@ import type { FactRequest } from "../model/fact.ts";
  * - `issue/12`, an issue or a pull request; `issues`, the list of them
  * - `head/<sha>`, what others say of a commit; `own/<sha>`, what bears our name there, or asks us
  * - `runs`, runs of workflows
+ * - `*`, all of them
  */
 export type WatchKey = string;
 
@@ -23,6 +24,8 @@ export function ownKey(sha: string): WatchKey {
 
 export const ISSUES: WatchKey = "issues";
 export const RUNS: WatchKey = "runs";
+/** Stands for all that could be watched. */
+export const EVERYTHING: WatchKey = "*";
 
 /**
  * What a judgement rested on and GitHub tells of. Of files, branches, people and teams it tells in

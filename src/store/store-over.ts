@@ -21,6 +21,7 @@ import { prune } from "./operations/prune.ts";
 import { receive } from "./operations/receive.ts";
 import { noteRedeliveries, unjournalled } from "./operations/redelivery.ts";
 import { endTurn, takeTurn } from "./operations/turn.ts";
+import { watching } from "./operations/watch.ts";
 import { type Driver, one } from "./query.ts";
 import type { Store } from "./store.ts";
 import type { Mark } from "./work.ts";
@@ -60,6 +61,7 @@ export function storeOver(driver: Driver): Store {
       checkWhole("now", settled.now);
       checkWhole("next", settled.next ?? 0);
       checkLong("memo", settled.memo ?? "");
+      checkNames("watches", settled.watches ?? []);
       checkEntries(settled.history ?? []);
       return driver.run(done(lease, settled));
     },
@@ -75,6 +77,10 @@ export function storeOver(driver: Driver): Store {
     },
     forget: async (scope) => driver.run(forget(scope)),
     memos: async (repository) => driver.run(memosOf(repository)),
+    async watching(repository, keys) {
+      checkNames("keys", keys);
+      return driver.run(watching(repository, keys));
+    },
     async record(entries) {
       checkEntries(entries);
       return driver.run(() => addHistory(entries));
@@ -84,13 +90,11 @@ export function storeOver(driver: Driver): Store {
       return driver.run(historyOf(question));
     },
     async unjournalled(deliveries) {
-      if (deliveries.length > 0) checkLimit(deliveries.length);
-      for (const guid of deliveries) checkName("guid", guid);
+      checkNames("guid", deliveries);
       return driver.run(unjournalled(deliveries));
     },
     async noteRedeliveries(deliveries, now) {
-      if (deliveries.length > 0) checkLimit(deliveries.length);
-      for (const guid of deliveries) checkName("guid", guid);
+      checkNames("guid", deliveries);
       return driver.run(noteRedeliveries(deliveries, now));
     },
     position: async (sweep) => driver.run(positionOf(sweep)),
@@ -122,6 +126,11 @@ function checkEach(marks: readonly Mark[]): void {
     checkKey(mark);
     checkWhole("readyAt", mark.readyAt);
   }
+}
+
+function checkNames(what: string, names: readonly string[]): void {
+  if (names.length > 0) checkLimit(names.length);
+  for (const name of names) checkName(what, name);
 }
 
 function checkEntries(entries: readonly HistoryEntry[]): void {

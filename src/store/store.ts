@@ -73,6 +73,9 @@ export interface Store {
   /** What `done` left as memos of a repository's subjects. */
   memos(repository: Repository): Promise<ReadonlyMap<string, string>>;
 
+  /** Subjects of a repository whose memos have one of these (1 to 1,000) among their `watches`. */
+  watching(repository: Repository, keys: readonly string[]): Promise<readonly string[]>;
+
   /** Adds to the history. An entry whose `id` is there already is left as it is. */
   record(entries: readonly HistoryEntry[]): Promise<void>;
 

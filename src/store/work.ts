@@ -54,6 +54,11 @@ export interface Settled {
    * it, what was remembered stays.
    */
   readonly memo?: string;
+  /**
+   * Of a memo: names of what the subject is to be marked for when it changes, at most 1,000. They
+   * stay and go with it; a memo without has none.
+   */
+  readonly watches?: readonly string[];
   readonly history?: readonly HistoryEntry[];
 }
 

@@ -23,6 +23,7 @@ const TABLES: Readonly<Record<number, readonly string[]>> = {
   1: ["delivery", "installation", "work"],
   2: ["history", "memo"],
   3: ["position", "redelivery", "turn"],
+  4: ["watch"],
 };
 
 test("each version is written down here", () => {
@@ -76,8 +77,9 @@ describe.each(drivers)("T30: the schema on $driver", ({ places }) => {
       const [lease] = await store.claim({ now: NOW, until: NOW + 1, limit: 9 });
       expect(lease).toMatchObject({ installation: 7, subject: "pull/1", memo: null });
       if (lease === undefined) throw new Error("it was marked");
-      await store.done(lease, { now: NOW, next: null, memo: "m" });
+      await store.done(lease, { now: NOW, next: null, memo: "m", watches: ["runs"] });
       expect(await store.memos(lease)).toEqual(new Map([["pull/1", "m"]]));
+      expect(await store.watching(lease, ["runs"])).toEqual(["pull/1"]);
       expect(await store.position("sweep")).toBe(null);
       await store.close();
       const again = await driverAt(place);

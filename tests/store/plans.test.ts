@@ -8,6 +8,7 @@ import { memosOf } from "../../src/store/operations/memo.ts";
 import { prune } from "../../src/store/operations/prune.ts";
 import { receive } from "../../src/store/operations/receive.ts";
 import { unjournalled } from "../../src/store/operations/redelivery.ts";
+import { watching } from "../../src/store/operations/watch.ts";
 import { type Operation, type Queries, textOf } from "../../src/store/query.ts";
 import { SqliteConnection } from "../../src/store/sqlite/sqlite-connection.ts";
 import type { Lease, Mark } from "../../src/store/work.ts";
@@ -63,17 +64,20 @@ test.each([
   { title: "waiting", operation: nextReady },
   {
     title: "finishing",
-    operation: done(LEASE, { now: NOW, next: null, memo: "", history: [ENTRY] }),
+    operation: done(LEASE, {
+      ...{ now: NOW, next: null, memo: "", watches: ["runs"], history: [ENTRY] },
+    }),
   },
   { title: "leaving a timer", operation: done(LEASE, { now: NOW, next: NOW }) },
   { title: "extending", operation: extend(LEASE, NOW) },
   { title: "giving back", operation: release(LEASE, { at: NOW, error: null }) },
   { title: "asking for a commit", operation: historyOf({ ...KEY, head: "a", limit: 1 }) },
   { title: "reading memos", operation: memosOf(KEY) },
+  { title: "asking who watches", operation: watching(KEY, ["runs", "*"]) },
   { title: "looking for deliveries", operation: unjournalled(["a", "b"]) },
   { title: "pruning", operation: prune({ deliveries: 1, history: 1, memos: 1, limit: 9 }) },
 ])("T33: however much is kept, $title reads what it needs", ({ operation }) => {
-  const tables = /^SCAN (work|delivery|history|memo|redelivery|turn|w|r)\b(?! USING)/;
+  const tables = /^SCAN (work|delivery|history|memo|redelivery|turn|watch|w|r)\b(?! USING)/;
   expect(plansOf(operation).filter((plan) => tables.test(plan))).toEqual([]);
 });
 

@@ -442,6 +442,42 @@ describe.each(drivers)("the store on $driver", ({ places }) => {
       expect((await claimOne()).memo).toBe('{"comment":7}');
     });
 
+    test("what is watched stays and goes with the memo", async () => {
+      await store.mark([mark(1), mark(2), mark(1, { repository: "acme/other" })], NOW);
+      const watching = (...keys: readonly string[]) => store.watching(pull(1), keys);
+      for (const lease of await claim()) {
+        const { repository } = lease;
+        const own = repository === "acme/other" ? ["issue/9"] : [`own/${lease.subject}`];
+        await store.done(lease, {
+          ...{ now: NOW, next: NOW, memo: "m", watches: ["issue/1", "issue/1", ...own] },
+        });
+      }
+      expect(await watching("issue/1")).toEqual(["pull/1", "pull/2"]);
+      expect(await watching("issue/1", "own/pull/2")).toEqual(["pull/1", "pull/2"]);
+      expect(await watching("own/pull/2", "*")).toEqual(["pull/2"]);
+      expect(await watching("issue/9")).toEqual([]);
+      expect(await watching()).toEqual([]);
+      const leases = (await claim()).filter(({ repository }) => repository !== "acme/other");
+      const [first, second] = leases.toSorted((a, b) => (a.subject < b.subject ? -1 : 1));
+      if (first === undefined || second === undefined) throw new Error("each was to be seen again");
+      await store.done(first, { now: NOW, next: NOW, memo: "m", watches: ["issue/1", "runs"] });
+      await store.done(second, { now: NOW, next: null });
+      expect(await watching("own/pull/1")).toEqual([]);
+      expect(await watching("runs")).toEqual(["pull/1"]);
+      expect(await watching("own/pull/2")).toEqual(["pull/2"]);
+      await store.done(await claimOne(), { now: NOW, next: null, memo: "m" });
+      expect(await watching("issue/1")).toEqual(["pull/2"]);
+      await store.forget({ installation: 1, repository: "acme/shop" });
+      expect(await watching("issue/1", "own/pull/2")).toEqual([]);
+      expect(await store.watching({ ...pull(1), repository: "acme/other" }, ["issue/9"])).toEqual([
+        "pull/1",
+      ]);
+      await store.prune({ deliveries: 0, history: 0, memos: NOW + 1, limit: 9 });
+      expect(await store.watching({ ...pull(1), repository: "acme/other" }, ["issue/9"])).toEqual(
+        [],
+      );
+    });
+
     test("T16: an installation that is gone leaves its history", async () => {
       await store.mark([mark(1), mark(1, { repository: "acme/other" }), mark(2)], NOW);
       const leases = await claim();

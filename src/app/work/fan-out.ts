@@ -4,8 +4,8 @@ import type { Store } from "../../store/store.ts";
 import type { Lease, Mark } from "../../store/work.ts";
 import type { InstallationClient } from "../clients/app-clients.ts";
 import { subjectText } from "../subject.ts";
-import type { WatchKey } from "../watch-key.ts";
-import { isWatching, readMemo } from "./pull-memo.ts";
+import { EVERYTHING, type WatchKey } from "../watch-key.ts";
+import { readMemo } from "./pull-memo.ts";
 import { repositoryName } from "./repository-name.ts";
 
 export interface FanningOut {
@@ -22,11 +22,7 @@ export async function markWatching(
   lease: Lease,
   { store, now }: Pick<FanningOut, "store" | "now">,
 ): Promise<void> {
-  const memos = await store.memos(lease);
-  const watching = [...memos].flatMap(([subject, text]) => {
-    const memo = readMemo(text);
-    return memo !== null && isWatching(memo, key) ? [subject] : [];
-  });
+  const watching = await store.watching(lease, [key, EVERYTHING]);
   await mark(watching, lease, { store, now });
 }
 

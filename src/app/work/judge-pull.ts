@@ -14,7 +14,7 @@ import { mayBeAbsence, readAbsence } from "./absence.ts";
 import { backOff } from "./back-off.ts";
 import type { Held, Looked } from "./look.ts";
 import { type Judging, promotingIn } from "./promoting-in.ts";
-import { type PullMemo, readMemo, writeMemo } from "./pull-memo.ts";
+import { type PullMemo, readMemo, remembering } from "./pull-memo.ts";
 import { repositoryName } from "./repository-name.ts";
 
 /** Commands in comments older than this got their answer, or nobody is waiting for one. */
@@ -22,7 +22,7 @@ const AWAITS_ANSWER = 30 * 60_000;
 /** Something is still moving, or could not be written: look again soon. */
 const SOON = 60_000;
 
-const NO_PROMOTION: PullMemo = { base: "", stage: null, passes: false, watches: [] };
+const NO_PROMOTION: PullMemo = { base: "", stage: null, passes: false };
 
 type SettledLook = Extract<Looked, { readonly state: "settled" }>;
 
@@ -41,7 +41,7 @@ export async function judgePull(number: number, held: Held, judging: Judging): P
   const elsewhere = await opening.then(({ pull }) => movedTo(pull, lease)).catch(() => null);
   if (elsewhere !== null) {
     await judging.store.mark(elsewhere, now());
-    return { state: "settled", next: null, memo: writeMemo(NO_PROMOTION) };
+    return { state: "settled", next: null, ...remembering(NO_PROMOTION, []) };
   }
   const { promoted, failure } = await attempt(number, promoting, {
     awaited: ({ createdAt }) => createdAt > now() - AWAITS_ANSWER,
@@ -101,7 +101,7 @@ function settled(
   switch (outcome.state) {
     case "closed":
     case "no-promotion": {
-      return { state: "settled", next: null, memo: writeMemo({ ...NO_PROMOTION, base }) };
+      return { state: "settled", next: null, ...remembering({ ...NO_PROMOTION, base }, []) };
     }
     case "moving":
       return { state: "settled", next: now + SOON };
@@ -115,14 +115,13 @@ function settled(
       // What was said before may be a pass, which stands as long as this could not be written.
       const isUrgent = !isSaid || !isSure(outcome);
       const wait = isUrgent ? backOff(tries) : Math.max(SOON, backOff(tries));
-      const watches = watchKeysOf(requests, head);
       const passes = verdict.decision !== "no-go" && verdict.decision !== "undetermined";
       const times = [verdict.validUntil, isOpen ? now + wait : null].filter((at) => at !== null);
-      const memo = { base, stage: verdict.stage, passes: passes || !isSaid, watches };
+      const memo = { base, stage: verdict.stage, passes: passes || !isSaid };
       return {
         state: "settled",
         next: times.length === 0 ? null : Math.max(now, Math.min(...times)),
-        memo: writeMemo({ ...memo, ...(tries > 0 && { tries }) }),
+        ...remembering({ ...memo, ...(tries > 0 && { tries }) }, watchKeysOf(requests, head)),
         ...(applied.length > 0 && { history: [entryOf(verdict, head, lease, now)] }),
         ...(failure !== null && { unsaid: failure.message }),
       };

@@ -1,4 +1,5 @@
-import type { WatchKey } from "../watch-key.ts";
+import type { Settled } from "../../store/work.ts";
+import { EVERYTHING, type WatchKey } from "../watch-key.ts";
 
 /**
  * What is remembered of a pull request, only to save work: whoever has lost it looks once too often.
@@ -10,23 +11,24 @@ export interface PullMemo {
   readonly stage: string | null;
   /** Whether GitHub takes what was said of it for a pass. */
   readonly passes: boolean;
-  /** What its verdict rests on; empty for what is no promotion. */
-  readonly watches: readonly WatchKey[];
   /** Looks in a row at which something could not be read or written. */
   readonly tries?: number;
 }
 
-/** Of the shape below; another version's is read as none. */
-const VERSION = 1;
-/** The store takes 64 KiB; a verdict that rests on more is looked at whenever anything happens. */
+/** Of the shape above; another version's is read as none. */
+const VERSION = 2;
+/** A verdict that rests on more is looked at whenever anything happens. */
 const MOST_WATCHES = 500;
 
-/** Stands for all that could be watched. */
-const EVERYTHING: WatchKey = "*";
-
-export function writeMemo({ watches, ...rest }: PullMemo): string {
-  const kept = watches.length > MOST_WATCHES ? [EVERYTHING] : watches;
-  return JSON.stringify({ version: VERSION, ...rest, watches: kept });
+/** @param watches what its verdict rests on; empty for what is no promotion */
+export function remembering(
+  memo: PullMemo,
+  watches: readonly WatchKey[],
+): Pick<Settled, "memo" | "watches"> {
+  return {
+    memo: JSON.stringify({ version: VERSION, ...memo }),
+    watches: watches.length > MOST_WATCHES ? [EVERYTHING] : watches,
+  };
 }
 
 /** `null` for what is none of ours. */
@@ -37,8 +39,4 @@ export function readMemo(text: string): PullMemo | null {
   } catch {
     return null;
   }
-}
-
-export function isWatching({ watches }: PullMemo, key: WatchKey): boolean {
-  return watches.includes(key) || watches.includes(EVERYTHING);
 }

@@ -3,6 +3,7 @@ import type { Extended, Lease, Millis, Returned, Settled } from "../work.ts";
 import { addHistory } from "./history.ts";
 import { storableError } from "./limits.ts";
 import { keepMemo } from "./memo.ts";
+import { keepWatches } from "./watch.ts";
 
 /** A lease that ran out and that nobody took is still its worker's. */
 const HELD = "installation = $1 and repository = $2 and subject = $3 and lease = $4";
@@ -21,7 +22,7 @@ export function extend(lease: Lease, until: Millis): Operation<Extended> {
 
 export function done(lease: Lease, settled: Settled): Operation<"done" | "lost"> {
   return function* () {
-    const { now, next, memo, history = [] } = settled;
+    const { now, next, memo, watches = [], history = [] } = settled;
     const settles = yield next === null
       ? query(
           `delete from work where ${HELD} and generation = $5 returning subject`,
@@ -49,7 +50,10 @@ export function done(lease: Lease, settled: Settled): Operation<"done" | "lost">
             lease.generation,
           );
     if (left.length === 0) return "lost";
-    if (memo !== undefined) yield* keepMemo(lease, memo, now);
+    if (memo !== undefined) {
+      yield* keepMemo(lease, memo, now);
+      yield* keepWatches(lease, watches);
+    }
     yield* addHistory(history);
     return "done";
   };

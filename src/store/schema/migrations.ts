@@ -84,4 +84,17 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       primary key (installation, repository, name)
     )`,
   ],
+  [
+    // What the memo's subject is marked for when it changes; goes with the memo.
+    `create table watch (
+      installation bigint not null,
+      repository text not null,
+      subject text not null,
+      key text not null,
+      primary key (installation, repository, subject, key),
+      foreign key (installation, repository, subject)
+        references memo (installation, repository, subject) on delete cascade
+    )`,
+    "create index watch_by_key on watch (installation, repository, key)",
+  ],
 ];
