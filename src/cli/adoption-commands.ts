@@ -1,6 +1,9 @@
 import type { Command } from "commander";
-import { atOption, type Start, type WithColor } from "./command-parts.ts";
+import { atOption, running, type Start } from "./command-parts.ts";
 import type { BaselineOptions } from "./commands/baseline.ts";
+import type { ImportOptions } from "./commands/import.ts";
+import type { InitOptions } from "./commands/init.ts";
+import type { ScaffoldOptions } from "./commands/scaffold.ts";
 
 /** Takes over a checklist. */
 export function addImport(program: Command, start: Start): void {
@@ -18,15 +21,12 @@ export function addImport(program: Command, start: Start): void {
       "after",
       "\nExamples:\n  stage-gates import docs/launch-checklist.md\n  stage-gates import docs/launch-checklist.md --write",
     )
-    .action(async (file: string, _: unknown, command: Command) => {
-      const { color, ...options } = command.optsWithGlobals<
-        { write?: true; stage?: string; branch?: string } & WithColor
-      >();
-      await start(color, async (terminal) => {
+    .action(
+      running<ImportOptions>(start, async (terminal, options, file) => {
         const { importFile } = await import("./commands/import.ts");
         return importFile(file, options, terminal);
-      });
-    });
+      }),
+    );
 }
 
 /** Lets what blocks on the first day warn. */
@@ -45,13 +45,12 @@ export function addBaseline(program: Command, start: Start): void {
     .option("--org-policy <file>", "the organization's policy, to merge it with")
     .option("--facts <file>", "recorded facts; without them what needs GitHub is left out")
     .addOption(atOption("judge as of this time"))
-    .action(async (dir: string, _: unknown, command: Command) => {
-      const { color, ...options } = command.optsWithGlobals<BaselineOptions & WithColor>();
-      await start(color, async (terminal) => {
+    .action(
+      running<BaselineOptions>(start, async (terminal, options, dir) => {
         const { baseline } = await import("./commands/baseline.ts");
         return baseline(dir, options, terminal);
-      });
-    });
+      }),
+    );
 }
 
 export function addInit(program: Command, start: Start): void {
@@ -68,15 +67,12 @@ export function addInit(program: Command, start: Start): void {
       "take the gates from this pack; `none` for a few to start from, about ten steps",
     )
     .option("--outside-git", "also in a folder that is in no git repository")
-    .action(async (dir: string, _: unknown, command: Command) => {
-      const { color, ...options } = command.optsWithGlobals<
-        { yes?: true; pack?: string; outsideGit?: true } & WithColor
-      >();
-      await start(color, async (terminal) => {
+    .action(
+      running<InitOptions>(start, async (terminal, options, dir) => {
         const { init } = await import("./commands/init.ts");
         return init(dir, options, terminal);
-      });
-    });
+      }),
+    );
 }
 
 export function addScaffold(program: Command, start: Start): void {
@@ -88,13 +84,13 @@ export function addScaffold(program: Command, start: Start): void {
     .option("--to <file>", "where to write it; `-` prints it")
     .option("--pack <id>", "the readiness document of this pack")
     .addOption(atOption("date a decision record with this day"))
-    .action(async (what: string, name: string | undefined, _: unknown, command: Command) => {
-      const { color, ...options } = command.optsWithGlobals<
-        { to?: string; pack?: string; at?: number } & WithColor
-      >();
-      await start(color, async (terminal) => {
-        const { scaffold } = await import("./commands/scaffold.ts");
-        return scaffold(what, name, options, terminal);
-      });
-    });
+    .action(
+      running<ScaffoldOptions, [string, string | undefined]>(
+        start,
+        async (terminal, options, what, name) => {
+          const { scaffold } = await import("./commands/scaffold.ts");
+          return scaffold(what, name, options, terminal);
+        },
+      ),
+    );
 }

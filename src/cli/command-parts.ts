@@ -1,4 +1,4 @@
-import { Option } from "commander";
+import { type Command, Option } from "commander";
 import type { ExitCode } from "./exit-code.ts";
 import type { ColorFlag, Terminal } from "./terminal.ts";
 import { parseTime } from "./time-option.ts";
@@ -9,8 +9,23 @@ export type Start = (
   work: (terminal: Terminal) => Promise<ExitCode>,
 ) => Promise<void>;
 
-export interface WithColor {
+interface WithColor {
   readonly color?: boolean;
+}
+
+/** What commander is to call: `work` gets the arguments, and the options that are not the terminal's. */
+export function running<Options extends object, Given extends unknown[] = [string]>(
+  start: Start,
+  work: (
+    terminal: Terminal,
+    options: Omit<Options & WithColor, "color">,
+    ...given: Given
+  ) => Promise<ExitCode>,
+) {
+  return async function (this: Command): Promise<void> {
+    const { color, ...options } = this.optsWithGlobals<Options & WithColor>();
+    await start(color, (terminal) => work(terminal, options, ...(this.processedArgs as Given)));
+  };
 }
 
 export function atOption(description: string): Option {

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { atOption, type Start, type WithColor } from "./command-parts.ts";
+import { atOption, running, type Start } from "./command-parts.ts";
 import type { DoctorOptions } from "./commands/doctor.ts";
 import type { ProtectOptions } from "./commands/protect.ts";
 import { UsageError } from "./usage-error.ts";
@@ -20,13 +20,12 @@ export function addDoctor(program: Command, start: Start): void {
         .choices(["pretty", "json"])
         .default("pretty"),
     )
-    .action(async (dir: string, _: unknown, command: Command) => {
-      const { color, ...options } = command.optsWithGlobals<DoctorOptions & WithColor>();
-      await start(color, async (terminal) => {
+    .action(
+      running<DoctorOptions>(start, async (terminal, options, dir) => {
         const { doctor } = await import("./commands/doctor.ts");
         return doctor(dir, options, terminal);
-      });
-    });
+      }),
+    );
 }
 
 /** Makes merges wait for their verdicts. */
@@ -44,13 +43,12 @@ export function addProtect(program: Command, start: Start): void {
       "the branch of the policy instead: changes of it need a review by its owners",
     )
     .option("-y, --yes", "create or change it, instead of showing it alone")
-    .action(async (dir: string, _: unknown, command: Command) => {
-      const { color, ...options } = command.optsWithGlobals<ProtectOptions & WithColor>();
-      await start(color, async (terminal) => {
+    .action(
+      running<ProtectOptions>(start, async (terminal, options, dir) => {
         const { protect } = await import("./commands/protect.ts");
         return protect(dir, options, terminal);
-      });
-    });
+      }),
+    );
 }
 
 function onGitHub(command: Command): Command {

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { atOption, type Start, type WithColor } from "./command-parts.ts";
+import { atOption, running, type Start } from "./command-parts.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import { FORMATS, parseFormat } from "./formats.ts";
 import type { JudgeOptions } from "./judge-checkout.ts";
@@ -22,13 +22,12 @@ export function addCheck(program: Command, start: Start): void {
     .option("--record <file>", "with --pr: keep what GitHub said, for --facts")
     .addOption(formatOption())
     .option("-q, --quiet", "print the last line alone")
-    .action(async (dir: string, _: unknown, command: Command) => {
-      const { color, ...options } = command.optsWithGlobals<CheckOptions & WithColor>();
-      await start(color, async (terminal) => {
+    .action(
+      running<CheckOptions>(start, async (terminal, options, dir) => {
         const { check } = await import("./commands/check.ts");
         return check(dir, options, terminal);
-      });
-    });
+      }),
+    );
 }
 
 export function addNext(program: Command, start: Start): void {
@@ -37,13 +36,12 @@ export function addNext(program: Command, start: Start): void {
       .command("next")
       .summary("list what is left to do, by whom")
       .description("Judges as `check` does, and lists the steps that are left, person by person."),
-  ).action(async (dir: string, _: unknown, command: Command) => {
-    const { color, ...options } = command.optsWithGlobals<JudgeOptions & WithColor>();
-    await start(color, async (terminal) => {
+  ).action(
+    running<JudgeOptions>(start, async (terminal, options, dir) => {
       const { next } = await import("./commands/next.ts");
       return next(dir, options, terminal);
-    });
-  });
+    }),
+  );
 }
 
 /** What is judged, and by what. */

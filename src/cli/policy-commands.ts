@@ -1,5 +1,7 @@
 import type { Command } from "commander";
-import type { Start, WithColor } from "./command-parts.ts";
+import { running, type Start } from "./command-parts.ts";
+import type { ExplainOptions } from "./commands/explain.ts";
+import type { ValidateOptions } from "./commands/validate.ts";
 
 export function addValidate(program: Command, start: Start): void {
   program
@@ -10,13 +12,12 @@ export function addValidate(program: Command, start: Start): void {
     )
     .argument("[file]", "the policy; else .github/stage-gates.yml of the work tree")
     .option("--org-policy <file>", "the organization's policy, to merge it with")
-    .action(async (file: string | undefined, _: unknown, command: Command) => {
-      const { color, orgPolicy } = command.optsWithGlobals<{ orgPolicy?: string } & WithColor>();
-      await start(color, async (terminal) => {
+    .action(
+      running<ValidateOptions, [string | undefined]>(start, async (terminal, options, file) => {
         const { validate } = await import("./commands/validate.ts");
-        return validate(file, { orgPolicy }, terminal);
-      });
-    });
+        return validate(file, options, terminal);
+      }),
+    );
 }
 
 export function addExplain(program: Command, start: Start): void {
@@ -32,37 +33,30 @@ export function addExplain(program: Command, start: Start): void {
       "the policy, or the gate named, as merged with the origin of each value",
     )
     .option("--org-policy <file>", "the organization's policy, to merge it with")
-    .action(async (what: string | undefined, _: unknown, command: Command) => {
-      const { color, ...options } = command.optsWithGlobals<
-        { policy?: string | true; orgPolicy?: string } & WithColor
-      >();
-      await start(color, async (terminal) => {
+    .action(
+      running<ExplainOptions, [string | undefined]>(start, async (terminal, options, what) => {
         const { explain } = await import("./commands/explain.ts");
         return explain(what, options, terminal);
-      });
-    });
+      }),
+    );
 }
 
 export function addPacks(program: Command, start: Start): void {
   const packs = program.command("packs").summary("list the packs of gates that ship with it");
-  packs
-    .command("list", { isDefault: true, hidden: true })
-    .action(async (_: unknown, command: Command) => {
-      const { color } = command.optsWithGlobals<WithColor>();
-      await start(color, async (terminal) => {
-        const { listPacks } = await import("./commands/packs.ts");
-        return listPacks(terminal);
-      });
-    });
+  packs.command("list", { isDefault: true, hidden: true }).action(
+    running<object, []>(start, async (terminal) => {
+      const { listPacks } = await import("./commands/packs.ts");
+      return listPacks(terminal);
+    }),
+  );
   packs
     .command("show")
     .summary("show the gates and rules of a pack")
     .argument("<id>", "the pack")
-    .action(async (id: string, _: unknown, command: Command) => {
-      const { color } = command.optsWithGlobals<WithColor>();
-      await start(color, async (terminal) => {
+    .action(
+      running<object>(start, async (terminal, _, id) => {
         const { showPack } = await import("./commands/packs.ts");
         return showPack(id, terminal);
-      });
-    });
+      }),
+    );
 }
