@@ -3,7 +3,17 @@ import { issueMarker } from "../model/marker.ts";
 import { formatInstant } from "../time/date.ts";
 import { inertLine } from "./inert-text.ts";
 import { markdownOf } from "./markdown-budget.ts";
-import { bullet, bullets, code, html, link, paragraphOf, prose, words } from "./markdown-text.ts";
+import {
+  bullet,
+  bullets,
+  code,
+  heading,
+  html,
+  link,
+  paragraphOf,
+  prose,
+  words,
+} from "./markdown-text.ts";
 
 /** How something came into a branch without a pass. */
 export type Intruder =
@@ -112,8 +122,4 @@ function itemOf(
     case "created":
       return [words("The branch was made anew, by no pull request.")];
   }
-}
-
-function heading(text: string): RootContent {
-  return { type: "heading", depth: 3, children: [words(text)] };
 }

@@ -12,6 +12,7 @@ import {
   bullets,
   code,
   fold,
+  heading,
   html,
   link,
   paragraphOf,
@@ -192,10 +193,6 @@ function notNow(approvers: readonly string[], policy: string): RootContent[] {
     heading("Not needed, or not now?"),
     bullets(roles.length === 0 ? [never] : [never, later]),
   ];
-}
-
-function heading(text: string): RootContent {
-  return { type: "heading", depth: 3, children: [words(text)] };
 }
 
 function numbered(items: readonly ListItem[]): RootContent {

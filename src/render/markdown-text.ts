@@ -1,5 +1,6 @@
 import type {
   Code,
+  Heading,
   InlineCode,
   Link,
   List,
@@ -82,6 +83,11 @@ export function link(url: string, ...children: (Text | InlineCode)[]): Link {
 /** HTML of ours only. Foreign text goes through `asHtml` first. */
 export function html(value: string): { type: "html"; value: string } {
   return { type: "html", value };
+}
+
+/** A title inside an issue: words of ours. */
+export function heading(title: string): Heading {
+  return { type: "heading", depth: 3, children: [words(title)] };
 }
 
 export function paragraphOf(...children: PhrasingContent[]): Paragraph {

@@ -8,6 +8,7 @@ import {
   bullet,
   bullets,
   code,
+  heading,
   html,
   link,
   paragraphOf,
@@ -74,8 +75,4 @@ function gateItems(gates: readonly GateVerdict[]): ListItem[] {
   return more > 0
     ? [...items, bullet([paragraphOf(words(`${counted(more, "gate")} more`))])]
     : items;
-}
-
-function heading(text: string): RootContent {
-  return { type: "heading", depth: 3, children: [words(text)] };
 }
