@@ -139,7 +139,7 @@ async function openClients({ token, organizationToken }, clock) {
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 var SENT = "undici:client:sendHeaders";
 async function startOpening(options) {
-  const { openPull } = await import("./open-pull-GWZ3EWPN.js");
+  const { openPull } = await import("./open-pull-LEM3NEFG.js");
   let tell = () => void 0;
   const sent = new Promise((resolve) => {
     tell = () => resolve();
@@ -168,7 +168,7 @@ async function main() {
   const clients = await openClients(inputs, clock);
   const about = { ...clients, name: { owner, name }, policyBranch: inputs.policyBranch };
   const opening = subject.kind === "pull" ? await startOpening({ ...about, number: subject.number }) : null;
-  const { runAction } = await import("./run-action-FW6FBR3Z.js");
+  const { runAction } = await import("./run-action-C4W4RNEY.js");
   const { openPacks } = await import("./template-files-P2OF3FEH.js");
   const promoting = {
     ...about,
@@ -179,7 +179,7 @@ async function main() {
     wants: { comment: inputs.comment, issues: inputs.issues, dryRun: inputs.dryRun }
   };
   const ran = await runAction(subject, promoting, opening?.opened);
-  const { tell } = await import("./tell-VLOZ57TK.js");
+  const { tell } = await import("./tell-Y7QCPODU.js");
   await tell(ran, { event, dryRun: inputs.dryRun, folder: env.RUNNER_TEMP ?? "." });
 }
 function readEvent(path) {

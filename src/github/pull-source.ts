@@ -1,4 +1,4 @@
-import { readInto } from "../facts/read-into.ts";
+import { readInto, UNANSWERED } from "../facts/read-into.ts";
 import { shapeOf } from "../files/repository-path.ts";
 import {
   type Fact,
@@ -41,8 +41,6 @@ export function pullSource(reading: Reading, foreknown: ForeknownFacts): FactSou
     },
   };
 }
-
-const UNANSWERED = missing("unreadable", "it was not answered");
 
 /** How a fact is had: from its part of a query, or by calls of its own. */
 type Way =

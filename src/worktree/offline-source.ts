@@ -1,4 +1,4 @@
-import { readInto } from "../facts/read-into.ts";
+import { readInto, UNANSWERED } from "../facts/read-into.ts";
 import {
   type Fact,
   type FactAnswer,
@@ -47,7 +47,6 @@ export function offlineSource(checkout: Checkout, facts: RecordedFacts | null): 
 }
 
 const UNCONNECTED = missing("needs-github", "no connection to GitHub and no recorded facts");
-const UNANSWERED = missing("unreadable", "it was not answered");
 const NOBODY: FactSource = { read: async (requests) => requests.map(() => UNCONNECTED) };
 
 /** The id, where a commit of this very repository is asked for. */

@@ -1,4 +1,5 @@
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { UNANSWERED } from "../facts/read-into.ts";
 import { blobId, contentOf } from "../files/content.ts";
 import {
   BASELINE_PATH,
@@ -133,8 +134,6 @@ async function readAll(
     baseline: { name: BASELINE_PATH, fact: baseline },
   };
 }
-
-const UNANSWERED = missing("unreadable", "it was not answered");
 
 /** A file somebody named on the command line: any of this machine, but a plain one. */
 function readNamed(root: string, named: string, cwd: string): NamedFact {

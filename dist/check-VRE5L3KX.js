@@ -2,15 +2,15 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgeCheckout
-} from "./chunk-BXLR4FI4.js";
+} from "./chunk-ENPGGIDT.js";
 import "./chunk-JGIGHPBQ.js";
-import "./chunk-H5F4BDGZ.js";
+import "./chunk-CWOP22IY.js";
 import "./chunk-MOFI6JKW.js";
-import "./chunk-RYMFQCLK.js";
 import "./chunk-PODXRERM.js";
 import "./chunk-HAXGSIID.js";
-import "./chunk-JG7RQKLP.js";
-import "./chunk-LTODZZTG.js";
+import "./chunk-YACWHGK4.js";
+import "./chunk-YX4YN7J3.js";
+import "./chunk-I3GTUB5F.js";
 import "./chunk-JX7CMHZV.js";
 import "./chunk-7AD2QAEU.js";
 import "./chunk-ZQEAAXPF.js";
@@ -53,7 +53,7 @@ async function printVerdict(verdict, options, terminal) {
       return terminal.print(renderJson(verdict));
     }
     case "markdown": {
-      const { renderMarkdown } = await import("./markdown-2TCNVKFA.js");
+      const { renderMarkdown } = await import("./markdown-O6IOJSYD.js");
       return terminal.print(renderMarkdown(verdict));
     }
     case "github": {
@@ -89,7 +89,7 @@ async function check(dir, options, terminal) {
 async function judge(dir, options, terminal) {
   const { pr, repo, record } = options;
   if (pr !== void 0) {
-    const { judgePull } = await import("./judge-pull-F3YHJ7VK.js");
+    const { judgePull } = await import("./judge-pull-AKZ6SEJ4.js");
     return judgePull(dir, { ...options, pr }, terminal);
   }
   if (repo === void 0 && record === void 0) return judgeCheckout(dir, options, terminal.cwd);

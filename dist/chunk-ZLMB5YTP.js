@@ -36,8 +36,9 @@ import {
   failureOf
 } from "./chunk-OMCSVZS3.js";
 import {
+  UNANSWERED,
   readInto
-} from "./chunk-RYMFQCLK.js";
+} from "./chunk-I3GTUB5F.js";
 import {
   CommitTree,
   globOf,
@@ -777,7 +778,6 @@ function pullSource(reading, foreknown) {
     }
   };
 }
-var UNANSWERED = missing("unreadable", "it was not answered");
 async function readTogether(requests, reading, trees) {
   const query = new Query();
   const ofOrganization = reading.organizationClient === null ? query : new Query();

@@ -2,8 +2,9 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPolicy
-} from "./chunk-JG7RQKLP.js";
-import "./chunk-LTODZZTG.js";
+} from "./chunk-YACWHGK4.js";
+import "./chunk-YX4YN7J3.js";
+import "./chunk-I3GTUB5F.js";
 import {
   checkoutSource
 } from "./chunk-JX7CMHZV.js";

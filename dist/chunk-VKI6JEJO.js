@@ -8,7 +8,7 @@ import {
   judge,
   stageOfBranch,
   withoutVerdict
-} from "./chunk-H5F4BDGZ.js";
+} from "./chunk-CWOP22IY.js";
 import {
   noteOf
 } from "./chunk-VOJVDU5I.js";

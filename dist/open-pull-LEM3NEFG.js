@@ -2,11 +2,11 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPull
-} from "./chunk-XNYPYEMD.js";
+} from "./chunk-ZLMB5YTP.js";
 import "./chunk-ZKKTYC3D.js";
 import "./chunk-KKEM3PDJ.js";
 import "./chunk-OMCSVZS3.js";
-import "./chunk-RYMFQCLK.js";
+import "./chunk-I3GTUB5F.js";
 import "./chunk-ZQEAAXPF.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-5SW2YIMI.js";

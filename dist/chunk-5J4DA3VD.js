@@ -125,6 +125,9 @@ function link(url, ...children) {
 function html(value) {
   return { type: "html", value };
 }
+function heading(title) {
+  return { type: "heading", depth: 3, children: [words(title)] };
+}
 function paragraphOf(...children) {
   return { type: "paragraph", children };
 }
@@ -702,6 +705,7 @@ export {
   code,
   link,
   html,
+  heading,
   paragraphOf,
   bullets,
   bullet,

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   readPolicyFiles
-} from "./chunk-LTODZZTG.js";
+} from "./chunk-YX4YN7J3.js";
 import {
   loadPolicyFiles
 } from "./chunk-VOJVDU5I.js";

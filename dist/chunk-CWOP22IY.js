@@ -8,9 +8,6 @@ import {
   outcomeOfRules
 } from "./chunk-MOFI6JKW.js";
 import {
-  readInto
-} from "./chunk-RYMFQCLK.js";
-import {
   applies,
   gatesOfStage
 } from "./chunk-PODXRERM.js";
@@ -19,6 +16,9 @@ import {
   changesMatch,
   readSelection
 } from "./chunk-HAXGSIID.js";
+import {
+  readInto
+} from "./chunk-I3GTUB5F.js";
 import {
   loadBaseline,
   loadWaivers

@@ -2,20 +2,20 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgeCheckout
-} from "./chunk-BXLR4FI4.js";
+} from "./chunk-ENPGGIDT.js";
 import "./chunk-JGIGHPBQ.js";
 import {
   MOST_DAYS,
   entriesIn,
   fingerprintOf,
   staleEntries
-} from "./chunk-H5F4BDGZ.js";
+} from "./chunk-CWOP22IY.js";
 import "./chunk-MOFI6JKW.js";
-import "./chunk-RYMFQCLK.js";
 import "./chunk-PODXRERM.js";
 import "./chunk-HAXGSIID.js";
-import "./chunk-JG7RQKLP.js";
-import "./chunk-LTODZZTG.js";
+import "./chunk-YACWHGK4.js";
+import "./chunk-YX4YN7J3.js";
+import "./chunk-I3GTUB5F.js";
 import "./chunk-JX7CMHZV.js";
 import "./chunk-7AD2QAEU.js";
 import "./chunk-ZQEAAXPF.js";

@@ -1,6 +1,9 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
+  UNANSWERED
+} from "./chunk-I3GTUB5F.js";
+import {
   WorkFiles
 } from "./chunk-7AD2QAEU.js";
 import {
@@ -75,7 +78,6 @@ async function readAll(source, revision) {
     baseline: { name: BASELINE_PATH, fact: baseline }
   };
 }
-var UNANSWERED = missing("unreadable", "it was not answered");
 function readNamed(root, named, cwd) {
   const path = resolve(cwd, named);
   const way = relative(root, path);

@@ -5,7 +5,7 @@ import {
 } from "./chunk-7AVNNLXI.js";
 import {
   renderMarkdown
-} from "./chunk-OROQ7YUF.js";
+} from "./chunk-5J4DA3VD.js";
 import "./chunk-JS6DB6JH.js";
 import {
   renderGithub

@@ -3557,6 +3557,12 @@ function parseTime(text) {
 }
 
 // src/cli/command-parts.ts
+function running(start, work) {
+  return async function() {
+    const { color, ...options } = this.optsWithGlobals();
+    await start(color, (terminal) => work(terminal, options, ...this.processedArgs));
+  };
+}
 function atOption(description) {
   return new Option("--at <time>", `${description}: 2026-10-01 or 2026-10-01T14:05:00Z`).argParser(
     parseTime
@@ -3570,24 +3576,22 @@ function addImport(program2, start) {
   ).argument("<file>", "a markdown file of the repository with task lists, tables or questions").option("--write", "write it; a policy that is there already stays as it is").option("--stage <id>", "the stage that the gates guard (default: production)").option("--branch <name>", "the branch of that stage; else the one that looks like it").addHelpText(
     "after",
     "\nExamples:\n  stage-gates import docs/launch-checklist.md\n  stage-gates import docs/launch-checklist.md --write"
-  ).action(async (file, _, command) => {
-    const { color, ...options } = command.optsWithGlobals();
-    await start(color, async (terminal) => {
+  ).action(
+    running(start, async (terminal, options, file) => {
       const { importFile } = await import("./import-4KHVS5N4.js");
       return importFile(file, options, terminal);
-    });
-  });
+    })
+  );
 }
 function addBaseline(program2, start) {
   program2.command("baseline").summary("let what blocks today warn for a while").description(
     "Records today's findings in .github/stage-gates/baseline.yml: they warn until a day, new ones block. Run again, it takes out what is no longer found and adds nothing."
-  ).argument("[dir]", "a folder of the repository", ".").option("--owner <@login>", "who sees to the findings").option("--until <day>", "the last day on which they only warn").option("--stage <id>", "the stage to promote to; else the last").option("--policy <file>", "judge by this policy").option("--org-policy <file>", "the organization's policy, to merge it with").option("--facts <file>", "recorded facts; without them what needs GitHub is left out").addOption(atOption("judge as of this time")).action(async (dir, _, command) => {
-    const { color, ...options } = command.optsWithGlobals();
-    await start(color, async (terminal) => {
-      const { baseline } = await import("./baseline-5Z22OU5K.js");
+  ).argument("[dir]", "a folder of the repository", ".").option("--owner <@login>", "who sees to the findings").option("--until <day>", "the last day on which they only warn").option("--stage <id>", "the stage to promote to; else the last").option("--policy <file>", "judge by this policy").option("--org-policy <file>", "the organization's policy, to merge it with").option("--facts <file>", "recorded facts; without them what needs GitHub is left out").addOption(atOption("judge as of this time")).action(
+    running(start, async (terminal, options, dir) => {
+      const { baseline } = await import("./baseline-2DR2FTJE.js");
       return baseline(dir, options, terminal);
-    });
-  });
+    })
+  );
 }
 function addInit(program2, start) {
   program2.command("init").summary("set up a repository, asking four questions").description(
@@ -3595,22 +3599,23 @@ function addInit(program2, start) {
   ).argument("[dir]", "a folder of the repository", ".").option("-y, --yes", "take the defaults instead of asking").option(
     "--pack <id>",
     "take the gates from this pack; `none` for a few to start from, about ten steps"
-  ).option("--outside-git", "also in a folder that is in no git repository").action(async (dir, _, command) => {
-    const { color, ...options } = command.optsWithGlobals();
-    await start(color, async (terminal) => {
+  ).option("--outside-git", "also in a folder that is in no git repository").action(
+    running(start, async (terminal, options, dir) => {
       const { init } = await import("./init-ZDIG4DVL.js");
       return init(dir, options, terminal);
-    });
-  });
+    })
+  );
 }
 function addScaffold(program2, start) {
-  program2.command("scaffold").summary("write a runbook, readiness document, decision or waiver to fill in").argument("<what>", "runbook, readiness, decision or waiver").argument("[name]", "the service, what is decided on, or <gate>[/<rule>] to waive").option("--to <file>", "where to write it; `-` prints it").option("--pack <id>", "the readiness document of this pack").addOption(atOption("date a decision record with this day")).action(async (what, name, _, command) => {
-    const { color, ...options } = command.optsWithGlobals();
-    await start(color, async (terminal) => {
-      const { scaffold } = await import("./scaffold-Y67RKSDP.js");
-      return scaffold(what, name, options, terminal);
-    });
-  });
+  program2.command("scaffold").summary("write a runbook, readiness document, decision or waiver to fill in").argument("<what>", "runbook, readiness, decision or waiver").argument("[name]", "the service, what is decided on, or <gate>[/<rule>] to waive").option("--to <file>", "where to write it; `-` prints it").option("--pack <id>", "the readiness document of this pack").addOption(atOption("date a decision record with this day")).action(
+    running(
+      start,
+      async (terminal, options, what, name) => {
+        const { scaffold } = await import("./scaffold-IL5OJYD3.js");
+        return scaffold(what, name, options, terminal);
+      }
+    )
+  );
 }
 
 // src/cli/github-commands.ts
@@ -3621,13 +3626,12 @@ function addDoctor(program2, start) {
     )
   ).addOption(atOption("look as of this time")).addOption(
     new Option("--format <name>", "how to print it").choices(["pretty", "json"]).default("pretty")
-  ).action(async (dir, _, command) => {
-    const { color, ...options } = command.optsWithGlobals();
-    await start(color, async (terminal) => {
+  ).action(
+    running(start, async (terminal, options, dir) => {
       const { doctor } = await import("./doctor-BABL4JG2.js");
       return doctor(dir, options, terminal);
-    });
-  });
+    })
+  );
 }
 function addProtect(program2, start) {
   onGitHub(
@@ -3637,13 +3641,12 @@ function addProtect(program2, start) {
   ).option(
     "--default-branch",
     "the branch of the policy instead: changes of it need a review by its owners"
-  ).option("-y, --yes", "create or change it, instead of showing it alone").action(async (dir, _, command) => {
-    const { color, ...options } = command.optsWithGlobals();
-    await start(color, async (terminal) => {
+  ).option("-y, --yes", "create or change it, instead of showing it alone").action(
+    running(start, async (terminal, options, dir) => {
       const { protect } = await import("./protect-EAWI3CL4.js");
       return protect(dir, options, terminal);
-    });
-  });
+    })
+  );
 }
 function onGitHub(command) {
   return command.argument("[dir]", "a folder of a clone, whose `origin` says which repository is meant", ".").option("--repo <owner/name>", "the repository; else that of `origin`").option("--stage <id>", "this stage alone").addOption(
@@ -3675,24 +3678,22 @@ function addCheck(program2, start) {
     )
   ).addOption(
     new Option("--pr <number>", "judge this pull request as it is on GitHub instead").argParser(parsePull).conflicts(["stage", "base", "service", "orgPolicy", "facts", "local"])
-  ).option("--repo <owner/name>", "with --pr: its repository; else that of `origin`").option("--record <file>", "with --pr: keep what GitHub said, for --facts").addOption(formatOption()).option("-q, --quiet", "print the last line alone").action(async (dir, _, command) => {
-    const { color, ...options } = command.optsWithGlobals();
-    await start(color, async (terminal) => {
-      const { check } = await import("./check-RH436K5Y.js");
+  ).option("--repo <owner/name>", "with --pr: its repository; else that of `origin`").option("--record <file>", "with --pr: keep what GitHub said, for --facts").addOption(formatOption()).option("-q, --quiet", "print the last line alone").action(
+    running(start, async (terminal, options, dir) => {
+      const { check } = await import("./check-VRE5L3KX.js");
       return check(dir, options, terminal);
-    });
-  });
+    })
+  );
 }
 function addNext(program2, start) {
   judging(
     program2.command("next").summary("list what is left to do, by whom").description("Judges as `check` does, and lists the steps that are left, person by person.")
-  ).action(async (dir, _, command) => {
-    const { color, ...options } = command.optsWithGlobals();
-    await start(color, async (terminal) => {
-      const { next } = await import("./next-ZVTBCTZS.js");
+  ).action(
+    running(start, async (terminal, options, dir) => {
+      const { next } = await import("./next-XSP5LKNS.js");
       return next(dir, options, terminal);
-    });
-  });
+    })
+  );
 }
 function judging(command) {
   return command.argument("[dir]", "a folder of the repository", ".").option(
@@ -3717,13 +3718,12 @@ function parsePull(text) {
 function addValidate(program2, start) {
   program2.command("validate").summary("look for problems in a policy").description(
     "Reads a policy, the packs it extends and its waivers, and shows every problem with its spot."
-  ).argument("[file]", "the policy; else .github/stage-gates.yml of the work tree").option("--org-policy <file>", "the organization's policy, to merge it with").action(async (file, _, command) => {
-    const { color, orgPolicy } = command.optsWithGlobals();
-    await start(color, async (terminal) => {
-      const { validate } = await import("./validate-RN3IBXBS.js");
-      return validate(file, { orgPolicy }, terminal);
-    });
-  });
+  ).argument("[file]", "the policy; else .github/stage-gates.yml of the work tree").option("--org-policy <file>", "the organization's policy, to merge it with").action(
+    running(start, async (terminal, options, file) => {
+      const { validate } = await import("./validate-KR3PXMA4.js");
+      return validate(file, options, terminal);
+    })
+  );
 }
 function addExplain(program2, start) {
   program2.command("explain").summary("show what the policy asks for, and why").description(
@@ -3731,30 +3731,27 @@ function addExplain(program2, start) {
   ).argument("[what]", "a gate, a rule as <gate>/<rule>, or the id of an item").option(
     "--policy [file]",
     "the policy, or the gate named, as merged with the origin of each value"
-  ).option("--org-policy <file>", "the organization's policy, to merge it with").action(async (what, _, command) => {
-    const { color, ...options } = command.optsWithGlobals();
-    await start(color, async (terminal) => {
-      const { explain } = await import("./explain-UWACDW5N.js");
+  ).option("--org-policy <file>", "the organization's policy, to merge it with").action(
+    running(start, async (terminal, options, what) => {
+      const { explain } = await import("./explain-HNOYFQAV.js");
       return explain(what, options, terminal);
-    });
-  });
+    })
+  );
 }
 function addPacks(program2, start) {
   const packs = program2.command("packs").summary("list the packs of gates that ship with it");
-  packs.command("list", { isDefault: true, hidden: true }).action(async (_, command) => {
-    const { color } = command.optsWithGlobals();
-    await start(color, async (terminal) => {
+  packs.command("list", { isDefault: true, hidden: true }).action(
+    running(start, async (terminal) => {
       const { listPacks } = await import("./packs-CQ2KW5QI.js");
       return listPacks(terminal);
-    });
-  });
-  packs.command("show").summary("show the gates and rules of a pack").argument("<id>", "the pack").action(async (id, _, command) => {
-    const { color } = command.optsWithGlobals();
-    await start(color, async (terminal) => {
+    })
+  );
+  packs.command("show").summary("show the gates and rules of a pack").argument("<id>", "the pack").action(
+    running(start, async (terminal, _, id) => {
       const { showPack } = await import("./packs-CQ2KW5QI.js");
       return showPack(id, terminal);
-    });
-  });
+    })
+  );
 }
 
 // src/cli/program.ts

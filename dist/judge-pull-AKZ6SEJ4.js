@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-HKZVDUA2.js";
+} from "./chunk-VKI6JEJO.js";
 import {
   openPull
-} from "./chunk-XNYPYEMD.js";
+} from "./chunk-ZLMB5YTP.js";
 import {
   connect,
   unanswered
@@ -18,14 +18,14 @@ import "./chunk-OMCSVZS3.js";
 import {
   isGitHubRequest
 } from "./chunk-JGIGHPBQ.js";
-import "./chunk-H5F4BDGZ.js";
+import "./chunk-CWOP22IY.js";
 import "./chunk-MOFI6JKW.js";
-import "./chunk-RYMFQCLK.js";
 import "./chunk-PODXRERM.js";
 import "./chunk-HAXGSIID.js";
 import {
   policyNamed
-} from "./chunk-LTODZZTG.js";
+} from "./chunk-YX4YN7J3.js";
+import "./chunk-I3GTUB5F.js";
 import "./chunk-7AD2QAEU.js";
 import "./chunk-ZQEAAXPF.js";
 import "./chunk-VOJVDU5I.js";

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   renderMarkdown,
   reportPieces
-} from "./chunk-OROQ7YUF.js";
+} from "./chunk-5J4DA3VD.js";
 import "./chunk-JS6DB6JH.js";
 import "./chunk-DR4CQDPW.js";
 import "./chunk-B7N2BQNV.js";

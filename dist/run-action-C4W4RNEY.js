@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-HKZVDUA2.js";
+} from "./chunk-VKI6JEJO.js";
 import {
   askOwnIssues,
   askOwnRuns,
@@ -11,7 +11,7 @@ import {
   readAccount,
   readAllComments,
   readOwnRuns
-} from "./chunk-XNYPYEMD.js";
+} from "./chunk-ZLMB5YTP.js";
 import {
   renderSettings,
   settingsOf
@@ -43,6 +43,7 @@ import {
   furtherFindings,
   gatesFold,
   githubLinks,
+  heading,
   headingNodes,
   headlineOf,
   html,
@@ -65,7 +66,7 @@ import {
   warning,
   whereNodes,
   words
-} from "./chunk-OROQ7YUF.js";
+} from "./chunk-5J4DA3VD.js";
 import "./chunk-JS6DB6JH.js";
 import {
   gravestFirst,
@@ -96,13 +97,13 @@ import {
 import "./chunk-QSZG2IW5.js";
 import {
   stageOfBranch
-} from "./chunk-H5F4BDGZ.js";
+} from "./chunk-CWOP22IY.js";
 import {
   counts
 } from "./chunk-MOFI6JKW.js";
-import "./chunk-RYMFQCLK.js";
 import "./chunk-PODXRERM.js";
 import "./chunk-HAXGSIID.js";
+import "./chunk-I3GTUB5F.js";
 import "./chunk-ZQEAAXPF.js";
 import "./chunk-VOJVDU5I.js";
 import "./chunk-53U4FLTU.js";
@@ -835,17 +836,17 @@ function troubleItem(why) {
 var TOLD = 3;
 var LINE = 10;
 function layOut(parts, limit) {
-  const { verdict, arranged, heading: heading3, foot, links, waive, issueTrouble: issueTrouble2 } = parts;
+  const { verdict, arranged, heading: heading2, foot, links, waive, issueTrouble: issueTrouble2 } = parts;
   const trouble = issueTrouble2 === null ? [] : [troubleItem(issueTrouble2)];
   const expiry = verdict.expiry === null || verdict.decision === "no-go" ? [] : [expiryItem(verdict.expiry, links)];
   const passing = overview(verdict, arranged);
   const unexplained = verdict.decision === "no-go" && !arranged.told.some(isBlocking);
   const reasons = unexplained ? verdict.notes.map((note2) => noteItem(note2, links)) : [];
   const notes = unexplained ? [] : notesFold(verdict.notes, links);
-  const fixed = visibleWords([heading3, foot, ...trouble]) + linesOf(passing, waive, notes);
+  const fixed = visibleWords([heading2, foot, ...trouble]) + linesOf(passing, waive, notes);
   const room = { left: limit - fixed };
   return [
-    { rank: 0, holds: "heading", content: () => [heading3] },
+    { rank: 0, holds: "heading", content: () => [heading2] },
     ...spread(verdict.problems.map(problemItem), { rank: 1, holds: "problem" }, room),
     ...spread(reasons, { rank: 1, holds: "note" }, room),
     ...unjudged(arranged, room),
@@ -1724,9 +1725,6 @@ function notNow(approvers, policy) {
     bullets(roles.length === 0 ? [never] : [never, later])
   ];
 }
-function heading(text) {
-  return { type: "heading", depth: 3, children: [words(text)] };
-}
 function numbered(items) {
   return { type: "list", ordered: true, start: 1, spread: false, children: [...items] };
 }
@@ -1891,7 +1889,7 @@ function renderReview(glass, terms) {
       strong(words(formatInstant(glass.reviewDue))),
       words(".")
     ),
-    heading2("Who, and why"),
+    heading("Who, and why"),
     bullets(
       glass.approvals.map(
         ({ by, reason, at }) => bullet([
@@ -1899,9 +1897,9 @@ function renderReview(glass, terms) {
         ])
       )
     ),
-    heading2("What did not pass"),
+    heading("What did not pass"),
     bullets(gateItems(gates2)),
-    heading2("What to do"),
+    heading("What to do"),
     bullets([
       bullet([paragraphOf(words("See whether what was let through does harm, and mend it."))]),
       bullet([paragraphOf(words("Write down here what was found."))]),
@@ -1915,9 +1913,6 @@ function gateItems(gates2) {
   const items = gates2.slice(0, SHOWN2).map((gate) => bullet([paragraphOf(...nameNodes({ gate }))]));
   const more2 = gates2.length - items.length;
   return more2 > 0 ? [...items, bullet([paragraphOf(words(`${counted(more2, "gate")} more`))])] : items;
-}
-function heading2(text) {
-  return { type: "heading", depth: 3, children: [words(text)] };
 }
 
 // src/plan/plan-review.ts

@@ -10,13 +10,14 @@ import {
   judge,
   stageOfBranch,
   withoutVerdict
-} from "./chunk-H5F4BDGZ.js";
-import {
-  readInto
-} from "./chunk-RYMFQCLK.js";
+} from "./chunk-CWOP22IY.js";
 import {
   openPolicy
-} from "./chunk-JG7RQKLP.js";
+} from "./chunk-YACWHGK4.js";
+import {
+  UNANSWERED,
+  readInto
+} from "./chunk-I3GTUB5F.js";
 import {
   checkoutSource
 } from "./chunk-JX7CMHZV.js";
@@ -113,7 +114,6 @@ function offlineSource(checkout, facts) {
   };
 }
 var UNCONNECTED = missing("needs-github", "no connection to GitHub and no recorded facts");
-var UNANSWERED = missing("unreadable", "it was not answered");
 var NOBODY = { read: async (requests) => requests.map(() => UNCONNECTED) };
 function ownCommit(checkout, facts) {
   const names = new Set(

@@ -15,8 +15,9 @@ import {
 import "./chunk-HAXGSIID.js";
 import {
   openPolicy
-} from "./chunk-JG7RQKLP.js";
-import "./chunk-LTODZZTG.js";
+} from "./chunk-YACWHGK4.js";
+import "./chunk-YX4YN7J3.js";
+import "./chunk-I3GTUB5F.js";
 import {
   checkoutSource
 } from "./chunk-JX7CMHZV.js";
