@@ -1,4 +1,3 @@
-import { expect } from "vitest";
 import type { Change } from "../../sandbox/git/import-commit.ts";
 import type { HostedRepository } from "../../sandbox/world/hosted-repository.ts";
 import type { PullRequest } from "../../sandbox/world/issue.ts";
@@ -6,7 +5,7 @@ import { openPull } from "../../sandbox/world/pull-requests.ts";
 import { afterPush } from "../../sandbox/world/pushes.ts";
 import type { World } from "../../sandbox/world/world.ts";
 import { CONTEXT } from "../promotion/promote-shop.ts";
-import { AUTHOR, type Started, startSandbox } from "../sandbox/start-sandbox.ts";
+import { AUTHOR, type Started, startSandbox, stopBlameless } from "../sandbox/start-sandbox.ts";
 import { runService, type Service } from "./run-service.ts";
 
 export type Changes = Readonly<Record<string, Change>>;
@@ -83,9 +82,7 @@ export async function startAcme(now?: number): Promise<Acme> {
     },
     async stop() {
       await service.stop();
-      const { violations } = sandbox.server.traffic;
-      await sandbox.stop();
-      expect(violations).toEqual([]);
+      await stopBlameless(sandbox);
     },
   };
 }

@@ -8,6 +8,7 @@ import {
   openIssue,
   setLabels,
 } from "../../sandbox/world/issue-changes.ts";
+import { changeLabel } from "../../sandbox/world/labels.ts";
 import { addReview, dismissReview, retargetPull } from "../../sandbox/world/pull-requests.ts";
 import { addTeamMember, removeTeamMember, setCollaborator } from "../../sandbox/world/teams.ts";
 import { CONTEXT } from "../promotion/promote-shop.ts";
@@ -78,6 +79,10 @@ export function labels(...names: readonly string[]): Act {
     const { world, repository } = promotion;
     setLabels(world, repository, issueIn(promotion), { names, by: "ana" });
   };
+}
+
+export function rename(label: string, to: string): Act {
+  return ({ world, repository }) => changeLabel(world, repository, { name: label, to, by: "ana" });
 }
 
 export function issueBecomes(state: "open" | "closed"): Act {

@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { openPull } from "../../sandbox/world/pull-requests.ts";
 import { afterPush } from "../../sandbox/world/pushes.ts";
-import { POLICY } from "../promotion/promote-shop.ts";
-import { AUTHOR, type Started, startSandbox, stopBlameless } from "../sandbox/start-sandbox.ts";
-import { runService, type Service } from "./run-service.ts";
+import { AUTHOR } from "../sandbox/start-sandbox.ts";
+import { type Acme, type Changes, READY, startAcme } from "./acme.ts";
 
 const ORGANIZATION = `version: 1
 gates:
@@ -14,42 +12,29 @@ gates:
       - {id: there, type: document, path: docs/rollback.md}
 `;
 
-let sandbox: Started;
-let service: Service;
+let acme: Acme;
 
 beforeEach(async () => {
-  sandbox = await startSandbox();
-  service = await runService(sandbox);
+  acme = await startAcme();
 });
 
-afterEach(async () => {
-  await service.stop();
-  await stopBlameless(sandbox);
-});
+afterEach(() => acme.stop());
 
-test("a new policy of the organization is applied to what is open in its repositories", async () => {
-  const { world, repository } = sandbox;
-  await repository.commit("main", {
-    changes: {
-      ".github/stage-gates.yml": POLICY,
-      "docs/runbook.md": "# What to do\n\nAsk Ana, she knows it all.\n",
-    },
-    ...{ message: "Gate it", author: AUTHOR },
-  });
-  const pull = await openPull(world, repository, {
-    ...{ author: "ana", title: "Release", body: null, base: "production", head: "main" },
-  });
+test("T60: the policy of the organization is applied to what is open in its repositories", async () => {
+  const { world } = acme;
+  const promotion = await acme.propose({ policy: READY });
   const home = await world.addRepository("acme/.github");
-  const verdicts = () => repository.runsOf(pull.headSha).map(({ title }) => title);
-  await service.settled();
-  const before = verdicts();
-
-  const by = { message: "Ask for more", author: AUTHOR };
-  await home.commit("main", { changes: { "stage-gates-org.yml": ORGANIZATION }, ...by });
-  await afterPush(world, home, { branch: "main", before: null, by: "raj" });
-  await service.settled();
-  expect({ before, after: verdicts() }).toEqual({
-    before: ["Ready: 1 gate passes"],
-    after: ["1 of 2 gates fails: rollback"],
-  });
+  const push = async (changes: Changes) => {
+    const before = await home.git.branch("main");
+    await home.commit("main", { changes, message: "Ask for more or less", author: AUTHOR });
+    await afterPush(world, home, { branch: "main", before, by: "raj" });
+  };
+  const heard = [await acme.said(promotion)];
+  await push({ "stage-gates-org.yml": ORGANIZATION });
+  heard.push(await acme.said(promotion));
+  await push({ "stage-gates-org.yml": ORGANIZATION.replace("gates:", "gatse:") });
+  heard.push(await acme.said(promotion));
+  await push({ "stage-gates-org.yml": null });
+  heard.push(await acme.said(promotion));
+  expect(heard).toEqual(["success", "failure", "failure", "success"]);
 });

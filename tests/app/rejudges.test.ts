@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { createTeam } from "../../sandbox/world/teams.ts";
+import { CONTEXT } from "../promotion/promote-shop.ts";
 import { type Acme, type Beginning, policyOf, READY, startAcme } from "./acme.ts";
 import {
   type Act,
@@ -10,10 +11,12 @@ import {
   dismiss,
   edit,
   forgedStatus,
+  inTurn,
   issueBecomes,
   labels,
   membership,
   policyBecomes,
+  rename,
   retarget,
   say,
   unsay,
@@ -133,6 +136,16 @@ const STORIES: readonly Story[] = [
     next: [["changes nothing", forgedStatus("success"), "failure"]],
   },
   {
+    what: "T47: a check run of our name by another app",
+    policy: READY,
+    is: "success",
+    next: [
+      ["takes no pass away", checked("forger", CONTEXT, "failure"), "success"],
+      ["holds no pass up", policyBecomes(STRICTER), "failure"],
+      ["gives none", checked("forger", CONTEXT, "success"), "failure"],
+    ],
+  },
+  {
     what: "T71: an approval",
     policy: SIGNED,
     is: "failure",
@@ -185,6 +198,19 @@ const STORIES: readonly Story[] = [
       ["has it again", labels("blocker"), "failure"],
       ["is closed", issueBecomes("closed"), "success"],
       ["is opened again", issueBecomes("open"), "failure"],
+    ],
+  },
+  {
+    what: "T73: a label that is renamed",
+    policy: policyOf("{id: few, type: issues, labels: [blocker, severe], max_open: 0}"),
+    begin: inTurn(labels("blocker"), labels("severe"), labels("minor")),
+    is: "success",
+    next: [
+      [
+        "so that it blocks",
+        inTurn(rename("severe", "other"), rename("minor", "severe")),
+        "failure",
+      ],
     ],
   },
   {

@@ -28,6 +28,8 @@ export function subjectsOf(event: string, payload: unknown, own: number): readon
       const issue = number("issue", "number");
       return issue === null ? [] : watched(issueKey(issue), ISSUES);
     }
+    case "label":
+      return watched(ISSUES);
     case "check_run":
     case "check_suite":
       return ofChecks(event, payload, own);

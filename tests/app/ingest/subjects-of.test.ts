@@ -44,6 +44,12 @@ const ROWS: readonly {
     asks: ["watched/issue/7", "watched/issues"],
   },
   {
+    name: "issues are counted by their labels",
+    event: "label",
+    payload: { action: "deleted", label: { name: "launch-blocker" } },
+    asks: ["watched/issues"],
+  },
+  {
     name: "a check run of another app may be evidence",
     event: "check_run",
     payload: { action: "completed", check_run: { head_sha: SHA, app: { id: 15_368 } } },
