@@ -72,6 +72,7 @@ function pullNode(of: HostedRepository, pull: HostedPull, app: number): GraphNod
     isDraft: false,
     createdAt: AT,
     baseRefName: "production",
+    baseRefOid: base,
     headRefName: `release-${pull.number}`,
     headRefOid: pull.head,
     author: ANA,

@@ -89,7 +89,7 @@ function pullNode(
   return {
     ...{ number, title: `Promotion ${number}`, isDraft: false, createdAt: instant(pull.at) },
     state: pull.isOpen ? "OPEN" : "CLOSED",
-    ...{ baseRefName: base, headRefName: `feature-${number}`, headRefOid: head },
+    ...{ baseRefName: base, baseRefOid: tip, headRefName: `feature-${number}`, headRefOid: head },
     author: actor(pull.author),
     headRepository: { nameWithOwner: REPOSITORY },
     baseRef: { target: { oid: tip } },
