@@ -8,13 +8,18 @@ import type { Duration } from "./duration.ts";
  * depends on time can be forgotten.
  */
 export class Timeline {
-  readonly today: IsoDate;
   readonly #now: Instant;
   #next: Instant | null = null;
 
   constructor(now: Instant) {
+    // Nothing is older than that: all that can end would hold.
+    if (Number.isNaN(now)) throw new RangeError("no time to judge as of");
     this.#now = now;
-    this.today = dayOf(now);
+  }
+
+  /** Made where it is asked for: there are many times, and few are asked for their day. */
+  get today(): IsoDate {
+    return dayOf(this.#now);
   }
 
   /** Whether it is that moment or later. */

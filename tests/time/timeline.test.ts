@@ -47,3 +47,7 @@ describe("the moment at which time alone could change the answer", () => {
     expect(then.isOver(day("2026-10-05"))).toBe(true);
   });
 });
+
+test("no time is no time to judge as of: nothing would ever be too old", () => {
+  expect(() => new Timeline(Number.NaN)).toThrow(RangeError);
+});

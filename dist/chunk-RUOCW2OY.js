@@ -10,7 +10,7 @@ import {
   judge,
   stageOfBranch,
   withoutVerdict
-} from "./chunk-CWOP22IY.js";
+} from "./chunk-LL7WA3LK.js";
 import {
   openPolicy
 } from "./chunk-YACWHGK4.js";

@@ -2,9 +2,9 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgeCheckout
-} from "./chunk-ENPGGIDT.js";
+} from "./chunk-RUOCW2OY.js";
 import "./chunk-JGIGHPBQ.js";
-import "./chunk-CWOP22IY.js";
+import "./chunk-LL7WA3LK.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-PODXRERM.js";
 import "./chunk-HAXGSIID.js";
@@ -89,7 +89,7 @@ async function check(dir, options, terminal) {
 async function judge(dir, options, terminal) {
   const { pr, repo, record } = options;
   if (pr !== void 0) {
-    const { judgePull } = await import("./judge-pull-AKZ6SEJ4.js");
+    const { judgePull } = await import("./judge-pull-47FSN655.js");
     return judgePull(dir, { ...options, pr }, terminal);
   }
   if (repo === void 0 && record === void 0) return judgeCheckout(dir, options, terminal.cwd);

@@ -367,12 +367,15 @@ function describe(request) {
 
 // src/time/timeline.ts
 var Timeline = class _Timeline {
-  today;
   #now;
   #next = null;
   constructor(now) {
+    if (Number.isNaN(now)) throw new RangeError("no time to judge as of");
     this.#now = now;
-    this.today = dayOf(now);
+  }
+  /** Made where it is asked for: there are many times, and few are asked for their day. */
+  get today() {
+    return dayOf(this.#now);
   }
   /** Whether it is that moment or later. */
   reached(moment) {

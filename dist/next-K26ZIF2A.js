@@ -14,9 +14,9 @@ import {
 import "./chunk-QSZG2IW5.js";
 import {
   judgeCheckout
-} from "./chunk-ENPGGIDT.js";
+} from "./chunk-RUOCW2OY.js";
 import "./chunk-JGIGHPBQ.js";
-import "./chunk-CWOP22IY.js";
+import "./chunk-LL7WA3LK.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-PODXRERM.js";
 import "./chunk-HAXGSIID.js";

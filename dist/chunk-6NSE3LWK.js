@@ -8,7 +8,7 @@ import {
   judge,
   stageOfBranch,
   withoutVerdict
-} from "./chunk-CWOP22IY.js";
+} from "./chunk-LL7WA3LK.js";
 import {
   noteOf
 } from "./chunk-VOJVDU5I.js";

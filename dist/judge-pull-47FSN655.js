@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-VKI6JEJO.js";
+} from "./chunk-6NSE3LWK.js";
 import {
   openPull
 } from "./chunk-ZLMB5YTP.js";
@@ -18,7 +18,7 @@ import "./chunk-OMCSVZS3.js";
 import {
   isGitHubRequest
 } from "./chunk-JGIGHPBQ.js";
-import "./chunk-CWOP22IY.js";
+import "./chunk-LL7WA3LK.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-PODXRERM.js";
 import "./chunk-HAXGSIID.js";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-VKI6JEJO.js";
+} from "./chunk-6NSE3LWK.js";
 import {
   askOwnIssues,
   askOwnRuns,
@@ -97,7 +97,7 @@ import {
 import "./chunk-QSZG2IW5.js";
 import {
   stageOfBranch
-} from "./chunk-CWOP22IY.js";
+} from "./chunk-LL7WA3LK.js";
 import {
   counts
 } from "./chunk-MOFI6JKW.js";
