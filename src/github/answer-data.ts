@@ -34,6 +34,8 @@ export function problemFact(problem: QueryProblem, permission?: string): Fact<ne
 export interface Page<Node> {
   readonly nodes: readonly Node[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  /** Where it was asked for. */
+  readonly totalCount?: number;
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Voice } from "../model/voice.ts";
 import { dataAt, problemFailure } from "./answer-data.ts";
 import type { GitHubClient, RepositoryName } from "./client.ts";
 import { GitHubFailure } from "./failure.ts";
+import type { BranchesOf } from "./list-pulls.ts";
 import { askOrganizationPolicy, askPolicy, type PolicyAtTip } from "./policy-at-tip.ts";
 import { type Conversation, readConversation } from "./pull/conversation.ts";
 import { askOwnIssues, type IssueData } from "./pull/issue-pages.ts";
@@ -31,6 +32,8 @@ export interface PullOptions {
   readonly landing?: string | null;
   /** The commit it would be merged into, where that is not the tip: of a merged one the tip before. */
   readonly base?: string | null;
+  /** Of many open pull requests, those into these branches are enough to know. */
+  readonly branchesOf?: BranchesOf;
 }
 
 /** All there is to know of a pull request before its policy has been read. */
@@ -42,7 +45,7 @@ export interface OpenedPull {
   readonly head: HeadData | null;
   /** Check runs of ours on the head. */
   readonly checkRuns: Fact<readonly OwnCheckRun[]>;
-  /** All open pull requests, into whatever branch and from whatever fork. */
+  /** Open pull requests from whatever fork: all, or where those are many all into `branchesOf`. */
   readonly openPulls: Fact<readonly ListedPull[]>;
   /** Issues that carry our label. */
   readonly issues: Fact<readonly IssueData[]>;
@@ -87,15 +90,16 @@ export async function openPull(options: PullOptions): Promise<OpenedPull> {
     if (problem !== null) throw problemFailure(problem, "pull-requests: read");
   }
   const blobs = new Blobs(client, name);
-  const [{ defaultBranch, files }, organizationFile, conversation, issues, openPulls] =
-    await Promise.all([
-      policy(answer, blobs),
-      organization(organizationAnswer ?? answer, organizationClient ?? client),
-      readConversation({ client, name, data, answer, alias }),
-      ownIssues(answer, client, name),
-      open(answer, client, name),
-    ]);
+  const [{ defaultBranch, files }, organizationFile, conversation, issues] = await Promise.all([
+    policy(answer, blobs),
+    organization(organizationAnswer ?? answer, organizationClient ?? client),
+    readConversation({ client, name, data, answer, alias }),
+    ownIssues(answer, client, name),
+  ]);
   const repository = String(dataAt(answer.repository, fullName));
+  const atTip = { ...files, organization: organizationFile };
+  const branches = () => options.branchesOf?.(atTip, repository) ?? null;
+  const openPulls = await open(answer, client, name, branches);
   const seen = pullState(data, { repository, defaultBranch });
   const { landing, base } = options;
   const pull = { ...seen, evidence: landing ?? seen.evidence, base: base ?? seen.base };
@@ -105,7 +109,7 @@ export async function openPull(options: PullOptions): Promise<OpenedPull> {
   ]);
   return {
     pull,
-    policy: { ...files, organization: organizationFile },
+    policy: atTip,
     conversation,
     head: data.commits.nodes[0]?.commit ?? null,
     checkRuns: ownRuns(answer, pull.head),

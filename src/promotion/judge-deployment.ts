@@ -2,7 +2,6 @@ import { isAncestor } from "../github/ancestry.ts";
 import type { GateAnswer } from "../github/deployment-gate.ts";
 import { readWaitingRun } from "../github/deployment-gate.ts";
 import { failureOf } from "../github/failure.ts";
-import { openPull } from "../github/open-pull.ts";
 import { openRepository } from "../github/open-repository.ts";
 import { type MergedPull, readBefore, readMerged } from "../github/read-merged.ts";
 import type { Policy, Stage } from "../model/policy.ts";
@@ -11,6 +10,7 @@ import { type DeploymentWord, renderGateAnswer } from "../render/gate-answer.ts"
 import { stageOfBranch, stageOfEnvironment } from "../verdict/select-stage.ts";
 import { judgePromotion } from "./judge-promotion.ts";
 import { loadAtTip } from "./load-at-tip.ts";
+import { openPromotion } from "./open-promotion.ts";
 import type { Promoting } from "./promote.ts";
 import { whyUnjudged } from "./refuse-unjudged.ts";
 
@@ -111,7 +111,7 @@ async function wordOn(
     return { is: "gone", number, branch: baseBranch };
   }
   const landed = { landing: head, base: await readBefore(pull, deploying) };
-  const seen = await openPull({ ...deploying, ...landed, number });
+  const seen = await openPromotion(number, { ...deploying, ...landed });
   const outcome = await judgePromotion({ ...deploying, opened: seen, now: deploying.now() });
   // The policy has changed in between: by the one that holds now, nobody knows.
   if (outcome.state === "no-promotion" || outcome.verdict.stage !== stage.id) {

@@ -1,10 +1,11 @@
 import { loginOf } from "../github/answer-data.ts";
 import { GitHubFailure } from "../github/failure.ts";
-import { type OpenedPull, openPull } from "../github/open-pull.ts";
+import type { OpenedPull } from "../github/open-pull.ts";
 import type { Sharer } from "../plan/plan-input.ts";
 import { stageOfBranch } from "../verdict/select-stage.ts";
 import { writeAccess } from "./can-write.ts";
 import { type JudgedPromotion, judgePromotion } from "./judge-promotion.ts";
+import { openPromotion } from "./open-promotion.ts";
 import type { Promoting } from "./promote.ts";
 
 /**
@@ -38,7 +39,7 @@ export async function judgeSharers(
   const counting = others.filter(({ author }) => writers.has(loginOf(author)));
   const sharers: Sharer[] = [];
   for (const { number, author } of writers.size === 0 ? others : counting) {
-    const other = await openPull({ ...promoting, number });
+    const other = await openPromotion(number, promoting);
     const outcome = await judgePromotion({ ...promoting, opened: other, now: promoting.now() });
     if (outcome.state === "no-promotion" || outcome.verdict.stage !== stage.id) continue;
     const authorCanWrite = writers.has(loginOf(author));

@@ -1,9 +1,11 @@
 import { isAbsent, type NamedFact, problemWith, textOf } from "../files/policy-file.ts";
+import type { BranchesOf } from "../github/list-pulls.ts";
 import type { PolicyRead } from "../github/policy-at-tip.ts";
 import type { Problem } from "../model/finding.ts";
 import type { PackLibrary } from "../model/ports.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { type LoadedPolicyFiles, loadPolicyFiles } from "../policy/load-policy-files.ts";
+import { namedBranches } from "../verdict/select-stage.ts";
 
 function filesOf({ policy, waivers, baseline, organization }: PolicyRead): readonly NamedFact[] {
   return [policy, waivers, baseline, organization].filter(({ fact }) => !isAbsent(fact));
@@ -46,6 +48,14 @@ export function loadAtTip(
   const [oldest] = loaded.keys();
   if (loaded.size > MOST_LOADED && oldest !== undefined) loaded.delete(oldest);
   return known;
+}
+
+/** Branches that promotions go into, as the policy names them. */
+export function branchesIn(packs: PackLibrary): BranchesOf {
+  return (at, repository) => {
+    const loaded = loadAtTip(at, packs, repository);
+    return loaded.state === "invalid" ? null : namedBranches(loaded.policy);
+  };
 }
 
 function blobOf(fact: NamedFact["fact"]): string | null {

@@ -1,10 +1,11 @@
 import { failureOf } from "../github/failure.ts";
-import { type OpenedPull, openPull } from "../github/open-pull.ts";
+import type { OpenedPull } from "../github/open-pull.ts";
 import type { PolicyAtTip } from "../github/policy-at-tip.ts";
 import type { Policy } from "../model/policy.ts";
 import type { PolicyPreview, PreviewedPromotion } from "../render/policy-check.ts";
 import { stageOfBranch } from "../verdict/select-stage.ts";
 import { type JudgedPromotion, judgePromotion } from "./judge-promotion.ts";
+import { openPromotion } from "./open-promotion.ts";
 import type { Promoting } from "./promote.ts";
 
 /** More are not looked at: each takes as many requests as to judge it. */
@@ -25,7 +26,7 @@ export async function previewPolicy(
   let unjudged = 0;
   for (const { number } of all.slice(0, MOST)) {
     try {
-      const opened = await openPull({ ...promoting, number });
+      const opened = await openPromotion(number, promoting);
       const about = { packs: promoting.packs, now: promoting.now() };
       const now = standingOf(await judgePromotion({ ...about, opened }));
       const after = standingOf(

@@ -1,8 +1,9 @@
-import type { GitHubFailure } from "../github/failure.ts";
+import { GitHubFailure } from "../github/failure.ts";
 import { listPulls } from "../github/list-pulls.ts";
 import type { ListedPull } from "../github/pull/open-pulls.ts";
+import { type Fact, known } from "../model/fact.ts";
 import { stageOfBranch } from "../verdict/select-stage.ts";
-import { loadAtTip } from "./load-at-tip.ts";
+import { branchesIn, loadAtTip } from "./load-at-tip.ts";
 import { type Occasion, type Promoted, type Promoting, promote } from "./promote.ts";
 import { revoke, whyUnjudged } from "./refuse-unjudged.ts";
 
@@ -19,7 +20,10 @@ export type Attempt =
 export async function promoteAll(promoting: Promoting): Promise<readonly Attempt[]> {
   const attempts: Attempt[] = [];
   const { promotions } = await listPromotions(promoting);
-  for (const { number } of promotions) {
+  if (promotions.state === "missing") {
+    throw new GitHubFailure(promotions.reason, promotions.detail);
+  }
+  for (const { number } of promotions.value) {
     attempts.push(await attempt(number, promoting));
   }
   return attempts;
@@ -46,14 +50,16 @@ export async function listPromotions(
   /** Branch that the policy is read from. */
   readonly policyBranch: string;
   /** Open pull requests into branches of stages, by number. */
-  readonly promotions: readonly ListedPull[];
+  readonly promotions: Fact<readonly ListedPull[]>;
 }> {
-  const { policy: at, repository, pulls } = await listPulls(asked);
+  const branchesOf = branchesIn(asked.packs);
+  const { policy: at, repository, pulls } = await listPulls({ ...asked, branchesOf });
   const loaded = loadAtTip(at, asked.packs, repository);
   // A policy with problems does not say which branches are a stage's: all but its own branch may be.
   const isPromotion = ({ baseRefName }: ListedPull) =>
     loaded.state === "invalid"
       ? baseRefName !== at.ref
       : stageOfBranch(loaded.policy, baseRefName) !== null;
-  return { policyBranch: at.ref, promotions: pulls.filter(isPromotion) };
+  const promotions = pulls.state === "missing" ? pulls : known(pulls.value.filter(isPromotion));
+  return { policyBranch: at.ref, promotions };
 }

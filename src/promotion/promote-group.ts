@@ -1,6 +1,5 @@
 import { applyEffects } from "../github/apply-effects.ts";
 import { failureOf, GitHubFailure } from "../github/failure.ts";
-import { openPull } from "../github/open-pull.ts";
 import { readOwnRuns } from "../github/pull/own-runs.ts";
 import { type MergeGroup, readMergeGroup } from "../github/read-merge-group.ts";
 import { ownStatuses } from "../github/surroundings-of.ts";
@@ -9,6 +8,7 @@ import type { Effect } from "../model/effect.ts";
 import type { PlanInput } from "../plan/plan-input.ts";
 import { planVerdict } from "../plan/plan-verdict.ts";
 import { judgePromotion } from "./judge-promotion.ts";
+import { openPromotion } from "./open-promotion.ts";
 import { planInputOf } from "./plan-input-of.ts";
 import type { Promoted, Promoting } from "./promote.ts";
 import type { Attempt } from "./promote-all.ts";
@@ -70,10 +70,10 @@ async function judgeIn(
   { statuses, checkRuns }: MergeGroup,
   promoting: Promoting,
 ): Promise<{ readonly promoted: Promoted; readonly input: PlanInput | null }> {
-  const { client, organizationClient, name, policyBranch } = promoting;
+  const { client, organizationClient, name, policyBranch, packs } = promoting;
   const landing = group.head;
-  const opened = await openPull({
-    ...{ client, organizationClient, name, number, policyBranch, landing },
+  const opened = await openPromotion(number, {
+    ...{ client, organizationClient, name, policyBranch, packs, landing },
   });
   // What was said of another commit was not said of the one in the group.
   if (opened.pull.head !== head) throw new GitHubFailure("unreadable", "it has moved since");

@@ -1,6 +1,6 @@
 import type { Applied } from "../github/apply-effects.ts";
 import type { GitHubClient, RepositoryName } from "../github/client.ts";
-import { type OpenedPull, openPull } from "../github/open-pull.ts";
+import type { OpenedPull } from "../github/open-pull.ts";
 import type { PullState } from "../github/pull/pull-state.ts";
 import { isStillThere } from "../github/read-again.ts";
 import type { FactRequest } from "../model/fact.ts";
@@ -11,6 +11,7 @@ import { type Alone, carryOut, type Wanted } from "./carry-out.ts";
 import type { Expectation } from "./expectation.ts";
 import { type JudgedPromotion, judgePromotion } from "./judge-promotion.ts";
 import { judgeSharers } from "./judge-sharers.ts";
+import { openPromotion } from "./open-promotion.ts";
 import { planInputOf } from "./plan-input-of.ts";
 import { stagesWithoutPolicy } from "./stages-without-policy.ts";
 
@@ -71,7 +72,7 @@ export async function promote(
   { awaited = null, opening = null, asked }: Occasion = {},
 ): Promise<Promoted> {
   for (let attempt = 1; ; attempt += 1) {
-    const looking = (attempt === 1 && opening) || openPull({ ...promoting, number });
+    const looking = (attempt === 1 && opening) || openPromotion(number, promoting);
     const requests: FactRequest[] = [];
     const seen = await looking;
     const opened = telling(seen, requests);

@@ -18,3 +18,11 @@ export function stageOfBranch({ stages }: Pick<Policy, "stages">, branch: string
   const owner = stages.find(({ branches }) => globMatcher(branches)(branch));
   return owner ?? null;
 }
+
+const GLOB = /[*?[\]{}\\]/;
+
+/** The branches of all stages; `null` where one is named by a glob. */
+export function namedBranches({ stages }: Pick<Policy, "stages">): readonly string[] | null {
+  const branches = stages.flatMap((stage) => stage.branches);
+  return branches.some((branch) => GLOB.test(branch)) ? null : branches;
+}

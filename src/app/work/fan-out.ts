@@ -1,3 +1,6 @@
+import { GitHubFailure } from "../../github/failure.ts";
+import type { ListedPull } from "../../github/pull/open-pulls.ts";
+import type { Fact } from "../../model/fact.ts";
 import type { PackTemplates } from "../../model/ports.ts";
 import { listPromotions } from "../../promotion/promote-all.ts";
 import type { Store } from "../../store/store.ts";
@@ -29,7 +32,7 @@ export async function markWatching(
 /** Marks all open promotions of a repository. */
 export async function markPromotions(lease: Lease, fanning: FanningOut): Promise<void> {
   const { promotions } = await promotionsOf(lease, fanning);
-  await markPulls(promotions, lease, fanning);
+  await markPulls(await listed(promotions, lease, fanning), lease, fanning);
 }
 
 /** Its default branch holds the policy of a whole organization. */
@@ -47,7 +50,8 @@ export async function markAfterPush(
 ): Promise<boolean> {
   const { policyBranch, promotions } = await promotionsOf(lease, fanning);
   const isPolicy = branch === policyBranch;
-  const among = promotions.filter(({ baseRefName }) => isPolicy || baseRefName === branch);
+  const all = await listed(promotions, lease, fanning);
+  const among = all.filter(({ baseRefName }) => isPolicy || baseRefName === branch);
   await markPulls(among, lease, fanning);
   if (!isPolicy || repositoryName(lease.repository).name !== ORGANIZATION) return isPolicy;
   const { installation } = lease;
@@ -59,6 +63,26 @@ export async function markAfterPush(
 function promotionsOf({ repository }: Lease, { installation, packs }: FanningOut) {
   const name = repositoryName(repository);
   return listPromotions({ client: installation.client, name, packs, policyBranch: null });
+}
+
+/**
+ * Where they cannot be listed, such as when they are too many, those that are taken for passed are
+ * marked all the same: whoever judges them finds that too, and takes the pass away.
+ *
+ * @throws {GitHubFailure} then
+ */
+async function listed(
+  promotions: Fact<readonly ListedPull[]>,
+  lease: Lease,
+  { store, now }: FanningOut,
+): Promise<readonly ListedPull[]> {
+  if (promotions.state === "known") return promotions.value;
+  const memos = await store.memos(lease);
+  const passing = [...memos].flatMap(([subject, text]) =>
+    readMemo(text)?.passes ? [subject] : [],
+  );
+  await mark(passing, { ...lease, lane: "prompt" }, { store, now });
+  throw new GitHubFailure(promotions.reason, promotions.detail);
 }
 
 /** Those that GitHub takes for passed go first: theirs may be passes to take away. */

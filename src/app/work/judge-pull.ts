@@ -1,9 +1,9 @@
 import type { Applied } from "../../github/apply-effects.ts";
 import { ConversationLocked, type GitHubFailure } from "../../github/failure.ts";
-import { openPull } from "../../github/open-pull.ts";
 import type { PullState } from "../../github/pull/pull-state.ts";
 import type { FactRequest } from "../../model/fact.ts";
 import type { Verdict } from "../../model/verdict.ts";
+import { openPromotion } from "../../promotion/open-promotion.ts";
 import type { Promoted, Promoting } from "../../promotion/promote.ts";
 import { attempt } from "../../promotion/promote-all.ts";
 import { promotePolicy } from "../../promotion/promote-policy.ts";
@@ -37,7 +37,7 @@ export async function judgePull(number: number, held: Held, judging: Judging): P
   }
   const requests: FactRequest[] = [];
   const promoting = promotingIn(held, judging);
-  const opening = openPull({ ...promoting, number });
+  const opening = openPromotion(number, promoting);
   const elsewhere = await opening.then(({ pull }) => movedTo(pull, lease)).catch(() => null);
   if (elsewhere !== null) {
     await judging.store.mark(elsewhere, now());

@@ -2,9 +2,9 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgeCheckout
-} from "./chunk-RUOCW2OY.js";
+} from "./chunk-UT2OHGSJ.js";
 import "./chunk-JGIGHPBQ.js";
-import "./chunk-LL7WA3LK.js";
+import "./chunk-KXWXYZQM.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-PODXRERM.js";
 import "./chunk-HAXGSIID.js";
@@ -17,6 +17,7 @@ import "./chunk-ZQEAAXPF.js";
 import {
   withProgress
 } from "./chunk-Q5Q3HCI7.js";
+import "./chunk-WPQ7RJF2.js";
 import "./chunk-VOJVDU5I.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-5SW2YIMI.js";
@@ -89,7 +90,7 @@ async function check(dir, options, terminal) {
 async function judge(dir, options, terminal) {
   const { pr, repo, record } = options;
   if (pr !== void 0) {
-    const { judgePull } = await import("./judge-pull-47FSN655.js");
+    const { judgePull } = await import("./judge-pull-7KV547R5.js");
     return judgePull(dir, { ...options, pr }, terminal);
   }
   if (repo === void 0 && record === void 0) return judgeCheckout(dir, options, terminal.cwd);

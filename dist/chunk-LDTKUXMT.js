@@ -10,7 +10,7 @@ import {
 } from "./chunk-2UUTJIHO.js";
 import {
   loadAtTip
-} from "./chunk-FHU3AJWR.js";
+} from "./chunk-3CVOSSJV.js";
 import {
   Blobs,
   PULLS,
@@ -20,7 +20,7 @@ import {
   entryFields,
   policyFields,
   readPolicy
-} from "./chunk-ZKKTYC3D.js";
+} from "./chunk-WQOEVCIN.js";
 import {
   fail,
   isOurAction,

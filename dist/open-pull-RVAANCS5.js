@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPull
-} from "./chunk-ZLMB5YTP.js";
-import "./chunk-ZKKTYC3D.js";
+} from "./chunk-EOOZAPT7.js";
+import "./chunk-WQOEVCIN.js";
 import "./chunk-KKEM3PDJ.js";
 import "./chunk-OMCSVZS3.js";
 import "./chunk-I3GTUB5F.js";

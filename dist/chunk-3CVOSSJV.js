@@ -1,6 +1,9 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
+  namedBranches
+} from "./chunk-WPQ7RJF2.js";
+import {
   loadPolicyFiles
 } from "./chunk-VOJVDU5I.js";
 import {
@@ -41,11 +44,18 @@ function loadAtTip(at, packs, repository) {
   if (loaded.size > MOST_LOADED && oldest !== void 0) loaded.delete(oldest);
   return known;
 }
+function branchesIn(packs) {
+  return (at, repository) => {
+    const loaded = loadAtTip(at, packs, repository);
+    return loaded.state === "invalid" ? null : namedBranches(loaded.policy);
+  };
+}
 function blobOf(fact) {
   return fact.state === "known" && fact.value.state === "file" ? fact.value.file.blob : null;
 }
 
 export {
   originOf,
-  loadAtTip
+  loadAtTip,
+  branchesIn
 };

@@ -11,13 +11,13 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-KTQMEKO6.js";
+} from "./chunk-LDTKUXMT.js";
 import "./chunk-L4MX7ROU.js";
 import {
   connect
 } from "./chunk-2UUTJIHO.js";
-import "./chunk-FHU3AJWR.js";
-import "./chunk-ZKKTYC3D.js";
+import "./chunk-3CVOSSJV.js";
+import "./chunk-WQOEVCIN.js";
 import {
   findWorkflow
 } from "./chunk-OKINA37E.js";
@@ -40,6 +40,7 @@ import {
 import {
   withProgress
 } from "./chunk-Q5Q3HCI7.js";
+import "./chunk-WPQ7RJF2.js";
 import "./chunk-VOJVDU5I.js";
 import "./chunk-53U4FLTU.js";
 import {

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-6NSE3LWK.js";
+} from "./chunk-4TKQRPVW.js";
 import {
   askOwnIssues,
   askOwnRuns,
@@ -11,7 +11,7 @@ import {
   readAccount,
   readAllComments,
   readOwnRuns
-} from "./chunk-ZLMB5YTP.js";
+} from "./chunk-EOOZAPT7.js";
 import {
   renderSettings,
   settingsOf
@@ -22,8 +22,9 @@ import {
   requiredByRules
 } from "./chunk-L4MX7ROU.js";
 import {
+  branchesIn,
   loadAtTip
-} from "./chunk-FHU3AJWR.js";
+} from "./chunk-3CVOSSJV.js";
 import {
   Blobs,
   MOVES,
@@ -31,7 +32,7 @@ import {
   askOpenPulls,
   askOrganizationPolicy,
   askPolicy
-} from "./chunk-ZKKTYC3D.js";
+} from "./chunk-WQOEVCIN.js";
 import {
   blockingGate,
   bullet,
@@ -95,9 +96,7 @@ import {
   githubFailure
 } from "./chunk-OMCSVZS3.js";
 import "./chunk-QSZG2IW5.js";
-import {
-  stageOfBranch
-} from "./chunk-LL7WA3LK.js";
+import "./chunk-KXWXYZQM.js";
 import {
   counts
 } from "./chunk-MOFI6JKW.js";
@@ -105,6 +104,9 @@ import "./chunk-PODXRERM.js";
 import "./chunk-HAXGSIID.js";
 import "./chunk-I3GTUB5F.js";
 import "./chunk-ZQEAAXPF.js";
+import {
+  stageOfBranch
+} from "./chunk-WPQ7RJF2.js";
 import "./chunk-VOJVDU5I.js";
 import "./chunk-53U4FLTU.js";
 import {
@@ -162,7 +164,7 @@ import "./chunk-JULNA7AP.js";
 
 // src/github/list-pulls.ts
 async function listPulls(asked) {
-  const { client, name, policyBranch } = asked;
+  const { client, name, policyBranch, branchesOf } = asked;
   const query = new Query();
   const fullName = query.inRepository("nameWithOwner");
   const policy = askPolicy(query, policyBranch);
@@ -172,9 +174,8 @@ async function listPulls(asked) {
   const { files } = await policy(answer, new Blobs(client, name));
   const at = { ...files, organization: await organization(answer, client) };
   const repository = String(dataAt(answer.repository, fullName));
-  const pulls2 = await openPulls(answer, client, name);
-  if (pulls2.state === "missing") throw new GitHubFailure(pulls2.reason, pulls2.detail);
-  return { repository, policy: at, pulls: pulls2.value };
+  const pulls2 = await openPulls(answer, client, name, () => branchesOf(at, repository));
+  return { repository, policy: at, pulls: pulls2 };
 }
 
 // src/github/surroundings-of.ts
@@ -2204,6 +2205,11 @@ function takesBack(effect, done) {
   return false;
 }
 
+// src/promotion/open-promotion.ts
+function openPromotion(number, promoting) {
+  return openPull({ ...promoting, number, branchesOf: branchesIn(promoting.packs) });
+}
+
 // src/promotion/judge-sharers.ts
 async function judgeSharers(opened2, { policy, stage }, promoting) {
   const { pull, openPulls } = opened2;
@@ -2222,7 +2228,7 @@ async function judgeSharers(opened2, { policy, stage }, promoting) {
   const counting = others2.filter(({ author }) => writers.has(loginOf(author)));
   const sharers = [];
   for (const { number, author } of writers.size === 0 ? others2 : counting) {
-    const other = await openPull({ ...promoting, number });
+    const other = await openPromotion(number, promoting);
     const outcome = await judgePromotion({ ...promoting, opened: other, now: promoting.now() });
     if (outcome.state === "no-promotion" || outcome.verdict.stage !== stage.id) continue;
     const authorCanWrite = writers.has(loginOf(author));
@@ -2299,7 +2305,7 @@ async function stagesWithoutPolicy({ pull, head, checkRuns }, asking) {
 var MOST_TRIES = 3;
 async function promote(number, promoting, { awaited = null, opening = null, asked } = {}) {
   for (let attempt2 = 1; ; attempt2 += 1) {
-    const looking = attempt2 === 1 && opening || openPull({ ...promoting, number });
+    const looking = attempt2 === 1 && opening || openPromotion(number, promoting);
     const requests = [];
     const seen = await looking;
     const opened2 = telling(seen, requests);
@@ -2463,7 +2469,10 @@ async function isStranger(login, promoting) {
 async function promoteAll(promoting) {
   const attempts = [];
   const { promotions } = await listPromotions(promoting);
-  for (const { number } of promotions) {
+  if (promotions.state === "missing") {
+    throw new GitHubFailure(promotions.reason, promotions.detail);
+  }
+  for (const { number } of promotions.value) {
     attempts.push(await attempt(number, promoting));
   }
   return attempts;
@@ -2477,10 +2486,12 @@ async function attempt(number, promoting, occasion = {}) {
   }
 }
 async function listPromotions(asked) {
-  const { policy: at, repository, pulls: pulls2 } = await listPulls(asked);
+  const branchesOf = branchesIn(asked.packs);
+  const { policy: at, repository, pulls: pulls2 } = await listPulls({ ...asked, branchesOf });
   const loaded = loadAtTip(at, asked.packs, repository);
   const isPromotion = ({ baseRefName }) => loaded.state === "invalid" ? baseRefName !== at.ref : stageOfBranch(loaded.policy, baseRefName) !== null;
-  return { policyBranch: at.ref, promotions: pulls2.filter(isPromotion) };
+  const promotions = pulls2.state === "missing" ? pulls2 : known(pulls2.value.filter(isPromotion));
+  return { policyBranch: at.ref, promotions };
 }
 
 // src/github/read-queued-commits.ts
@@ -2651,10 +2662,10 @@ async function promoteGroup(group, promoting) {
   return withVerdict(attempts, effectsOf(group, inputs), promoting);
 }
 async function judgeIn(group, { number, head }, { statuses, checkRuns }, promoting) {
-  const { client, organizationClient, name, policyBranch } = promoting;
+  const { client, organizationClient, name, policyBranch, packs } = promoting;
   const landing = group.head;
-  const opened2 = await openPull({
-    ...{ client, organizationClient, name, number, policyBranch, landing }
+  const opened2 = await openPromotion(number, {
+    ...{ client, organizationClient, name, policyBranch, packs, landing }
   });
   if (opened2.pull.head !== head) throw new GitHubFailure("unreadable", "it has moved since");
   const outcome = await judgePromotion({ ...promoting, opened: opened2, now: promoting.now() });

@@ -2,14 +2,14 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgeCheckout
-} from "./chunk-RUOCW2OY.js";
+} from "./chunk-UT2OHGSJ.js";
 import "./chunk-JGIGHPBQ.js";
 import {
   MOST_DAYS,
   entriesIn,
   fingerprintOf,
   staleEntries
-} from "./chunk-LL7WA3LK.js";
+} from "./chunk-KXWXYZQM.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-PODXRERM.js";
 import "./chunk-HAXGSIID.js";
@@ -22,6 +22,7 @@ import "./chunk-ZQEAAXPF.js";
 import {
   withProgress
 } from "./chunk-Q5Q3HCI7.js";
+import "./chunk-WPQ7RJF2.js";
 import {
   loadBaseline
 } from "./chunk-VOJVDU5I.js";

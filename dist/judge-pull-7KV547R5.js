@@ -2,23 +2,23 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-6NSE3LWK.js";
+} from "./chunk-4TKQRPVW.js";
 import {
   openPull
-} from "./chunk-ZLMB5YTP.js";
+} from "./chunk-EOOZAPT7.js";
 import {
   connect,
   unanswered
 } from "./chunk-2UUTJIHO.js";
-import "./chunk-FHU3AJWR.js";
-import "./chunk-ZKKTYC3D.js";
+import "./chunk-3CVOSSJV.js";
+import "./chunk-WQOEVCIN.js";
 import "./chunk-EFNJMRUO.js";
 import "./chunk-KKEM3PDJ.js";
 import "./chunk-OMCSVZS3.js";
 import {
   isGitHubRequest
 } from "./chunk-JGIGHPBQ.js";
-import "./chunk-LL7WA3LK.js";
+import "./chunk-KXWXYZQM.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-PODXRERM.js";
 import "./chunk-HAXGSIID.js";
@@ -28,6 +28,7 @@ import {
 import "./chunk-I3GTUB5F.js";
 import "./chunk-7AD2QAEU.js";
 import "./chunk-ZQEAAXPF.js";
+import "./chunk-WPQ7RJF2.js";
 import "./chunk-VOJVDU5I.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-5SW2YIMI.js";

@@ -8,9 +8,8 @@ import {
 import {
   UnknownService,
   judge,
-  stageOfBranch,
   withoutVerdict
-} from "./chunk-LL7WA3LK.js";
+} from "./chunk-KXWXYZQM.js";
 import {
   openPolicy
 } from "./chunk-YACWHGK4.js";
@@ -21,6 +20,9 @@ import {
 import {
   checkoutSource
 } from "./chunk-JX7CMHZV.js";
+import {
+  stageOfBranch
+} from "./chunk-WPQ7RJF2.js";
 import {
   noteOf
 } from "./chunk-VOJVDU5I.js";

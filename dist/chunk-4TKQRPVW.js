@@ -3,12 +3,14 @@ const require = __createRequire(import.meta.url);
 import {
   loadAtTip,
   originOf
-} from "./chunk-FHU3AJWR.js";
+} from "./chunk-3CVOSSJV.js";
 import {
   judge,
-  stageOfBranch,
   withoutVerdict
-} from "./chunk-LL7WA3LK.js";
+} from "./chunk-KXWXYZQM.js";
+import {
+  stageOfBranch
+} from "./chunk-WPQ7RJF2.js";
 import {
   noteOf
 } from "./chunk-VOJVDU5I.js";

@@ -20,7 +20,7 @@ import {
   readRunsOf,
   reviewFields,
   workflowPath
-} from "./chunk-ZKKTYC3D.js";
+} from "./chunk-WQOEVCIN.js";
 import {
   dataAt,
   listIn,
@@ -883,14 +883,16 @@ async function openPull(options) {
     if (problem !== null) throw problemFailure(problem, "pull-requests: read");
   }
   const blobs = new Blobs(client, name);
-  const [{ defaultBranch, files }, organizationFile, conversation, issues, openPulls] = await Promise.all([
+  const [{ defaultBranch, files }, organizationFile, conversation, issues] = await Promise.all([
     policy(answer, blobs),
     organization(organizationAnswer ?? answer, organizationClient ?? client),
     readConversation({ client, name, data, answer, alias }),
-    ownIssues(answer, client, name),
-    open(answer, client, name)
+    ownIssues(answer, client, name)
   ]);
   const repository = String(dataAt(answer.repository, fullName));
+  const atTip = { ...files, organization: organizationFile };
+  const branches = () => options.branchesOf?.(atTip, repository) ?? null;
+  const openPulls = await open(answer, client, name, branches);
   const seen = pullState(data, { repository, defaultBranch });
   const { landing, base } = options;
   const pull = { ...seen, evidence: landing ?? seen.evidence, base: base ?? seen.base };
@@ -900,7 +902,7 @@ async function openPull(options) {
   ]);
   return {
     pull,
-    policy: { ...files, organization: organizationFile },
+    policy: atTip,
     conversation,
     head: data.commits.nodes[0]?.commit ?? null,
     checkRuns: ownRuns(answer, pull.head),

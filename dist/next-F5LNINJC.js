@@ -14,9 +14,9 @@ import {
 import "./chunk-QSZG2IW5.js";
 import {
   judgeCheckout
-} from "./chunk-RUOCW2OY.js";
+} from "./chunk-UT2OHGSJ.js";
 import "./chunk-JGIGHPBQ.js";
-import "./chunk-LL7WA3LK.js";
+import "./chunk-KXWXYZQM.js";
 import "./chunk-MOFI6JKW.js";
 import "./chunk-PODXRERM.js";
 import "./chunk-HAXGSIID.js";
@@ -29,6 +29,7 @@ import "./chunk-ZQEAAXPF.js";
 import {
   withProgress
 } from "./chunk-Q5Q3HCI7.js";
+import "./chunk-WPQ7RJF2.js";
 import "./chunk-VOJVDU5I.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-5SW2YIMI.js";

@@ -13,13 +13,13 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-KTQMEKO6.js";
+} from "./chunk-LDTKUXMT.js";
 import "./chunk-L4MX7ROU.js";
 import {
   connect
 } from "./chunk-2UUTJIHO.js";
-import "./chunk-FHU3AJWR.js";
-import "./chunk-ZKKTYC3D.js";
+import "./chunk-3CVOSSJV.js";
+import "./chunk-WQOEVCIN.js";
 import {
   fail,
   findWorkflow,
@@ -45,6 +45,7 @@ import "./chunk-QSZG2IW5.js";
 import {
   withProgress
 } from "./chunk-Q5Q3HCI7.js";
+import "./chunk-WPQ7RJF2.js";
 import "./chunk-VOJVDU5I.js";
 import "./chunk-53U4FLTU.js";
 import "./chunk-5SW2YIMI.js";

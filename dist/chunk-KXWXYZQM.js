@@ -33,7 +33,6 @@ import {
   commandsOf,
   errored,
   fieldsOf,
-  globMatcher,
   holdersAmong,
   holds,
   isAuthor,
@@ -1580,12 +1579,6 @@ function decisionOf(selected, gates, all) {
   return isJudged2 ? decide(all) : "no-go";
 }
 
-// src/verdict/select-stage.ts
-function stageOfBranch({ stages }, branch) {
-  const owner = stages.find(({ branches }) => globMatcher(branches)(branch));
-  return owner ?? null;
-}
-
 export {
   fingerprintOf,
   staleEntries,
@@ -1593,6 +1586,5 @@ export {
   MOST_DAYS,
   UnknownService,
   judge,
-  withoutVerdict,
-  stageOfBranch
+  withoutVerdict
 };

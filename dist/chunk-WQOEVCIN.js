@@ -353,43 +353,73 @@ function commentFields(query) {
 
 // src/github/pages.ts
 var MOST_PAGES = 20;
+var PAGE2 = 100;
 function askPages(query, list) {
-  const first = list.ask(query, query.variable("String", null));
-  return async (answer, client, name) => {
-    const all = [];
-    try {
-      let [at, from] = [first, answer];
-      for (let count = 1; ; count += 1) {
-        const page = pageAt(from, at, list);
-        if (page.state === "missing") return page;
-        const { nodes, pageInfo } = page.value;
-        all.push(...nodes);
-        if (!pageInfo.hasNextPage) return known(all);
-        if (count >= MOST_PAGES) {
-          return missing("too-large", `there are over ${all.length} ${list.what}`);
-        }
-        const next = new Query();
-        at = list.ask(next, next.variable("String", pageInfo.endCursor));
-        from = await next.ask(client, name);
+  const at = list.ask(query, query.variable("String", null));
+  return (answer, client, name) => readOn(list, { at, answer }, { client, name });
+}
+async function readOn(list, first, { client, name }) {
+  const all = [];
+  try {
+    let { at, answer } = first;
+    for (let count = 1; ; count += 1) {
+      const page = pageAt(answer, at, list);
+      if (page.state === "missing") return page;
+      const { nodes, pageInfo, totalCount = 0 } = page.value;
+      all.push(...nodes);
+      if (!pageInfo.hasNextPage) return known(all);
+      if (count >= MOST_PAGES || totalCount > MOST_PAGES * PAGE2) {
+        return missing("too-large", `there are over ${MOST_PAGES * PAGE2} ${list.what}`);
       }
-    } catch (error) {
-      return factOf(error);
+      const next = new Query();
+      at = list.ask(next, next.variable("String", pageInfo.endCursor));
+      answer = await next.ask(client, name);
     }
-  };
+  } catch (error) {
+    return factOf(error);
+  }
 }
 
 // src/github/pull/open-pulls.ts
 var PULLS = { what: "open pull requests", permission: "pull-requests: read" };
 function askOpenPulls(query) {
-  return askPages(query, {
-    ...PULLS,
-    ask: (of, after) => [
-      "repository",
-      of.inRepository(`pullRequests(first: ${PAGE}, after: ${after}, states: [OPEN],
-        orderBy: {field: CREATED_AT, direction: ASC}) {
-        nodes { number baseRefName headRefOid author { __typename login } } ${NEXT} }`)
-    ]
-  });
+  const all = openPullsInto(null);
+  const at = all.ask(query, query.variable("String", null));
+  return async (answer, client, name, branches = () => null) => {
+    const first = pageAt(answer, at, all);
+    if (first.state === "missing") return first;
+    const named = first.value.pageInfo.hasNextPage ? branches() : null;
+    if (named === null) return readOn(all, { at, answer }, { client, name });
+    try {
+      const next = new Query();
+      const lists = named.map((branch) => askPages(next, openPullsInto(branch)));
+      const found = await next.ask(client, name);
+      const pulls = [];
+      for (const read of lists) {
+        const some = await read(found, client, name);
+        if (some.state === "missing") return some;
+        pulls.push(...some.value);
+      }
+      return known(pulls.toSorted((a, b) => a.number - b.number));
+    } catch (error) {
+      return factOf(error);
+    }
+  };
+}
+function openPullsInto(branch) {
+  return {
+    what: branch === null ? PULLS.what : `${PULLS.what} into \`${branch}\``,
+    permission: PULLS.permission,
+    ask: (of, after) => {
+      const base = branch === null ? "" : `baseRefName: ${of.variable("String", branch)},`;
+      return [
+        "repository",
+        of.inRepository(`pullRequests(first: ${PAGE}, after: ${after}, states: [OPEN], ${base}
+          orderBy: {field: CREATED_AT, direction: ASC}) { totalCount
+          nodes { number baseRefName headRefOid author { __typename login } } ${NEXT} }`)
+      ];
+    }
+  };
 }
 
 // src/github/read/workflow-runs.ts

@@ -3588,7 +3588,7 @@ function addBaseline(program2, start) {
     "Records today's findings in .github/stage-gates/baseline.yml: they warn until a day, new ones block. Run again, it takes out what is no longer found and adds nothing."
   ).argument("[dir]", "a folder of the repository", ".").option("--owner <@login>", "who sees to the findings").option("--until <day>", "the last day on which they only warn").option("--stage <id>", "the stage to promote to; else the last").option("--policy <file>", "judge by this policy").option("--org-policy <file>", "the organization's policy, to merge it with").option("--facts <file>", "recorded facts; without them what needs GitHub is left out").addOption(atOption("judge as of this time")).action(
     running(start, async (terminal, options, dir) => {
-      const { baseline } = await import("./baseline-WCLDH54G.js");
+      const { baseline } = await import("./baseline-WVUTNWWR.js");
       return baseline(dir, options, terminal);
     })
   );
@@ -3628,7 +3628,7 @@ function addDoctor(program2, start) {
     new Option("--format <name>", "how to print it").choices(["pretty", "json"]).default("pretty")
   ).action(
     running(start, async (terminal, options, dir) => {
-      const { doctor } = await import("./doctor-BABL4JG2.js");
+      const { doctor } = await import("./doctor-ZWSTGTI7.js");
       return doctor(dir, options, terminal);
     })
   );
@@ -3643,7 +3643,7 @@ function addProtect(program2, start) {
     "the branch of the policy instead: changes of it need a review by its owners"
   ).option("-y, --yes", "create or change it, instead of showing it alone").action(
     running(start, async (terminal, options, dir) => {
-      const { protect } = await import("./protect-EAWI3CL4.js");
+      const { protect } = await import("./protect-X6DAVICB.js");
       return protect(dir, options, terminal);
     })
   );
@@ -3680,7 +3680,7 @@ function addCheck(program2, start) {
     new Option("--pr <number>", "judge this pull request as it is on GitHub instead").argParser(parsePull).conflicts(["stage", "base", "service", "orgPolicy", "facts", "local"])
   ).option("--repo <owner/name>", "with --pr: its repository; else that of `origin`").option("--record <file>", "with --pr: keep what GitHub said, for --facts").addOption(formatOption()).option("-q, --quiet", "print the last line alone").action(
     running(start, async (terminal, options, dir) => {
-      const { check } = await import("./check-YSEQT452.js");
+      const { check } = await import("./check-APWWPQFZ.js");
       return check(dir, options, terminal);
     })
   );
@@ -3690,7 +3690,7 @@ function addNext(program2, start) {
     program2.command("next").summary("list what is left to do, by whom").description("Judges as `check` does, and lists the steps that are left, person by person.")
   ).action(
     running(start, async (terminal, options, dir) => {
-      const { next } = await import("./next-K26ZIF2A.js");
+      const { next } = await import("./next-F5LNINJC.js");
       return next(dir, options, terminal);
     })
   );
