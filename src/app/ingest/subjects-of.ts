@@ -29,7 +29,7 @@ export function subjectsOf(event: string, payload: unknown, own: number): readon
       return issue === null ? [] : watched(issueKey(issue), ISSUES);
     }
     case "label":
-      return watched(ISSUES);
+      return text("label", "name") === null ? [] : watched(ISSUES);
     case "check_run":
     case "check_suite":
       return ofChecks(event, payload, own);
