@@ -11,6 +11,9 @@ interface Hosting {
   readonly app: number;
   readonly repositories: ReadonlyMap<string, HostedRepository>;
   readonly seen: Seen;
+  readonly sweeps: boolean;
+  /** Whose token it was asked with. */
+  readonly installation: number | null;
 }
 
 type Answered = readonly [number, unknown];
@@ -24,9 +27,25 @@ export function answerRest({ method, url, body }: Asked, hosting: Hosting): Answ
   const token = /^POST \/app\/installations\/(\d+)\/access_tokens$/.exec(call);
   if (token !== null) return [201, tokenOf(Number(token[1]))];
   if (call === "GET /app") return [200, { ...APP, id: hosting.app }];
-  // Sweeps find nothing: what is measured is what deliveries bring about.
-  if (call === "GET /app/hook/deliveries" || call === "GET /app/installations") return [200, []];
-  const of = /^(GET|POST|PATCH) \/repos\/([^/]+\/[^/]+)\/(.+)$/.exec(call);
+  if (call === "GET /app/hook/deliveries") return [200, []];
+  if (call === "GET /app/installations") {
+    const all = [...hosting.repositories.values()];
+    return [
+      200,
+      (hosting.sweeps ? all : []).map(({ installation: id }) => ({ id, suspended_at: null })),
+    ];
+  }
+  if (call === "GET /installation/repositories") {
+    const own = [...hosting.repositories.values()].filter(
+      ({ installation }) => installation === hosting.installation,
+    );
+    const repositories = own.map(({ owner, name }) => ({
+      full_name: `${owner}/${name}`,
+      archived: false,
+    }));
+    return [200, { total_count: own.length, repositories }];
+  }
+  const of = /^(GET|POST|PATCH|DELETE) \/repos\/([^/]+\/[^/]+)\/(.+)$/.exec(call);
   const repository = hosting.repositories.get(of?.[2] ?? "");
   if (of === null || repository === undefined) return null;
   return inRepository(`${of[1]} ${of[3]}`, body, { repository, seen: hosting.seen });
@@ -77,6 +96,14 @@ function inRepository(
     const comment = { id: ids, body: String(body.body) };
     pull.comments.push(comment);
     return [201, { ...comment, html_url: `https://github.com/#${ids}`, user: USER }];
+  }
+  const [, gone] = /^DELETE issues\/comments\/(\d+)$/.exec(call) ?? [];
+  for (const { comments } of gone === undefined ? [] : repository.pulls.values()) {
+    const at = comments.findIndex(({ id }) => id === Number(gone));
+    if (at < 0) continue;
+    wrote("comment deleted");
+    comments.splice(at, 1);
+    return [204, undefined];
   }
   const [, comment] = /^PATCH issues\/comments\/(\d+)$/.exec(call) ?? [];
   for (const one of comment === undefined ? [] : repository.pulls.values()) {

@@ -22,6 +22,8 @@ export interface HostedPull {
   /** How often it was pushed to. */
   generation: number;
   head: string;
+  /** All that it had. */
+  readonly heads: Set<string>;
   /** Whether its documents are complete. */
   ready: boolean;
   /** Of the last push, milliseconds since 1970. */
@@ -70,7 +72,17 @@ const HOSTED = new Map(Object.entries(FILES).map(([path, text]) => [path, fileOf
 
 export function openPull(of: Pick<HostedRepository, "owner">, number: number): HostedPull {
   const [comments, runs] = [[], new Map()];
-  const pull = { number, generation: 0, head: "", ready: false, pushedAt: 0, comments, runs };
+  const heads = new Set<string>();
+  const pull = {
+    number,
+    generation: 0,
+    head: "",
+    heads,
+    ready: false,
+    pushedAt: 0,
+    comments,
+    runs,
+  };
   push(of, pull, { ready: false, now: Date.now() });
   return pull;
 }
@@ -82,6 +94,7 @@ export function push(
 ): void {
   pull.generation += 1;
   pull.head = idOf(`${owner}/${pull.number}/${pull.generation}`);
+  pull.heads.add(pull.head);
   pull.ready = ready;
   pull.pushedAt = now;
 }

@@ -6,6 +6,8 @@ export interface Laid {
   readonly pulls: number;
   /** Of each answer, in milliseconds. */
   readonly latency: number;
+  /** Whether sweeps find the installations; else what is measured is what deliveries bring about. */
+  readonly sweeps?: boolean;
 }
 
 export interface Pushed {
@@ -40,6 +42,8 @@ export interface Seen {
   reads: number;
   /** By operation. */
   readonly writes: Record<string, number>;
+  /** By installation and kind, whose budgets are apart: `1 REST`, `1 GraphQL`. */
+  readonly calls: Record<string, number>;
   /** By pull request: how often it was read to be judged. */
   readonly evaluations: Record<string, number>;
   /** Milliseconds from each push until its head had a check run. */
