@@ -29,6 +29,8 @@ gates:
 /** A policy that asks for the runbook. */
 export const READY = policyOf("{id: runbook, type: document, path: docs/runbook.md}");
 
+const MINUTE = 60_000;
+
 /** What a repository begins with. */
 export interface Beginning {
   readonly policy: string;
@@ -47,13 +49,16 @@ export interface Promotion {
   push(branch: string, changes: Changes): Promise<void>;
 }
 
-/** The service, installed in `acme`, for many promotions that have a repository each. */
+/** The service, installed in `acme`, for many promotions that have a repository each. Nothing sweeps. */
 export interface Acme extends Started {
   readonly service: Service;
   propose(beginning: Beginning): Promise<Promotion>;
   /** What our check on the head says, once there is nothing to do; `undefined` where there is none. */
   said(promotion: Promotion): Promise<string | null | undefined>;
-  /** Closes all that is open, so that it concerns nothing that follows. */
+  /**
+   * Closes all that is open, so that it concerns nothing that follows, which happens a minute later: by
+   * then what was asked for is not held against it any more.
+   */
   close(): void;
   stop(): Promise<void>;
 }
@@ -62,7 +67,9 @@ export interface Acme extends Started {
 export async function startAcme(now?: number): Promise<Acme> {
   const sandbox = await startSandbox();
   const { world } = sandbox;
-  const service = await runService(sandbox, now);
+  const service = await runService(sandbox, now, {
+    ...{ clock: "world", settings: { sweepEvery: 24 * 60 * MINUTE } },
+  });
   const open: PullRequest[] = [];
   return {
     ...{ ...sandbox, service },
@@ -79,6 +86,7 @@ export async function startAcme(now?: number): Promise<Acme> {
     },
     close() {
       for (const pull of open.splice(0)) pull.state = "closed";
+      world.now += MINUTE;
     },
     async stop() {
       await service.stop();
