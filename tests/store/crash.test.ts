@@ -1,23 +1,9 @@
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openStore } from "../../src/store/open-store.ts";
 import { startStoreProcess } from "../support/store-process.ts";
-import { postgresPlaces, sqlitePlaces } from "../support/stores.ts";
+import { describeOnBoth } from "../support/stores.ts";
 
-const drivers = [
-  { driver: "SQLite", places: sqlitePlaces() },
-  { driver: "PostgreSQL", places: await postgresPlaces() },
-];
-
-afterAll(async () => {
-  for (const { places } of drivers) await places?.remove();
-});
-
-describe.each(drivers)("T20: a process that is killed, on $driver,", ({ places }) => {
-  if (places === null) {
-    test.skip("is not here to be tested", () => {});
-    return;
-  }
-
+const shared = await describeOnBoth("T20: a process that is killed, on $driver,", (places) => {
   test.each([
     { what: "die before the commit", left: [], missing: ["one"] },
     { what: "die after the commit", left: ["pull/one"], missing: [] },
@@ -92,50 +78,45 @@ function runsOf(lines: readonly string[], gone: bigint): ReadonlyMap<string, rea
   return runs;
 }
 
-const shared = drivers[1]?.places;
+describe.skipIf(shared === null)("T25: three processes at one store", () => {
+  test("share the work, one at a time for each subject, though one of them is killed", async () => {
+    if (shared === null) return;
+    const place = shared.place();
+    const store = await openStore(place);
+    // Shorter than the test, so that what the killed one had is looked at again; longer than a look.
+    const workers = [1, 2, 3].map(() => startStoreProcess(place, "work", "3000"));
+    await Promise.all(workers.map((worker) => worker.said(1)));
+    const keys = Array.from({ length: 12 }, (_, at) => ({
+      installation: at % 3,
+      repository: "acme/shop",
+      subject: `pull/${at}`,
+    }));
+    const marked = new Map<string, bigint>();
+    for (let round = 0; round < 30; round += 1) {
+      const some = keys.filter((_, at) => (at + round) % 3 !== 0);
+      await store.mark(
+        some.map((key) => ({ ...key, readyAt: Date.now() })),
+        Date.now(),
+      );
+      for (const { subject } of some) marked.set(subject, process.hrtime.bigint());
+      if (round === 15) await workers[0]?.kill();
+    }
+    const killed = process.hrtime.bigint();
+    while ((await store.nextReady()) !== null) await store.check();
+    await Promise.all(workers.map((worker) => worker.kill()));
 
-describe.skipIf(shared === null || shared === undefined)(
-  "T25: three processes at one store",
-  () => {
-    test("share the work, one at a time for each subject, though one of them is killed", async () => {
-      if (shared === null || shared === undefined) return;
-      const place = shared.place();
-      const store = await openStore(place);
-      // Shorter than the test, so that what the killed one had is looked at again; longer than a look.
-      const workers = [1, 2, 3].map(() => startStoreProcess(place, "work", "3000"));
-      await Promise.all(workers.map((worker) => worker.said(1)));
-      const keys = Array.from({ length: 12 }, (_, at) => ({
-        installation: at % 3,
-        repository: "acme/shop",
-        subject: `pull/${at}`,
-      }));
-      const marked = new Map<string, bigint>();
-      for (let round = 0; round < 30; round += 1) {
-        const some = keys.filter((_, at) => (at + round) % 3 !== 0);
-        await store.mark(
-          some.map((key) => ({ ...key, readyAt: Date.now() })),
-          Date.now(),
-        );
-        for (const { subject } of some) marked.set(subject, process.hrtime.bigint());
-        if (round === 15) await workers[0]?.kill();
-      }
-      const killed = process.hrtime.bigint();
-      while ((await store.nextReady()) !== null) await store.check();
-      await Promise.all(workers.map((worker) => worker.kill()));
-
-      const all = workers.map(({ lines }, at) => runsOf(lines, at === 0 ? killed : 0n));
-      for (const { subject } of keys) {
-        const runs = all.flatMap((runs) => runs.get(subject) ?? []);
-        runs.sort((a, b) => (a.begins < b.begins ? -1 : 1));
-        const whole = runs.filter(({ ends }) => ends !== killed && ends !== 0n);
-        // None began before the one before it had ended.
-        expect(
-          whole.filter((run, at) => at > 0 && run.begins < (whole[at - 1]?.ends ?? 0n)),
-        ).toEqual([]);
-        // And one began after the last mark was acknowledged: S2 and L1.
-        expect(runs.some(({ begins }) => begins > (marked.get(subject) ?? 0n))).toBe(true);
-      }
-      await store.close();
-    });
-  },
-);
+    const all = workers.map(({ lines }, at) => runsOf(lines, at === 0 ? killed : 0n));
+    for (const { subject } of keys) {
+      const runs = all.flatMap((runs) => runs.get(subject) ?? []);
+      runs.sort((a, b) => (a.begins < b.begins ? -1 : 1));
+      const whole = runs.filter(({ ends }) => ends !== killed && ends !== 0n);
+      // None began before the one before it had ended.
+      expect(whole.filter((run, at) => at > 0 && run.begins < (whole[at - 1]?.ends ?? 0n))).toEqual(
+        [],
+      );
+      // And one began after the last mark was acknowledged: S2 and L1.
+      expect(runs.some(({ begins }) => begins > (marked.get(subject) ?? 0n))).toBe(true);
+    }
+    await store.close();
+  });
+});

@@ -1,22 +1,13 @@
-import { afterAll, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { openStore, type StorePlace } from "../../src/store/open-store.ts";
 import { openPostgresDriver } from "../../src/store/postgres/postgres-driver.ts";
 import { type Driver, one } from "../../src/store/query.ts";
 import { MIGRATIONS } from "../../src/store/schema/migrations.ts";
 import { openSqliteDriver } from "../../src/store/sqlite/sqlite-driver.ts";
-import { postgresPlaces, sqlitePlaces } from "../support/stores.ts";
+import { describeOnBoth } from "../support/stores.ts";
 
 const NOW = 1_800_000_000_000;
 const NEWEST = MIGRATIONS.length;
-
-const drivers = [
-  { driver: "SQLite", places: sqlitePlaces() },
-  { driver: "PostgreSQL", places: await postgresPlaces() },
-];
-
-afterAll(async () => {
-  for (const { places } of drivers) await places?.remove();
-});
 
 /** The tables of each version, with what the migration after it must keep. */
 const TABLES: Readonly<Record<number, readonly string[]>> = {
@@ -30,11 +21,7 @@ test("each version is written down here", () => {
   expect(Object.keys(TABLES).map(Number)).toEqual(MIGRATIONS.map((_, at) => at + 1));
 });
 
-describe.each(drivers)("T30: the schema on $driver", ({ places }) => {
-  if (places === null) {
-    test.skip("is not here to be tested", () => {});
-    return;
-  }
+await describeOnBoth("T30: the schema on $driver", (places) => {
   const newPlace = () => places.place();
 
   async function driverAt(place: StorePlace): Promise<Driver> {

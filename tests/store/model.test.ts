@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { afterAll, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { openStore } from "../../src/store/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { Lease } from "../../src/store/work.ts";
-import { postgresPlaces, sqlitePlaces } from "../support/stores.ts";
+import { describeOnBoth } from "../support/stores.ts";
 
 /**
  * Any story of marks, workers, clocks and restarts, told to the store and to a model of it:
@@ -13,15 +13,6 @@ import { postgresPlaces, sqlitePlaces } from "../support/stores.ts";
  * - what was marked after it was last claimed by a worker that finished is looked at in the end: no
  *   acknowledged mark is lost.
  */
-const drivers = [
-  { driver: "SQLite", places: sqlitePlaces() },
-  { driver: "PostgreSQL", places: await postgresPlaces() },
-];
-
-afterAll(async () => {
-  for (const { places } of drivers) await places?.remove();
-});
-
 const INSTALLATIONS = 2;
 const START = 1_800_000_000_000;
 
@@ -252,10 +243,9 @@ function nameOf({ installation, subject }: { installation: number; subject: stri
   return `${installation} ${subject}`;
 }
 
-describe.each(drivers)("any story told to the store on $driver", ({ places }) => {
-  test.skipIf(places === null)("loses no mark and leases nothing twice", async () => {
-    const place = places?.place();
-    if (place === undefined) return;
+await describeOnBoth("any story told to the store on $driver", (places) => {
+  test("loses no mark and leases nothing twice", async () => {
+    const place = places.place();
     const opened = { store: await openStore(place) };
     const reopen = async () => {
       await opened.store.close();

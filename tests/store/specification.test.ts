@@ -1,23 +1,14 @@
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Delivery } from "../../src/store/delivery.ts";
 import type { HistoryEntry } from "../../src/store/history-entry.ts";
 import { openStore, type StorePlace } from "../../src/store/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { Lease, Mark, WorkKey } from "../../src/store/work.ts";
-import { postgresPlaces, sqlitePlaces } from "../support/stores.ts";
+import { describeOnBoth } from "../support/stores.ts";
 
 const NOW = 1_800_000_000_000;
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
-
-const drivers = [
-  { driver: "SQLite", places: sqlitePlaces() },
-  { driver: "PostgreSQL", places: await postgresPlaces() },
-];
-
-afterAll(async () => {
-  for (const { places } of drivers) await places?.remove();
-});
 
 function pull(number: number, installation = 1): WorkKey {
   return { installation, repository: "acme/shop", subject: `pull/${number}` };
@@ -53,11 +44,7 @@ function entry(id: string, more: Partial<HistoryEntry> = {}): HistoryEntry {
   };
 }
 
-describe.each(drivers)("the store on $driver", ({ places }) => {
-  if (places === null) {
-    test.skip("is not here to be tested", () => {});
-    return;
-  }
+await describeOnBoth("the store on $driver", (places) => {
   let place: StorePlace;
   let store: Store;
 

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { afterAll, describe, test } from "vitest";
 import type { StorePlace } from "../../src/store/open-store.ts";
 import { startPostgres, type TestPostgres } from "./postgres.ts";
 
@@ -34,6 +35,29 @@ export async function postgresPlaces(): Promise<StorePlaces | null> {
     place: () => ({ place: postgres.url, schema: `Test ${randomUUID()}`, connections: 5 }),
     remove: () => postgres.remove(),
   };
+}
+
+/**
+ * Specifies the same of both databases; `$driver` in the title is which.
+ *
+ * @returns places in PostgreSQL; `null` where there is none, which is said as a test that was skipped.
+ */
+export async function describeOnBoth(
+  title: string,
+  specify: (places: StorePlaces) => void,
+): Promise<StorePlaces | null> {
+  const both = [
+    { driver: "SQLite", places: sqlitePlaces() },
+    { driver: "PostgreSQL", places: await postgresPlaces() },
+  ];
+  afterAll(async () => {
+    for (const { places } of both) await places?.remove();
+  });
+  describe.each(both)(title, ({ places }) => {
+    if (places === null) test.skip("is not here to be tested", () => {});
+    else specify(places);
+  });
+  return both[1]?.places ?? null;
 }
 
 /** A database of its own in a server; its address. */
