@@ -25,7 +25,7 @@ export function repositoryBody(event: WorldEvent, about: About): object | Promis
 }
 
 const BODIES: Readonly<Record<string, Body>> = {
-  async pull_request({ issue, details, shaping }) {
+  async pull_request({ issue, details, event, shaping }) {
     const pull = pullIn(issue);
     const { push } = details;
     return {
@@ -33,6 +33,7 @@ const BODIES: Readonly<Record<string, Body>> = {
       pull_request: await fullPull(pull, shaping),
       ...changed(details, shaping),
       ...(push !== undefined && push),
+      ...(event.action === "dequeued" && { reason: "CI_FAILURE" }),
     };
   },
 

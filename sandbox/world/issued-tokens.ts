@@ -72,6 +72,14 @@ export class IssuedTokens {
     this.#issued.delete(text);
   }
 
+  /** Takes back all that an installation was given. */
+  revokeAll(installation: Installation): void {
+    for (const [text, token] of this.#issued) {
+      if (token.kind === "installation" && token.installation === installation.id)
+        this.revoke(text);
+    }
+  }
+
   /** What a token may do now; `null` for none, or one whose installation is gone. */
   of(text: string): Token | null {
     const found = this.#issued.get(text) ?? null;

@@ -162,6 +162,10 @@ export class World {
     this.#tokens.revoke(text);
   }
 
+  revokeAll(installation: Installation): void {
+    this.#tokens.revokeAll(installation);
+  }
+
   /** Repositories that an installation is in. */
   repositoriesOf({ account, repositories }: Installation): readonly HostedRepository[] {
     return this.repositories().filter(

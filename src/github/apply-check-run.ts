@@ -1,6 +1,7 @@
 import { writeMark } from "../model/check-mark.ts";
 import type { CheckAnnotation, CheckRunEffect, CheckRunSaid } from "../model/effect.ts";
 import type { Applied, Ask } from "./apply-effects.ts";
+import { githubFailure } from "./failure.ts";
 
 /** GitHub takes no more in one request. */
 const BATCH = 50;
@@ -26,18 +27,30 @@ export async function applyCheckRun(effect: CheckRunEffect, ask: Ask): Promise<P
     actions: said.buttons,
     ...(said.detailsUrl !== null && { details_url: said.detailsUrl }),
   };
-  const { data } =
+  const write = (what: object) =>
     effect.kind === "create-check-run"
-      ? await ask("POST /repos/{owner}/{repo}/check-runs", {
-          ...{ name: effect.name, head_sha: effect.sha },
-          ...whole,
-        })
-      : await ask(UPDATE, { check_run_id: effect.id, ...whole });
+      ? ask(CREATE, { name: effect.name, head_sha: effect.sha, ...what })
+      : ask(UPDATE, { check_run_id: effect.id, ...what });
+  const { data } = await write(whole).catch(async (error) => {
+    // Of what GitHub refuses as invalid nothing is there: the word counts, whatever is said beside it.
+    if (githubFailure(error)?.status === 422) await write({ ...whole, ...plainly(said) });
+    throw error;
+  });
   const { id } = data as { readonly id: number };
   for (const batch of others) await ask(UPDATE, { check_run_id: id, ...partOf(batch) });
   return { checkRun: id };
 }
 
+/** Marked as one that is still to be written. */
+function plainly({ title, mark }: CheckRunSaid) {
+  const summary = "GitHub refused the details. They are tried again.";
+  return {
+    external_id: writeMark({ ...mark, shown: "no-details", sent: 0 }),
+    output: { title: title.slice(0, 100), summary, text: "", annotations: [] },
+  };
+}
+
+const CREATE = "POST /repos/{owner}/{repo}/check-runs";
 const UPDATE = "PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}";
 
 function batchesOf(annotations: readonly CheckAnnotation[]): (readonly CheckAnnotation[])[] {

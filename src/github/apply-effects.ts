@@ -110,8 +110,9 @@ async function applyToIssue(effect: IssueEffect, ask: Ask): Promise<Partial<Appl
       await comment(effect, ask);
       return {};
     case "reopen-issue":
-      await comment(effect, ask);
+      // First: tried again, it would say once more what it has said.
       await ask(`PATCH ${ISSUE}`, { issue_number: effect.number, state: "open" });
+      await comment(effect, ask);
       return {};
   }
 }

@@ -69,6 +69,8 @@ export interface OwnCheckRun {
   /** As GitHub's REST writes it; `null` while it is not completed. */
   readonly conclusion: string | null;
   readonly externalId: string;
+  /** Somebody has asked for it again, and waits until something is said. */
+  readonly isAwaited?: boolean;
 }
 
 export interface OwnComment {

@@ -51,7 +51,7 @@ export function checkRunEffects(
   const missing = annotations.slice(old.sent);
   const same =
     own.conclusion === said.conclusion && old.policy === policy && old.shown === mark.shown;
-  if (same && missing.length === 0) return [];
+  if (same && missing.length === 0 && own.isAwaited !== true) return [];
   return [{ kind: "update-check-run", id: own.id, name, said, annotations: missing }];
 }
 

@@ -10,7 +10,7 @@ import { planVerdict } from "../plan/plan-verdict.ts";
 import { judgePromotion } from "./judge-promotion.ts";
 import { openPromotion } from "./open-promotion.ts";
 import { planInputOf } from "./plan-input-of.ts";
-import type { Promoted, Promoting } from "./promote.ts";
+import { isSure, type Promoted, type Promoting } from "./promote.ts";
 import type { Attempt } from "./promote-all.ts";
 import { refuseUnjudged, whyUnjudged, withUnsaid } from "./refuse-unjudged.ts";
 
@@ -24,11 +24,14 @@ export interface Group {
  * Judges a merge group for real: each pull request in it, with the group's commit as what would
  * land. Its commit gets the worst of their verdicts, and a failure where any could not be judged.
  *
- * @throws {GitHubFailure} where nobody knows what the group holds.
+ * @param isLast whether nobody tries again: a failure has the queue throw out all of the group, so that
+ *   what may be known in a moment is waited for. A group without a word waits, too.
+ * @throws {GitHubFailure} where nobody knows what the group holds, or it is tried again.
  */
 export async function promoteGroup(
   group: Group,
   promoting: Promoting,
+  isLast = true,
 ): Promise<readonly Attempt[]> {
   const otherwise = contextOf(group.base);
   let found: MergeGroup;
@@ -36,6 +39,7 @@ export async function promoteGroup(
     found = await readMergeGroup(group, promoting);
   } catch (error) {
     const failure = failureOf(error);
+    if (!isLast) throw failure;
     const there = { statuses: [], checkRuns: await readOwnRuns(group.head, promoting) };
     const unjudged = { ...group, there, otherwise };
     throw withUnsaid(failure, await refuseUnjudged(unjudged, failure.message, promoting));
@@ -46,6 +50,9 @@ export async function promoteGroup(
   for (const { number, head } of found.pulls) {
     try {
       const { promoted, input } = await judgeIn(group, { number, head }, found, promoting);
+      if (!isLast && !isSure(promoted.outcome)) {
+        throw new GitHubFailure("unreadable", "GitHub did not show all that it rests on");
+      }
       if (promoted.outcome.state === "invalid") {
         const [problem] = promoted.outcome.verdict.problems;
         const why = problem?.message ?? "the policy has problems";
@@ -56,6 +63,7 @@ export async function promoteGroup(
       if (input !== null) inputs.push(input);
     } catch (error) {
       const failure = whyUnjudged(error);
+      if (!isLast) throw failure;
       const why = `#${number} could not be judged: ${failure.message}`;
       const applied = await refuseUnjudged({ ...group, there, otherwise }, why, promoting);
       return [...attempts, { number, promoted: null, failure: withUnsaid(failure, applied) }];

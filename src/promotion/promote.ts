@@ -57,6 +57,16 @@ export interface Promoted {
   readonly applied: readonly Applied[];
 }
 
+/** Whether all was known that it rests on: what GitHub did not answer it may answer the next time. */
+export function isSure(outcome: Promoted["outcome"]): boolean {
+  if (outcome.state === "invalid") {
+    return !outcome.verdict.problems.some(({ code }) => code === "file-unreadable");
+  }
+  if (outcome.state !== "judged") return true;
+  const { gates } = outcome.verdict;
+  return !gates.some(({ rules }) => rules.some((rule) => rule.outcome === "errored"));
+}
+
 /** A pull request that moves while it is judged is judged anew, so often. */
 const MOST_TRIES = 3;
 

@@ -24,6 +24,8 @@ export interface Unjudged {
   readonly there: Pick<Surroundings, "statuses" | "checkRuns">;
   /** The name to fail under where none is known. */
   readonly otherwise: string | null;
+  /** Which of our names are about what could not be judged; those of stages unless given. */
+  readonly isName?: (name: string) => boolean;
 }
 
 /**
@@ -31,13 +33,13 @@ export interface Unjudged {
  * carries fails, where it does not block already.
  */
 export async function refuseUnjudged(
-  { head, base, there, otherwise }: Unjudged,
+  { head, base, there, otherwise, isName = isStageContext }: Unjudged,
   why: string,
   promoting: Promoting,
 ): Promise<readonly Applied[]> {
   if (promoting.wants.dryRun) return [];
   const required = await readRequiredContexts(base, promoting);
-  const names = new Set([...required, ...namesOn(there)].filter(isStageContext));
+  const names = new Set([...required, ...namesOn(there)].filter(isName));
   if (names.size === 0 && otherwise !== null) names.add(otherwise);
   const effects = planRefusal({
     ...{ voice: promoting.voice, sha: head, names: [...names], there },
@@ -72,6 +74,7 @@ export async function revoke(
   number: number,
   failure: GitHubFailure,
   promoting: Promoting,
+  isName = isStageContext,
 ): Promise<GitHubFailure> {
   try {
     const seen = await readHead(number, promoting);
@@ -80,7 +83,7 @@ export async function revoke(
     }
     const { head, baseBranch: base } = seen;
     const there = { statuses: ownStatuses(seen.statuses), checkRuns: seen.checkRuns };
-    const unjudged = { head, base, there, otherwise: null };
+    const unjudged = { head, base, there, otherwise: null, isName };
     return withUnsaid(failure, await refuseUnjudged(unjudged, failure.message, promoting));
   } catch {
     // The run fails with what went wrong first; what is told twice is told no better.

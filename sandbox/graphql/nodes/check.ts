@@ -167,7 +167,7 @@ function checkSuiteNode(repository: HostedRepository, suite: CheckSuite, asking:
   const { id, head, created } = suite;
   const { world, at } = asking;
   const runs = repository.checkRuns.filter((run) => run.suite === id);
-  const { status, conclusion } = suiteState(runs);
+  const { status, conclusion } = suiteState(suite.rerequested ? [] : runs);
   const app = world.app(suite.app);
   const url = `${at.html}/${repository.fullName}/commit/${head}/checks?check_suite_id=${id}`;
   const ofRun = repository.workflowRuns.find((one) => one.suite === id);

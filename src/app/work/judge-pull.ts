@@ -1,14 +1,17 @@
 import type { Applied } from "../../github/apply-effects.ts";
 import { ConversationLocked, type GitHubFailure } from "../../github/failure.ts";
 import type { PullState } from "../../github/pull/pull-state.ts";
+import { POLICY_CONTEXT } from "../../model/context.ts";
 import type { FactRequest } from "../../model/fact.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { openPromotion } from "../../promotion/open-promotion.ts";
-import type { Promoted, Promoting } from "../../promotion/promote.ts";
+import { isSure, type Promoted, type Promoting } from "../../promotion/promote.ts";
 import { attempt } from "../../promotion/promote-all.ts";
 import { promotePolicy } from "../../promotion/promote-policy.ts";
+import { revoke, whyUnjudged } from "../../promotion/refuse-unjudged.ts";
 import type { HistoryEntry } from "../../store/history-entry.ts";
 import type { Lease, Mark } from "../../store/work.ts";
+import { LeaseLost } from "../clients/leased-client.ts";
 import { watchKeysOf } from "../watch-key.ts";
 import { mayBeAbsence, readAbsence } from "./absence.ts";
 import { backOff } from "./back-off.ts";
@@ -81,7 +84,11 @@ async function withPolicy(
   promoting: Promoting,
 ): Promise<SettledLook> {
   if (!pull.isOpen || pull.baseBranch !== pull.defaultBranch.name) return looked;
-  const { applied } = await promotePolicy(pull.number, promoting);
+  const { applied } = await promotePolicy(pull.number, promoting).catch(async (error) => {
+    if (error instanceof LeaseLost) throw error;
+    const isName = (name: string) => name === POLICY_CONTEXT;
+    throw await revoke(pull.number, whyUnjudged(error), promoting, isName);
+  });
   const failure = firstFailure(applied);
   if (failure === null) return looked;
   return {
@@ -133,14 +140,6 @@ function settled(
 function firstFailure(applied: readonly Applied[]): GitHubFailure | null {
   const failures = applied.flatMap(({ failure }) => failure ?? []);
   return failures.find((failure) => !(failure instanceof ConversationLocked)) ?? null;
-}
-
-/** What GitHub did not answer it may answer the next time. */
-function isSure(outcome: Extract<Promoted["outcome"], { readonly verdict: Verdict }>): boolean {
-  const { gates, problems } = outcome.verdict;
-  return outcome.state === "judged"
-    ? !gates.some(({ rules }) => rules.some((rule) => rule.outcome === "errored"))
-    : !problems.some(({ code }) => code === "file-unreadable");
 }
 
 function isVerdict({ effect: { kind } }: Applied): boolean {

@@ -2,7 +2,6 @@ import { githubFailure } from "../../github/failure.ts";
 import type { PackTemplates } from "../../model/ports.ts";
 import type { Voice } from "../../model/voice.ts";
 import { followDefaultBranch } from "../../promotion/follow-default-branch.ts";
-import { promoteGroup } from "../../promotion/promote-group.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppClients } from "../clients/app-clients.ts";
 import { leasedClient } from "../clients/leased-client.ts";
@@ -11,6 +10,7 @@ import { mayBeAbsence, readAbsence } from "./absence.ts";
 import { answerDeployment } from "./answer-deployment.ts";
 import { audit } from "./audit.ts";
 import { type FanningOut, markAfterPush, markPromotions, markWatching } from "./fan-out.ts";
+import { judgeGroup } from "./judge-group.ts";
 import { judgePull } from "./judge-pull.ts";
 import type { Held, Look, Looked } from "./look.ts";
 import { markInstallations, markRepositories } from "./mark-repositories.ts";
@@ -82,8 +82,7 @@ async function lookIn(
     case "pull":
       return judgePull(subject.number, held, about);
     case "group":
-      await promoteGroup(subject, promotingIn(held, about));
-      return DONE;
+      return judgeGroup(subject, held, about);
     case "push":
       if (await markAfterPush(subject.branch, lease, about)) {
         await followDefaultBranch(promotingIn(held, about));

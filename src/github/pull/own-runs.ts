@@ -20,7 +20,7 @@ export function askOwnRuns(
   if (voice === "status") return () => known([]);
   const app = query.variable("Int!", voice.app);
   const suites = `oid checkSuites(first: 20, filterBy: {appId: ${app}}) { nodes {
-    app { databaseId }
+    status app { databaseId }
     checkRuns(first: 100, filterBy: {checkType: LATEST}) {
       nodes { databaseId name status conclusion externalId } pageInfo { hasNextPage } } }
     pageInfo { hasNextPage } }`;
@@ -47,6 +47,7 @@ export function askOwnRuns(
 interface SuiteData {
   readonly app: { readonly databaseId: number | null } | null;
   readonly checkRuns: Page<RunData> | null;
+  readonly status?: string;
 }
 
 interface RunData {
@@ -67,7 +68,7 @@ function newestOf(suites: Page<SuiteData>, app: number): Fact<readonly OwnCheckR
     for (const run of suite.checkRuns?.nodes ?? []) {
       if (run?.databaseId == null) isWhole = false;
       else if (run.databaseId > (newest.get(run.name)?.id ?? 0)) {
-        newest.set(run.name, ownRun(run, run.databaseId));
+        newest.set(run.name, ownRun(run, { id: run.databaseId, suite }));
       }
     }
   }
@@ -75,9 +76,20 @@ function newestOf(suites: Page<SuiteData>, app: number): Fact<readonly OwnCheckR
   return missing("too-large", "there are more check runs of ours than GitHub shows at once");
 }
 
-function ownRun({ name, status, conclusion, externalId }: RunData, id: number): OwnCheckRun {
+function ownRun(
+  { name, status, conclusion, externalId }: RunData,
+  { id, suite }: { readonly id: number; readonly suite: SuiteData },
+): OwnCheckRun {
   const said = status === "COMPLETED" ? (conclusion?.toLowerCase() ?? null) : null;
-  return { id, name, conclusion: said, externalId: externalId ?? "" };
+  // A suite that is asked for again begins anew, with its runs as they were.
+  const isAwaited = said !== null && suite.status === "QUEUED";
+  return {
+    id,
+    name,
+    conclusion: said,
+    externalId: externalId ?? "",
+    ...(isAwaited && { isAwaited }),
+  };
 }
 
 /** Those of a commit as they are now. */
