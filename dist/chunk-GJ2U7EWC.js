@@ -212,7 +212,7 @@ function askOwnRuns(query, voice, of) {
   if (voice === "status") return () => known([]);
   const app = query.variable("Int!", voice.app);
   const suites = `oid checkSuites(first: 20, filterBy: {appId: ${app}}) { nodes {
-    app { databaseId }
+    status app { databaseId }
     checkRuns(first: 100, filterBy: {checkType: LATEST}) {
       nodes { databaseId name status conclusion externalId } pageInfo { hasNextPage } } }
     pageInfo { hasNextPage } }`;
@@ -241,16 +241,23 @@ function newestOf(suites, app) {
     for (const run of suite.checkRuns?.nodes ?? []) {
       if (run?.databaseId == null) isWhole = false;
       else if (run.databaseId > (newest.get(run.name)?.id ?? 0)) {
-        newest.set(run.name, ownRun(run, run.databaseId));
+        newest.set(run.name, ownRun(run, { id: run.databaseId, suite }));
       }
     }
   }
   if (isWhole) return known([...newest.values()]);
   return missing("too-large", "there are more check runs of ours than GitHub shows at once");
 }
-function ownRun({ name, status, conclusion, externalId }, id) {
+function ownRun({ name, status, conclusion, externalId }, { id, suite }) {
   const said = status === "COMPLETED" ? conclusion?.toLowerCase() ?? null : null;
-  return { id, name, conclusion: said, externalId: externalId ?? "" };
+  const isAwaited = said !== null && suite.status === "QUEUED";
+  return {
+    id,
+    name,
+    conclusion: said,
+    externalId: externalId ?? "",
+    ...isAwaited && { isAwaited }
+  };
 }
 async function readOwnRuns(commit, asking) {
   if (asking.voice === "status") return known([]);

@@ -5,7 +5,7 @@ import {
 } from "./chunk-4TKQRPVW.js";
 import {
   openPull
-} from "./chunk-EOOZAPT7.js";
+} from "./chunk-GJ2U7EWC.js";
 import {
   connect,
   unanswered

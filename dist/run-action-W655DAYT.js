@@ -11,7 +11,7 @@ import {
   readAccount,
   readAllComments,
   readOwnRuns
-} from "./chunk-EOOZAPT7.js";
+} from "./chunk-GJ2U7EWC.js";
 import {
   renderSettings,
   settingsOf
@@ -553,14 +553,23 @@ async function applyCheckRun(effect, ask) {
     actions: said.buttons,
     ...said.detailsUrl !== null && { details_url: said.detailsUrl }
   };
-  const { data } = effect.kind === "create-check-run" ? await ask("POST /repos/{owner}/{repo}/check-runs", {
-    ...{ name: effect.name, head_sha: effect.sha },
-    ...whole
-  }) : await ask(UPDATE, { check_run_id: effect.id, ...whole });
+  const write = (what) => effect.kind === "create-check-run" ? ask(CREATE, { name: effect.name, head_sha: effect.sha, ...what }) : ask(UPDATE, { check_run_id: effect.id, ...what });
+  const { data } = await write(whole).catch(async (error) => {
+    if (githubFailure(error)?.status === 422) await write({ ...whole, ...plainly(said) });
+    throw error;
+  });
   const { id } = data;
   for (const batch of others2) await ask(UPDATE, { check_run_id: id, ...partOf(batch) });
   return { checkRun: id };
 }
+function plainly({ title, mark }) {
+  const summary = "GitHub refused the details. They are tried again.";
+  return {
+    external_id: writeMark({ ...mark, shown: "no-details", sent: 0 }),
+    output: { title: title.slice(0, 100), summary, text: "", annotations: [] }
+  };
+}
+var CREATE = "POST /repos/{owner}/{repo}/check-runs";
 var UPDATE = "PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}";
 function batchesOf(annotations) {
   const count = Math.ceil(annotations.length / BATCH);
@@ -658,8 +667,8 @@ async function applyToIssue(effect, ask) {
       await comment(effect, ask);
       return {};
     case "reopen-issue":
-      await comment(effect, ask);
       await ask(`PATCH ${ISSUE}`, { issue_number: effect.number, state: "open" });
+      await comment(effect, ask);
       return {};
   }
 }
@@ -1234,7 +1243,7 @@ function checkRunEffects({ sha, name, annotations, policy, ...wanted }, there) {
   }
   const missing = annotations.slice(old.sent);
   const same = own.conclusion === said.conclusion && old.policy === policy && old.shown === mark.shown;
-  if (same && missing.length === 0) return [];
+  if (same && missing.length === 0 && own.isAwaited !== true) return [];
   return [{ kind: "update-check-run", id: own.id, name, said, annotations: missing }];
 }
 function isPass({ conclusion }) {
@@ -2302,6 +2311,14 @@ async function stagesWithoutPolicy({ pull, head, checkRuns }, asking) {
 }
 
 // src/promotion/promote.ts
+function isSure(outcome) {
+  if (outcome.state === "invalid") {
+    return !outcome.verdict.problems.some(({ code: code2 }) => code2 === "file-unreadable");
+  }
+  if (outcome.state !== "judged") return true;
+  const { gates: gates2 } = outcome.verdict;
+  return !gates2.some(({ rules }) => rules.some((rule) => rule.outcome === "errored"));
+}
 var MOST_TRIES = 3;
 async function promote(number, promoting, { awaited = null, opening = null, asked } = {}) {
   for (let attempt2 = 1; ; attempt2 += 1) {
@@ -2422,10 +2439,10 @@ function whyUnjudged(error) {
   const what = error instanceof Error ? error.message : String(error);
   return githubFailure(error) ?? new GitHubFailure("unreadable", `stage-gates failed: ${what}`);
 }
-async function refuseUnjudged({ head, base, there, otherwise }, why, promoting) {
+async function refuseUnjudged({ head, base, there, otherwise, isName = isStageContext }, why, promoting) {
   if (promoting.wants.dryRun) return [];
   const required = await readRequiredContexts(base, promoting);
-  const names = new Set([...required, ...namesOn(there)].filter(isStageContext));
+  const names = new Set([...required, ...namesOn(there)].filter(isName));
   if (names.size === 0 && otherwise !== null) names.add(otherwise);
   const effects = planRefusal({
     ...{ voice: promoting.voice, sha: head, names: [...names], there },
@@ -2446,7 +2463,7 @@ function namesOn({ statuses, checkRuns }) {
   const runs = checkRuns.state === "known" ? checkRuns.value : [];
   return [...statuses.map(({ context }) => context), ...runs.map(({ name }) => name)];
 }
-async function revoke(number, failure, promoting) {
+async function revoke(number, failure, promoting, isName = isStageContext) {
   try {
     const seen = await readHead(number, promoting);
     if (!seen.isOpen || seen.isShared && await isStranger(seen.author, promoting)) {
@@ -2454,7 +2471,7 @@ async function revoke(number, failure, promoting) {
     }
     const { head, baseBranch: base } = seen;
     const there = { statuses: ownStatuses(seen.statuses), checkRuns: seen.checkRuns };
-    const unjudged2 = { head, base, there, otherwise: null };
+    const unjudged2 = { head, base, there, otherwise: null, isName };
     return withUnsaid(failure, await refuseUnjudged(unjudged2, failure.message, promoting));
   } catch {
     return failure;
@@ -2627,13 +2644,14 @@ function pullsOf(head, entries) {
 }
 
 // src/promotion/promote-group.ts
-async function promoteGroup(group, promoting) {
+async function promoteGroup(group, promoting, isLast = true) {
   const otherwise = contextOf(group.base);
   let found;
   try {
     found = await readMergeGroup(group, promoting);
   } catch (error) {
     const failure = failureOf(error);
+    if (!isLast) throw failure;
     const there2 = { statuses: [], checkRuns: await readOwnRuns(group.head, promoting) };
     const unjudged2 = { ...group, there: there2, otherwise };
     throw withUnsaid(failure, await refuseUnjudged(unjudged2, failure.message, promoting));
@@ -2644,6 +2662,9 @@ async function promoteGroup(group, promoting) {
   for (const { number, head } of found.pulls) {
     try {
       const { promoted, input } = await judgeIn(group, { number, head }, found, promoting);
+      if (!isLast && !isSure(promoted.outcome)) {
+        throw new GitHubFailure("unreadable", "GitHub did not show all that it rests on");
+      }
       if (promoted.outcome.state === "invalid") {
         const [problem] = promoted.outcome.verdict.problems;
         const why = problem?.message ?? "the policy has problems";
@@ -2654,6 +2675,7 @@ async function promoteGroup(group, promoting) {
       if (input !== null) inputs.push(input);
     } catch (error) {
       const failure = whyUnjudged(error);
+      if (!isLast) throw failure;
       const why = `#${number} could not be judged: ${failure.message}`;
       const applied = await refuseUnjudged({ ...group, there, otherwise }, why, promoting);
       return [...attempts, { number, promoted: null, failure: withUnsaid(failure, applied) }];
