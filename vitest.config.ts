@@ -24,6 +24,7 @@ const PURE = [
 ].map((folder) => `tests/${folder}/**/*.test.ts`);
 
 const LONGEST = [
+  "app/kills/kill-points.test.ts",
   "app/simulation/simulation.test.ts",
   "properties/no-input-throws.test.ts",
   "policy/never-throws.test.ts",

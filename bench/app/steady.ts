@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type About, bring, deliveryOf, OTHERS, TOUCHING } from "./deliveries.ts";
+import type { Answered } from "./bring-at-once.ts";
+import { type About, bring, type Delivery, deliveryOf, OTHERS, TOUCHING } from "./deliveries.ts";
 import { type Started, start } from "./started.ts";
 
 /** GitHub's limits are each installation's: one would have used its own up within seconds. */
@@ -15,6 +16,8 @@ export interface Steady {
   /** Deliveries that were sent in a second, as far as they could be. */
   readonly rate: number;
   readonly refused: number;
+  /** Of the answers to the deliveries, from when this process set about to send one; milliseconds. */
+  readonly p99: number;
   /** Bytes, after a third of the time and at its end. */
   readonly memory: readonly [number, number];
   /** From a push until its head had a check run, beyond the debounce, in milliseconds. */
@@ -37,14 +40,15 @@ export async function measureSteady(seconds: number, rate: number): Promise<Stea
     });
     const before = await started.tell();
     const begun = Date.now();
-    const sent: Promise<number>[] = [];
+    const sent: Promise<Answered>[] = [];
     let early = before.rss;
     for (let second = 0; second < seconds; second += 1) {
       sent.push(...(await sendSecond(started, abouts, { rate, second })));
       if (second === Math.floor(seconds / 3)) early = (await started.tell()).rss;
       await wait(Math.max(0, begun + (second + 1) * 1_000 - Date.now()));
     }
-    const statuses = await Promise.all(sent);
+    const answers = await Promise.all(sent);
+    const times = answers.map(({ time }) => time).sort((a, b) => a - b);
     const taken = (Date.now() - begun) / 1_000;
     const { rss, cpu } = await started.tell();
     await wait(DEBOUNCE + 3_000);
@@ -53,11 +57,12 @@ export async function measureSteady(seconds: number, rate: number): Promise<Stea
     const lags = seen.settled.map((time) => time - DEBOUNCE).sort((a, b) => a - b);
     const at = (share: number) => lags[Math.floor(lags.length * share)] ?? Number.NaN;
     return {
-      ...{ seconds, pulls: abouts.length, rate: statuses.length / taken },
-      refused: statuses.filter((status) => status !== 202).length,
+      ...{ seconds, pulls: abouts.length, rate: answers.length / taken },
+      refused: answers.filter(({ status }) => status !== 202).length,
+      p99: times[Math.ceil(times.length * 0.99) - 1] ?? Number.NaN,
       memory: [early, rss],
       lag: { median: at(0.5), p99: at(0.99) },
-      cpu: (cpu - before.cpu) / statuses.length,
+      cpu: (cpu - before.cpu) / answers.length,
     };
   } finally {
     await started.stop();
@@ -69,8 +74,8 @@ async function sendSecond(
   started: Started,
   abouts: readonly About[],
   { rate, second }: { readonly rate: number; readonly second: number },
-): Promise<readonly Promise<number>[]> {
-  const sent: Promise<number>[] = [];
+): Promise<readonly Promise<Answered>[]> {
+  const sent: Promise<Answered>[] = [];
   const parts = 20;
   const begun = Date.now();
   for (let part = 0; part < parts; part += 1) {
@@ -88,11 +93,17 @@ async function sendSecond(
         ? (TOUCHING[index % TOUCHING.length] ?? "pull_request")
         : (OTHERS[index % OTHERS.length] ?? "star");
       const of = isTouching ? aboutOf(index, abouts) : about(index);
-      sent.push(bring(deliveryOf(name, of), started.webhooks));
+      sent.push(timed(deliveryOf(name, of), started.webhooks));
     }
     await wait(Math.max(0, begun + ((part + 1) * 1_000) / parts - Date.now()));
   }
   return sent;
+}
+
+async function timed(delivery: Delivery, to: string): Promise<Answered> {
+  const begun = performance.now();
+  const status = await bring(delivery, to);
+  return { status, time: performance.now() - begun };
 }
 
 /** In turn, so that each of them is pushed to every few seconds. */

@@ -56,6 +56,13 @@ const SCENES: Readonly<Record<string, () => Promise<void>>> = {
       );
     }
   },
+  async "some, and end"() {
+    for (let round = 0; round < 20; round += 1) {
+      await store.receive(...delivery(`${text}-${round}`));
+      say("acknowledged", round);
+    }
+    kill();
+  },
   async hold() {
     say("holds");
     await new Promise((resolve) => setTimeout(resolve, 120_000));

@@ -17,8 +17,15 @@ export interface StoreProcess {
   readonly gone: Promise<void>;
 }
 
-export function startStoreProcess(place: StorePlace, what: string, text = ""): StoreProcess {
-  const child = spawn(process.execPath, [CHILD, JSON.stringify(place), what, text], {
+/** @param under a program that runs it, and what that is given before */
+export function startStoreProcess(
+  place: StorePlace,
+  what: string,
+  text = "",
+  under: readonly string[] = [],
+): StoreProcess {
+  const [program = "", ...before] = [...under, process.execPath];
+  const child = spawn(program, [...before, CHILD, JSON.stringify(place), what, text], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const lines: string[] = [];

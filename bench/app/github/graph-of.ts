@@ -147,6 +147,7 @@ function page<Entry>(
   const begin = Number(after ?? 0);
   const end = begin + Number(first);
   return {
+    totalCount: list.length,
     nodes: list.slice(begin, end).map(nodeOf),
     pageInfo: { hasNextPage: list.length > end, endCursor: String(Math.min(end, list.length)) },
   };
