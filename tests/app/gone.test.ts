@@ -12,12 +12,18 @@ import {
   transferRepository,
 } from "../../sandbox/world/repositories.ts";
 import { type Acme, type Promotion, policyOf, startAcme } from "./acme.ts";
-import { type Act, approve } from "./acts.ts";
+import { type Act, approve, policyBecomes } from "./acts.ts";
 
 /** What GitHub tells of, and is not there any more, or is elsewhere, by the time it is looked at. */
 const SIGNED = policyOf("{id: signed, type: sign-off, roles: [leads]}");
 
+const STRICTER = `${SIGNED}      - {id: more, type: document, path: docs/more.md}\n`;
+
 let acme: Acme;
+/** So much of what was told of trouble was expected. */
+let expected = 0;
+
+const troubles = () => acme.service.lines.filter((line) => !line.startsWith("info"));
 
 beforeAll(async () => {
   acme = await startAcme();
@@ -29,7 +35,7 @@ afterAll(() => acme.stop());
 afterEach(() => {
   acme.close();
   acme.service.installation.repositories = null;
-  expect(acme.service.lines.filter((line) => !line.startsWith("info"))).toEqual([]);
+  expect(troubles().slice(expected)).toEqual([]);
 });
 
 /** Is approved, of which the app hears only after something else has happened. */
@@ -97,6 +103,22 @@ test("T17: one that is back is judged again", async () => {
   );
   setArchived(world, repository, { archived: false, by: "raj" });
   expect(await acme.said(promotion)).toBe("success");
+});
+
+test("T17: what GitHub once did not show although it is there is looked at again", async () => {
+  const { server, service } = acme;
+  const promotion = await acme.propose({ policy: SIGNED });
+  await approve("raj")(promotion);
+  expect(await acme.said(promotion)).toBe("success");
+  const fault = { kind: "answer", status: 404, body: { message: "Not Found" } } as const;
+  server.faults.plan({ fault, matches: ({ url }) => url?.endsWith("/graphql") ?? false, times: 2 });
+  await policyBecomes(STRICTER)(promotion);
+  await service.pass(10_000);
+  expect(await acme.said(promotion)).toBe("failure");
+  // What the push brought is one look, and what rests on the branch another.
+  const failed = expect.stringContaining("could not be looked at");
+  expect(troubles()).toEqual([failed, failed]);
+  expected = 2;
 });
 
 test("T16: a suspended installation is let be, and judged when it may be again", async () => {
