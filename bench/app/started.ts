@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, type ForkOptions, fork } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -7,6 +7,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Settings } from "../../src/app/settings.ts";
 import type { Laid, Order, Pushed, Seen } from "./github/orders.ts";
+
+/** As `npm start` and the image run it. */
+const FLAGS = ["--max-semi-space-size=16"];
 
 export const SECRET = "a secret of these measurements";
 
@@ -28,9 +31,13 @@ class Child {
   readonly #waiting = new Map<number, (said: unknown) => void>();
   #ids = 0;
 
-  constructor(file: string, env: Readonly<Record<string, string>>) {
+  constructor(
+    file: string,
+    { env = {}, flags = [] }: { readonly env?: ForkOptions["env"]; readonly flags?: string[] } = {},
+  ) {
     const path = fileURLToPath(new URL(file, import.meta.url));
-    this.#process = fork(path, [], { env: { ...process.env, ...env } });
+    const execArgv = [...process.execArgv, ...flags];
+    this.#process = fork(path, [], { env: { ...process.env, ...env }, execArgv });
     this.#process.on("message", ({ id, said }: { id?: number; said?: unknown }) => {
       if (id === undefined) return;
       this.#waiting.get(id)?.(said);
@@ -72,7 +79,7 @@ export interface Started {
 /** The service on a store of its own, and a GitHub for it to ask; neither knows of what was before. */
 export async function start(laid: Laid, changed: Partial<Settings> = {}): Promise<Started> {
   const folder = mkdtempSync(join(tmpdir(), "stage-gates-bench-"));
-  const github = new Child("github/serve-github.ts", {});
+  const github = new Child("github/serve-github.ts");
   const api = await github.address();
   await github.ask({ kind: "lay", ...laid });
   const { privateKey } = generateKeyPairSync("rsa", {
@@ -86,7 +93,10 @@ export async function start(laid: Laid, changed: Partial<Settings> = {}): Promis
     ...{ metricsHost: "127.0.0.1", metricsPort: 0 },
     ...changed,
   };
-  const app = new Child("serve-app.ts", { BENCH_APP: JSON.stringify({ settings }) });
+  const app = new Child("serve-app.ts", {
+    env: { BENCH_APP: JSON.stringify({ settings }) },
+    flags: FLAGS,
+  });
   const address = await app.address();
   return {
     webhooks: `${address}/api/github/webhooks`,

@@ -26,7 +26,9 @@ function instructions(name: string): readonly string[] {
 describe("the image", () => {
   test("runs as nobody in particular, and starts without a shell", () => {
     expect(instructions("USER")).toEqual(["1000:1000"]);
-    expect(instructions("CMD").map((text) => JSON.parse(text))).toEqual([["node", "dist/app.js"]]);
+    expect(instructions("CMD").map((text) => JSON.parse(text))).toEqual([
+      ["node", "--max-semi-space-size=16", "dist/app.js"],
+    ]);
   });
 
   test("is built from what is not left out of it", () => {
