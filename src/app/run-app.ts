@@ -32,6 +32,8 @@ export interface RunningApp {
   next(): Promise<"now" | number | null>;
   /** Has everything looked at, and not only what GitHub told of. */
   sweep(): Promise<void>;
+  /** Copies the store beside it. @returns where to; `null` where its database has tools for that */
+  backUp(): Promise<string | null>;
   /**
    * Takes nothing more, ends what is under way, lets go of the store.
    *
@@ -145,6 +147,10 @@ async function runOver(
       return ready + running > 0 ? "now" : store.nextReady();
     },
     sweep: () => sweeper.sweep(),
+    async backUp() {
+      const copy = `${settings.store}.backup`;
+      return (await store.backUp(copy)) ? copy : null;
+    },
     async stop(patience = PATIENCE) {
       isEnding = true;
       const ended = Promise.all([server.stop(), sweeper.stop(), worker.stop()]);

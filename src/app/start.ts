@@ -32,6 +32,7 @@ const running: { app: RunningApp | null; log: AppLog } = {
   log: logOf(process.env, "info"),
 };
 endOnSignals();
+process.on("SIGUSR2", () => void backUp());
 // What nobody expected would be written as it is, and half of us would go on.
 process.on("uncaughtException", (error) => {
   running.log.error("ended by a mistake of this program", errorFields(error));
@@ -82,6 +83,18 @@ async function start(settings: Settings, env: Environment): Promise<void> {
 
 function logOf(env: Environment, level: Settings["logLevel"]): AppLog {
   return jsonLog({ level, conceal: concealer(secretsIn(env)) });
+}
+
+/** While it runs nobody else can read the file of its store. */
+async function backUp(): Promise<void> {
+  const { app, log } = running;
+  try {
+    const file = (await app?.backUp()) ?? null;
+    if (file !== null) log.info("backed up", { file });
+    else log.warn("not backed up: it has not started, or PostgreSQL keeps its store");
+  } catch (error) {
+    log.error("could not be backed up", errorFields(error));
+  }
 }
 
 /** The first signal ends it in order, the second one at once. */

@@ -28,6 +28,8 @@ export interface Driver {
   /** @param wakes whether listeners are told `work` once it is committed. */
   run<T>(operation: Operation<T>, wakes?: "wakes"): Promise<T>;
   listen(listener: (news: "work" | "lost") => void): () => void;
+  /** Not there where others can read the database while it is used. */
+  backUp?(copy: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -115,6 +115,10 @@ export function storeOver(driver: Driver): Store {
     },
     counts: async (now) => driver.run(counts(now)),
     check: async () => void (await driver.run(one("select count(*) as answers from position"))),
+    async backUp(copy) {
+      await driver.backUp?.(copy);
+      return driver.backUp !== undefined;
+    },
     listen: (listener) => driver.listen(listener),
     close: async () => driver.close(),
   };

@@ -116,6 +116,13 @@ export interface Store {
   /** For metrics. Reads the whole work list, so not for every request. */
   counts(now: Millis): Promise<Counts>;
 
+  /**
+   * Copies the store into a file, as it is at one moment, while it is used.
+   *
+   * @returns `false` where that is left to the tools of the database.
+   */
+  backUp(copy: string): Promise<boolean>;
+
   /** Resolves when the store answers. */
   check(): Promise<void>;
 

@@ -1,5 +1,5 @@
 import { EventEmitter, once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -89,6 +89,17 @@ describe("the service", () => {
     expect(told.filter((line) => line !== "info looked at")).toEqual([
       ...["info signed in", "info started", "info stopping", "info stopped"],
     ]);
+  });
+
+  test("copies its store while it runs, for its owner alone", async () => {
+    const app = start();
+    await app.told("started");
+    app.child.kill("SIGUSR2");
+    const { file } = await app.told("backed up");
+    expect(file).toBe(`${env.STORE_FILE}.backup`);
+    expect(statSync(String(file)).mode & 0o777).toBe(0o600);
+    await (await openStore({ place: String(file) })).close();
+    expect((await fetch(`${(await app.told("started")).address}/readyz`)).status).toBe(200);
   });
 
   test.each([

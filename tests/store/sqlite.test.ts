@@ -9,7 +9,7 @@ import {
   truncateSync,
   writeFileSync,
 } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { openStore, type StorePlace } from "../../src/store/open-store.ts";
@@ -53,6 +53,28 @@ async function readyIn(store: Store): Promise<number> {
   await store.close();
   return ready;
 }
+
+describe("a copy of a file that is in use", () => {
+  test("holds all that was committed, and takes the place of the one before", async () => {
+    const store = await openStore(place);
+    const copy = `${file}.backup`;
+    for (const count of [1, 3]) {
+      await store.mark(marks(count), NOW);
+      expect(await store.backUp(copy)).toBe(true);
+      expect(await readyIn(await openStore({ place: copy }))).toBe(count);
+    }
+    expect(await readyIn(store)).toBe(3);
+  });
+
+  test("is not half there where it cannot be written", async () => {
+    const store = await openStore(place);
+    const copy = join(dirname(file), "nowhere", "copy.db");
+    expect(await failure(store.backUp(copy))).toMatchObject({ name: "StoreError" });
+    expect(existsSync(copy)).toBe(false);
+    await store.mark(marks(1), NOW);
+    expect(await readyIn(store)).toBe(1);
+  });
+});
 
 describe("T25: a file that another process has", () => {
   test("is refused, and free once that process is gone, however it went", async () => {

@@ -1,6 +1,6 @@
-import { mkdirSync, rmSync, statSync } from "node:fs";
+import { chmodSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { backup, DatabaseSync, type StatementSync } from "node:sqlite";
 import { type Dialect, type Operation, type Query, type Row, textOf } from "../query.ts";
 import { migrate } from "../schema/migrate.ts";
 import { refuseNetworkDisk } from "./network-disk.ts";
@@ -105,6 +105,19 @@ export class SqliteConnection {
     let step = queries.next();
     while (step.done !== true) step = queries.next(this.#rows(step.value));
     return step.value;
+  }
+
+  /** Nobody else can read the file while it is ours. What is in `copy` is whole at every moment. */
+  async backUp(copy: string): Promise<void> {
+    const partial = `${copy}.partial`;
+    try {
+      rmSync(partial, { force: true });
+      await backup(this.#db, partial);
+      chmodSync(partial, 0o600);
+      renameSync(partial, copy);
+    } catch (error) {
+      throw sqliteFailure(error, copy);
+    }
   }
 
   /** Where another file is in the place of ours, our log would be taken into that one: it goes. */

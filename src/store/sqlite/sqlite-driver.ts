@@ -65,6 +65,11 @@ class SqliteDriver implements Driver {
     return () => this.#news.off("news", listener);
   }
 
+  async backUp(copy: string): Promise<void> {
+    if (this.#closed) throw closed(this.#options.path);
+    await this.#connectionInPlace().backUp(copy);
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     while (this.#waiting.length > 0) this.#commit();

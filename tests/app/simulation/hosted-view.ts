@@ -163,7 +163,10 @@ function issueNode(issue: Issue): Node {
 }
 
 function page(nodes: () => readonly Node[]): Field {
-  return () => ({ nodes: nodes(), pageInfo: WHOLE });
+  return () => {
+    const all = nodes();
+    return { nodes: all, pageInfo: WHOLE, totalCount: all.length };
+  };
 }
 
 function actor(login: string): Node {
