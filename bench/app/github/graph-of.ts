@@ -109,6 +109,8 @@ function commitNode(oid: string, pull: HostedPull | null, app: number): GraphNod
     checkSuites(args: Arguments) {
       const runs = pull?.runs.get(oid) ?? [];
       const suite = {
+        __typename: "CheckSuite",
+        status: "COMPLETED",
         app: { databaseId: app },
         checkRuns: (of: Arguments) => page(runs, of, runNode),
       };
