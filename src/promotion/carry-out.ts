@@ -62,9 +62,9 @@ export async function carryOut(
     const effects = before ?? wanted(step({ ...input, surroundings }));
     const { alone } = carrying;
     const done =
-      alone !== undefined && effects.some(({ kind }) => kind === "create-issue")
+      alone !== undefined && effects.some(isOfShared)
         ? await alone(async () => {
-            // Another may have opened them since they were listed.
+            // Another may have opened or changed them since they were listed.
             surroundings = { ...surroundings, issues: await readOwnIssues(carrying) };
             return applyEffects(wanted(step({ ...input, surroundings })), carrying);
           })
@@ -106,6 +106,11 @@ async function lookAgain(
     return { ...surroundings, comments };
   }
   return surroundings;
+}
+
+/** One issue is about all promotions that lack the same: each adds itself to what the others wrote. */
+function isOfShared({ kind }: Effect): boolean {
+  return kind === "create-issue" || kind === "update-issue";
 }
 
 function isCreation({ effect, failure }: Applied): boolean {

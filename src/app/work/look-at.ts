@@ -30,6 +30,9 @@ export interface Looking {
 /** What is needed to look at something in an installation. */
 type Here = FanningOut & Looking;
 
+/** So often it is tried to close issues; the next push tries again. */
+const TRIES = 5;
+
 const DONE: Looked = { state: "settled", next: null };
 
 /** What is done about each kind of subject. */
@@ -85,7 +88,9 @@ async function lookIn(
       return judgeGroup(subject, held, about);
     case "push":
       if (await markAfterPush(subject.branch, lease, about)) {
-        await followDefaultBranch(promotingIn(held, about));
+        const applied = await followDefaultBranch(promotingIn(held, about));
+        const [failure] = applied.flatMap((one) => one.failure ?? []);
+        if (failure !== undefined && lease.attempts < TRIES) throw failure;
       }
       return DONE;
     case "audit":

@@ -2171,7 +2171,7 @@ async function carryOut(input, carrying) {
     const before = surroundings === input.surroundings ? planned.get(step) : void 0;
     const effects = before ?? wanted(step({ ...input, surroundings }));
     const { alone } = carrying;
-    const done = alone !== void 0 && effects.some(({ kind }) => kind === "create-issue") ? await alone(async () => {
+    const done = alone !== void 0 && effects.some(isOfShared) ? await alone(async () => {
       surroundings = { ...surroundings, issues: await readOwnIssues(carrying) };
       return applyEffects(wanted(step({ ...input, surroundings })), carrying);
     }) : await applyEffects(effects, carrying);
@@ -2204,6 +2204,9 @@ async function lookAgain(surroundings, done, carrying) {
     return { ...surroundings, comments };
   }
   return surroundings;
+}
+function isOfShared({ kind }) {
+  return kind === "create-issue" || kind === "update-issue";
 }
 function isCreation({ effect, failure }) {
   return failure === null && (effect.kind === "create-issue" || effect.kind === "create-comment");
