@@ -1,18 +1,23 @@
+import { dirname, join } from "node:path";
 import { pino } from "pino";
 import type { AppLog } from "../../src/app/app-log.ts";
 import { runApp } from "../../src/app/run-app.ts";
 import type { Settings } from "../../src/app/settings.ts";
+import { concealer } from "../../src/app/telling/conceal.ts";
+import { jsonLog } from "../../src/app/telling/json-log.ts";
 import type { Told } from "./started.ts";
 
-/** The service as a process of its own, which tells how much it takes. */
-const silent = () => {};
+/** The service as a process of its own, which tells how much it takes; its log is a part of that. */
+const { settings } = JSON.parse(process.env.BENCH_APP ?? "") as { readonly settings: Settings };
+const kept = jsonLog(
+  { level: settings.logLevel, conceal: concealer([...settings.secrets, settings.privateKey]) },
+  pino.destination({ dest: join(dirname(settings.store), "log"), sync: true }),
+);
 const log: AppLog = {
-  info: silent,
+  ...kept,
   warn: (message, fields) => console.error(message, JSON.stringify(fields)),
   error: (message, fields) => console.error(message, JSON.stringify(fields)),
-  forProbot: pino({ level: "silent" }),
 };
-const { settings } = JSON.parse(process.env.BENCH_APP ?? "") as { readonly settings: Settings };
 const app = await runApp(settings, log);
 process.send?.({ address: app.address });
 process.on("disconnect", () => process.exit());
