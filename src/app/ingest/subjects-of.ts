@@ -21,7 +21,7 @@ export function subjectsOf(event: string, payload: unknown, own: number): readon
     case "pull_request_review":
       return pull(number("pull_request", "number"));
     case "issue_comment":
-      return dataAt(payload, "issue", "pull_request") === undefined
+      return dataAt(payload, "issue", "pull_request") === undefined || isOurTalk(payload, own)
         ? []
         : pull(number("issue", "number"));
     case "issues": {
@@ -90,6 +90,13 @@ function ofChecks(
   }
   const bearsOurName = isOurContext(textAt(payload, event, "name") ?? "");
   return watched(bearsOurName ? ownKey(sha) : headKey(sha));
+}
+
+/** What we wrote ourselves; what somebody else made of our comment is news. */
+function isOurTalk(payload: unknown, own: number): boolean {
+  const writer = numberAt(payload, "comment", "user", "id");
+  const app = numberAt(payload, "comment", "performed_via_github_app", "id");
+  return app === own && writer !== null && writer === numberAt(payload, "sender", "id");
 }
 
 const NOTHING = /^0+$/;

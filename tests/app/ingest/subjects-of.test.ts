@@ -32,6 +32,33 @@ const ROWS: readonly {
     asks: ["pull/12"],
   },
   {
+    name: "our own comment is no news to us",
+    event: "issue_comment",
+    payload: {
+      ...{ action: "edited", issue: { number: 12, pull_request: {} }, sender: { id: 77 } },
+      comment: { user: { id: 77 }, performed_via_github_app: { id: OWN_APP } },
+    },
+    asks: [],
+  },
+  {
+    name: "our comment edited by somebody else",
+    event: "issue_comment",
+    payload: {
+      ...{ action: "edited", issue: { number: 12, pull_request: {} }, sender: { id: 78 } },
+      comment: { user: { id: 77 }, performed_via_github_app: { id: OWN_APP } },
+    },
+    asks: ["pull/12"],
+  },
+  {
+    name: "a comment by another app",
+    event: "issue_comment",
+    payload: {
+      ...{ action: "created", issue: { number: 12, pull_request: {} }, sender: { id: 77 } },
+      comment: { user: { id: 77 }, performed_via_github_app: { id: OWN_APP + 1 } },
+    },
+    asks: ["pull/12"],
+  },
+  {
     name: "a comment on an issue is talk",
     event: "issue_comment",
     payload: { action: "created", issue: { number: 12 } },
