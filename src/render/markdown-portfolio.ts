@@ -1,9 +1,9 @@
-import type { PhrasingContent, RootContent, Table, TableRow } from "mdast";
+import type { InlineCode, PhrasingContent, RootContent } from "mdast";
 import type { Verdict } from "../model/verdict.ts";
 import { inertLine } from "./inert-text.ts";
 import type { Links } from "./links.ts";
 import { blockingGate, conditions, furtherFindings, warning } from "./markdown-gate.ts";
-import { asHtml, code, fold, paragraphOf, words } from "./markdown-text.ts";
+import { asHtml, code, fold, paragraphOf, tableOf, words } from "./markdown-text.ts";
 import { blocks, type Outline, type Standing, type ToldGate } from "./outline.ts";
 import {
   furtherServices,
@@ -36,14 +36,10 @@ export function portfolioTable(verdict: Verdict): RootContent[] {
   if (portfolio === null || portfolio.gates.length === 0) return [];
   const shown = columnsOf(portfolio);
   const rows = inOrder(portfolio.rows);
-  const heads = shown.map((column) => [named(portfolio.gates[column] ?? "")]);
-  const table: Table = {
-    type: "table",
-    children: [
-      row([[words("Service")], ...heads]),
-      ...rows.slice(0, ROWS).map((one) => row([[named(one.service)], ...cellsOf(one, shown)])),
-    ],
-  };
+  const table = tableOf(
+    ["Service", ...shown.map((column) => named(portfolio.gates[column] ?? ""))],
+    rows.slice(0, ROWS).map((one) => [[named(one.service)], ...cellsOf(one, shown)]),
+  );
   return [table, ...remainder(rows.slice(ROWS), portfolio.gates.length - shown.length)];
 }
 
@@ -109,10 +105,6 @@ export function toldByService({ told }: Outline): ReadonlyMap<string | null, rea
   return byService;
 }
 
-function named(text: string): PhrasingContent {
+function named(text: string): InlineCode {
   return code(inertLine(text, LONGEST_NAME));
-}
-
-function row(cells: readonly PhrasingContent[][]): TableRow {
-  return { type: "tableRow", children: cells.map((children) => ({ type: "tableCell", children })) };
 }

@@ -102,9 +102,9 @@ export function bullet(children: readonly (Paragraph | Code | List)[]): ListItem
   return { type: "listItem", spread: false, children: [...children] };
 }
 
-/** Titles are words of ours. */
+/** Titles are words of ours, or names. */
 export function tableOf(
-  titles: readonly string[],
+  titles: readonly (string | InlineCode)[],
   rows: readonly (readonly PhrasingContent[][])[],
 ): Table {
   const row = (cells: readonly PhrasingContent[][]): TableRow => ({
@@ -113,7 +113,10 @@ export function tableOf(
   });
   return {
     type: "table",
-    children: [row(titles.map((title) => [words(title)])), ...rows.map(row)],
+    children: [
+      row(titles.map((title) => [typeof title === "string" ? words(title) : title])),
+      ...rows.map(row),
+    ],
   };
 }
 
