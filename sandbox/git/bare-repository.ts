@@ -31,7 +31,7 @@ export class BareRepository {
   static async create(folder: string): Promise<BareRepository> {
     mkdirSync(folder, { recursive: true });
     const git = new Git("git", folder);
-    await git.text(["init", "--quiet", "--bare", "--initial-branch=main", "."]);
+    await git.text(["init", "--quiet", "--bare", "--initial-branch=main", "--template=", "."]);
     return new BareRepository(git);
   }
 

@@ -67,7 +67,7 @@ import {
   warning,
   whereNodes,
   words
-} from "./chunk-5J4DA3VD.js";
+} from "./chunk-GOCYYGVV.js";
 import "./chunk-JS6DB6JH.js";
 import {
   gravestFirst,

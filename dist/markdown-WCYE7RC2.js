@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   renderMarkdown,
   reportPieces
-} from "./chunk-5J4DA3VD.js";
+} from "./chunk-GOCYYGVV.js";
 import "./chunk-JS6DB6JH.js";
 import "./chunk-DR4CQDPW.js";
 import "./chunk-B7N2BQNV.js";

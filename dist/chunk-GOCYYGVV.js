@@ -138,13 +138,16 @@ function bullet(children) {
   return { type: "listItem", spread: false, children: [...children] };
 }
 function tableOf(titles, rows) {
-  const row2 = (cells) => ({
+  const row = (cells) => ({
     type: "tableRow",
     children: cells.map((children) => ({ type: "tableCell", children }))
   });
   return {
     type: "table",
-    children: [row2(titles.map((title) => [words(title)])), ...rows.map(row2)]
+    children: [
+      row(titles.map((title) => [typeof title === "string" ? words(title) : title])),
+      ...rows.map(row)
+    ]
   };
 }
 var LONGEST_PASTE = 4e3;
@@ -533,14 +536,10 @@ function portfolioTable(verdict) {
   if (portfolio === null || portfolio.gates.length === 0) return [];
   const shown = columnsOf(portfolio);
   const rows = inOrder(portfolio.rows);
-  const heads = shown.map((column) => [named(portfolio.gates[column] ?? "")]);
-  const table = {
-    type: "table",
-    children: [
-      row([[words("Service")], ...heads]),
-      ...rows.slice(0, ROWS).map((one) => row([[named(one.service)], ...cellsOf(one, shown)]))
-    ]
-  };
+  const table = tableOf(
+    ["Service", ...shown.map((column) => named(portfolio.gates[column] ?? ""))],
+    rows.slice(0, ROWS).map((one) => [[named(one.service)], ...cellsOf(one, shown)])
+  );
   return [table, ...remainder(rows.slice(ROWS), portfolio.gates.length - shown.length)];
 }
 function columnsOf({ gates, rows }) {
@@ -589,9 +588,6 @@ function toldByService({ told: told2 }) {
 }
 function named(text) {
   return code(inertLine(text, LONGEST_NAME));
-}
-function row(cells) {
-  return { type: "tableRow", children: cells.map((children) => ({ type: "tableCell", children })) };
 }
 
 // src/render/markdown-problem.ts

@@ -5,7 +5,7 @@ import {
 } from "./chunk-7AVNNLXI.js";
 import {
   renderMarkdown
-} from "./chunk-5J4DA3VD.js";
+} from "./chunk-GOCYYGVV.js";
 import "./chunk-JS6DB6JH.js";
 import {
   renderGithub

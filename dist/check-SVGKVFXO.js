@@ -54,7 +54,7 @@ async function printVerdict(verdict, options, terminal) {
       return terminal.print(renderJson(verdict));
     }
     case "markdown": {
-      const { renderMarkdown } = await import("./markdown-O6IOJSYD.js");
+      const { renderMarkdown } = await import("./markdown-WCYE7RC2.js");
       return terminal.print(renderMarkdown(verdict));
     }
     case "github": {
