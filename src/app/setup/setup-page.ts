@@ -9,6 +9,9 @@ export interface Wanted {
 }
 
 const STYLE =
+  ":root{color-scheme:light dark}*{box-sizing:border-box}table{width:100%;margin-bottom:1rem}" +
+  "td,th{vertical-align:top}td:first-child{font-family:ui-monospace,monospace;font-size:.9em}" +
+  "@media(max-width:36rem){thead{display:none}tr,td{display:block}tr{margin-bottom:.6rem}}" +
   "body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}" +
   "label{display:block;margin:1rem 0}input{display:block;width:100%;font:inherit;padding:.4rem}" +
   "button{font:inherit;padding:.5rem 1rem}th,td{text-align:left;padding:.2rem 1rem .2rem 0}";
@@ -62,7 +65,7 @@ function eventRow({ name, reason }: Asked): string {
 }
 
 function frame(content: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Set up stage-gates</title>
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Set up stage-gates</title>
 <style>${STYLE}</style></head><body><h1>Set up stage-gates</h1>
 ${content}</body></html>\n`;
 }
