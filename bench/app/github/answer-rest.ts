@@ -63,10 +63,6 @@ function inRepository(
     seen.reads += 1;
     return [200, { permission: "write", role_name: "write", user: USER }];
   }
-  if (/^GET pulls\/\d+\/files$/.test(call)) {
-    seen.reads += 1;
-    return [200, FILES];
-  }
   if (call === "POST check-runs") {
     wrote("check run created");
     const pull = [...repository.pulls.values()].find(({ head }) => head === body.head_sha);
@@ -141,13 +137,6 @@ function tokenOf(installation: number): unknown {
 }
 
 const USER = addressed({ login: "ana", id: 7, type: "User", site_admin: false });
-
-const FILES = [
-  {
-    ...{ sha: "0".repeat(40), filename: "READINESS.md", status: "modified" },
-    ...{ additions: 1, deletions: 1, changes: 2, patch: "@@ -1 +1 @@\n-- [ ] one\n+- [x] one" },
-  },
-];
 
 const APP = {
   slug: "stage-gates",

@@ -85,6 +85,7 @@ function pullNode(of: HostedRepository, pull: HostedPull, app: number): GraphNod
       };
     },
     reviews: (args: Arguments) => page([], args),
+    files: (args: Arguments) => page([{ path: "READINESS.md", changeType: "MODIFIED" }], args),
     comments: (args: Arguments) => page(pull.comments, args, (one) => commentNode(of, pull, one)),
     timelineItems: (args: Arguments) => page([], args),
     get commits() {

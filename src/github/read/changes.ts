@@ -1,14 +1,41 @@
 import { type ChangedPath, type Fact, known, missing } from "../../model/fact.ts";
-import { listIn } from "../answer-data.ts";
+import { listIn, pageAt } from "../answer-data.ts";
 import { factOf } from "../failure.ts";
-import type { Reading } from "./reading.ts";
+import type { Query } from "../query.ts";
+import type { Answering, Reading } from "./reading.ts";
 
 const PER_PAGE = 100;
 /** GitHub lists no more files of a pull request than this. */
 const MOST_FILES = 3000;
 
-/** Paths a pull request changes. GraphQL does not say where a file was before it moved; REST does. */
-export async function readChanges(reading: Reading): Promise<Fact<readonly ChangedPath[]>> {
+const CHANGES = { what: "changed files", permission: "pull-requests: read" };
+
+/**
+ * Paths a pull request changes. GraphQL does not say where a file was before it moved: then, and
+ * where one page does not show all of them, they are asked for over REST.
+ */
+export function askChanges(query: Query, reading: Reading): Answering {
+  const number = query.variable("Int!", reading.pull.number);
+  const alias = query.inRepository(`pullRequest(number: ${number}) {
+    files(first: ${PER_PAGE}) { nodes { path changeType } pageInfo { hasNextPage } } }`);
+  return async (answer) => {
+    const page = pageAt<ChangeData>(answer, ["repository", alias, "files"], CHANGES);
+    if (page.state === "missing" || page.value.pageInfo.hasNextPage) return readChanges(reading);
+    const { nodes } = page.value;
+    if (!nodes.every(({ changeType }) => IN_PLACE.has(changeType))) return readChanges(reading);
+    return known(nodes.map(({ path }) => ({ path, previous: null })).sort(byPath));
+  };
+}
+
+/** Kinds of changes after which a file is at the path where it was, if it was. */
+const IN_PLACE: ReadonlySet<string> = new Set(["ADDED", "CHANGED", "DELETED", "MODIFIED"]);
+
+interface ChangeData {
+  readonly path: string;
+  readonly changeType: string;
+}
+
+async function readChanges(reading: Reading): Promise<Fact<readonly ChangedPath[]>> {
   const { client, name, pull } = reading;
   const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}/files";
   const changes: ChangedPath[] = [];

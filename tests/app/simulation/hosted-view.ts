@@ -10,6 +10,7 @@ import {
   type Pull,
   REPOSITORY,
   type Review,
+  RUNBOOK,
 } from "./hosted-state.ts";
 
 const WHOLE = { hasNextPage: false, endCursor: null };
@@ -99,6 +100,7 @@ function pullNode(
     },
     reviews: page(() => pull.reviews.map(reviewNode)),
     comments: page(() => pull.comments.map(commentNode)),
+    files: page(() => [{ path: RUNBOOK, changeType: "MODIFIED" }]),
     commits: () => ({ nodes: [{ commit: commit(head) }] }),
     timelineItems: ({ itemTypes }: Node) => timeline(pull, itemTypes as readonly string[]),
   };

@@ -15,6 +15,7 @@ gates:
 `;
 
 const CODE = "Finds what is sold, by its name, and by what others call it.\n".repeat(5);
+const PAID = CODE.replaceAll("sold", "paid");
 const SEARCH = "services/search/find.txt";
 const PAY = "services/pay/pay.txt";
 const UNREADY = "no-go FILE-MISSING";
@@ -24,7 +25,7 @@ let shop: AttackShop;
 beforeAll(async () => {
   shop = await attackShop(POLICY, {
     "services/pay/runbook.md": "# Runbook\n\nCall raj.\n",
-    [PAY]: CODE.replaceAll("sold", "paid"),
+    [PAY]: PAID,
     [SEARCH]: CODE,
     "services/search/sort.txt": "By price.\n",
   });
@@ -36,6 +37,28 @@ test("what changes the ready one alone passes", async () => {
   expect(await shop.judged(await shop.propose({ "services/pay/b.txt": "b\n" }))).toBe("go");
 });
 
+test.each<{ when: string; changes: Changes; calls: number }>([
+  {
+    when: "all stayed where they were",
+    changes: { [PAY]: "x\n", "services/pay/n.txt": "n\n" },
+    calls: 0,
+  },
+  { when: "one moved", changes: { [PAY]: null, "services/pay/moved.txt": PAID }, calls: 1 },
+  {
+    when: "there are more than a page shows",
+    changes: Object.fromEntries(
+      Array.from({ length: 101 }, (_, index) => [`services/pay/${index}.md`, `${index}\n`]),
+    ),
+    calls: 2,
+  },
+])("what changed takes calls of its own where $when: $calls", async ({ changes, calls }) => {
+  const pull = await shop.propose(changes);
+  const before = shop.server.traffic.exchanges.length;
+  expect(await shop.judged(pull)).toBe("go");
+  const since = shop.server.traffic.exchanges.slice(before);
+  expect(since.filter(({ operation }) => operation === "pulls/list-files")).toHaveLength(calls);
+});
+
 describe("the unready one is judged", () => {
   test.each<{ when: string; changes: Changes }>([
     { when: "a file moves out of it", changes: { [SEARCH]: null, "services/pay/f.txt": CODE } },
@@ -45,7 +68,7 @@ describe("the unready one is judged", () => {
     },
     {
       when: "a file moves into it",
-      changes: { [PAY]: null, "services/search/p.txt": CODE.replaceAll("sold", "paid") },
+      changes: { [PAY]: null, "services/search/p.txt": PAID },
     },
     { when: "a file of it is deleted, beside others", changes: { [SEARCH]: null, [PAY]: "x\n" } },
     {
@@ -78,8 +101,8 @@ describe("the unready one is judged", () => {
     { when: "GitHub denies it", fault: { kind: "answer", status: 403, body: { message: "no" } } },
     { when: "there are none for once", fault: { kind: "answer", status: 404, body: {} } },
     { when: "the connection is cut", fault: { kind: "cut-after" } },
-  ])("where nobody knows what changed: $when", async ({ fault }) => {
-    const pull = await shop.propose({ "services/pay/c.txt": `${fault.kind}\n` });
+  ])("where nobody knows what moved from where: $when", async ({ when, fault }) => {
+    const pull = await shop.propose({ [PAY]: null, [`services/pay/${when}.txt`]: PAID });
     shop.server.faults.plan({ fault, matches: ({ url }) => url?.includes("/files") ?? false });
     expect(await shop.judged(pull)).toMatch(/^no-go /);
     expect(shop.stateOf(pull)).toBe("failure");

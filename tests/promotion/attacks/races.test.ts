@@ -76,7 +76,7 @@ async function moveTo(pull: PullRequest, sha: string): Promise<void> {
 
 const UNREADY = { "services/search/a.txt": "a\n", "services/pay/a.txt": "a\n" };
 const READY = { "services/pay/a.txt": "b\n" };
-const FILES = "/pulls/{pull_number}/files";
+const FILES = "changeType";
 
 describe("while it is judged", () => {
   test("the head goes elsewhere and comes back: the other's changes are not its own", async () => {
