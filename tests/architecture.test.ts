@@ -63,6 +63,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "render",
     "plan",
     "github",
+    "node:crypto",
+    "node:v8",
   ],
   action: [
     "model",

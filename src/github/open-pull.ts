@@ -1,4 +1,4 @@
-import { type Fact, type FactAnswer, factKey } from "../model/fact.ts";
+import { type Fact, type FactAnswer, factKey, known } from "../model/fact.ts";
 import type { FactSource } from "../model/ports.ts";
 import { READINESS_NAMES } from "../model/service.ts";
 import type { OwnCheckRun } from "../model/surroundings.ts";
@@ -17,6 +17,7 @@ import { type PullState, pullState } from "./pull/pull-state.ts";
 import { pullSource } from "./pull-source.ts";
 import { Query, type QueryAnswer } from "./query.ts";
 import { Blobs, entryFields } from "./read/blobs.ts";
+import { askChanges } from "./read/changes.ts";
 
 export interface PullOptions {
   readonly client: GitHubClient;
@@ -73,6 +74,7 @@ export async function openPull(options: PullOptions): Promise<OpenedPull> {
     `pullRequest(number: ${query.variable("Int!", number)}) { ${pullFields(query)} }`,
   );
   const documents = askDocuments(query, number);
+  const changes = askChanges(query, number);
   const ownIssues = askOwnIssues(query, name);
   const ownRuns = askOwnRuns(query, options.voice ?? "status", { pull: number });
   const open = askOpenPulls(query);
@@ -101,10 +103,12 @@ export async function openPull(options: PullOptions): Promise<OpenedPull> {
   const branches = () => options.branchesOf?.(atTip, repository) ?? null;
   const openPulls = await open(answer, client, name, branches);
   const seen = pullState(data, { repository, defaultBranch });
+  const changed = changes(answer);
   const { landing, base } = options;
   const pull = { ...seen, evidence: landing ?? seen.evidence, base: base ?? seen.base };
   const foreknown = new Map<string, Fact<FactAnswer>>([
     [factKey({ kind: "pull-request" }), conversation.fact],
+    ...(changed === null ? [] : [[factKey({ kind: "changes" }), known(changed)] as const]),
     ...(pull.evidence === data.potentialMergeCommit?.oid ? await documents(answer, blobs) : []),
   ]);
   return {

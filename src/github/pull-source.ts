@@ -11,7 +11,7 @@ import {
 import type { FactSource } from "../model/ports.ts";
 import { factOf } from "./failure.ts";
 import { Query } from "./query.ts";
-import { askChanges } from "./read/changes.ts";
+import { readChanges } from "./read/changes.ts";
 import { askHeadChecks, readBranchRuns } from "./read/checks.ts";
 import { askFiles } from "./read/file.ts";
 import { askHistory } from "./read/history.ts";
@@ -127,7 +127,7 @@ function wayTo(request: FactRequest, { query, ofOrganization, reading, trees }: 
     case "folders":
       return once(() => trees.list(request, reading));
     case "changes":
-      return { query, answering: askChanges(query, reading) };
+      return once(() => readChanges(reading));
     case "account":
       return once(() => readAccount(request, reading));
     case "file": {

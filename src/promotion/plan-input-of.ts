@@ -3,7 +3,9 @@ import { surroundingsOf } from "../github/surroundings-of.ts";
 import type { Policy } from "../model/policy.ts";
 import type { PackTemplates } from "../model/ports.ts";
 import type { Voice } from "../model/voice.ts";
+import { issueTrouble } from "../plan/issue-index.ts";
 import type { PlanInput, Sharer } from "../plan/plan-input.ts";
+import { planIssues } from "../plan/plan-issues.ts";
 import { stageOfBranch } from "../verdict/select-stage.ts";
 import { canWrite } from "./can-write.ts";
 import type { JudgedPromotion } from "./judge-promotion.ts";
@@ -26,23 +28,27 @@ export async function planInputOf(
 ): Promise<PlanInput> {
   const { pull } = opened;
   const policy = said.state === "judged" ? said.policy : null;
-  // Else it makes no difference, and takes a request to know.
-  const matters = policy?.issues.open === true || about.sharers.length > 0;
-  const authorCanWrite = matters && (await canWrite(pull.author, opened));
-  return {
+  const openPulls = promotionsIn(opened, policy);
+  const inputFor = (authorCanWrite: boolean): PlanInput => ({
     verdict: said.verdict,
     policy,
     voice: about.voice,
-    surroundings: surroundingsOf(opened, {
-      authorCanWrite,
-      openPulls: promotionsIn(opened, policy),
-    }),
+    surroundings: surroundingsOf(opened, { authorCanWrite, openPulls }),
     now: about.now,
     landed: pull.head === pull.defaultBranch.tip,
     templates: policy === null ? [] : templatesFor(policy, about.packs),
     sharers: about.sharers,
     reportUrl: about.reportUrl,
-  };
+  });
+  // Else it makes no difference, and takes a request to know.
+  const matters = about.sharers.length > 0 || touchesIssues(inputFor(true));
+  return inputFor(matters && (await canWrite(pull.author, opened)));
+}
+
+/** Issues are opened and changed for those alone who can write, and they alone are told of it. */
+function touchesIssues(input: PlanInput): boolean {
+  if (input.policy?.issues.open !== true) return false;
+  return issueTrouble(input) !== null || planIssues(input).length > 0;
 }
 
 /** Numbers of what asks to be promoted; `null` where that is not known. */

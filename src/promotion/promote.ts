@@ -1,6 +1,7 @@
 import type { Applied } from "../github/apply-effects.ts";
 import type { GitHubClient, RepositoryName } from "../github/client.ts";
 import type { OpenedPull } from "../github/open-pull.ts";
+import type { ListedPull } from "../github/pull/open-pulls.ts";
 import type { PullState } from "../github/pull/pull-state.ts";
 import { isStillThere } from "../github/read-again.ts";
 import type { FactRequest } from "../model/fact.ts";
@@ -11,6 +12,7 @@ import { type Alone, carryOut, type Wanted } from "./carry-out.ts";
 import type { Expectation } from "./expectation.ts";
 import { type JudgedPromotion, judgePromotion } from "./judge-promotion.ts";
 import { judgeSharers } from "./judge-sharers.ts";
+import type { LastJudgement, LastJudgements } from "./last-judgements.ts";
 import { openPromotion } from "./open-promotion.ts";
 import { planInputOf } from "./plan-input-of.ts";
 import { stagesWithoutPolicy } from "./stages-without-policy.ts";
@@ -34,6 +36,8 @@ export interface Promoting {
   readonly alone?: Alone;
   /** Of whoever judges again and again. */
   readonly expectation?: Expectation;
+  /** Of the same. */
+  readonly last?: LastJudgements;
 }
 
 /** Why it is judged now, and what is known of it already. */
@@ -53,6 +57,8 @@ export interface Promoted {
     | { readonly state: "closed" }
     /** It moved while it was judged, again and again: another run has it by now. */
     | { readonly state: "moving" }
+    /** GitHub shows just what it showed when it was judged last, and nothing was to be written. */
+    | { readonly state: "unchanged"; readonly verdict: LastJudgement["verdict"] }
     | JudgedPromotion;
   readonly applied: readonly Applied[];
 }
@@ -88,6 +94,12 @@ export async function promote(
     const opened = telling(seen, requests);
     const { pull } = opened;
     if (!pull.isOpen) return { pull, outcome: { state: "closed" }, applied: [] };
+    const now = promoting.now();
+    const last = (await promoting.last?.findAgain(seen, now)) ?? null;
+    if (last !== null) {
+      asked?.(last.requests);
+      return { pull, outcome: { state: "unchanged", verdict: last.verdict }, applied: [] };
+    }
     await promoting.expectation?.read(pull, seen.source);
     const outcome = await judgePromotion({ ...promoting, opened, now: promoting.now() });
     if (outcome.state === "no-promotion") return { pull, outcome, applied: [] };
@@ -97,9 +109,28 @@ export async function promote(
         ? await refuse(opened, outcome, promoting)
         : await tell(opened, outcome, { ...promoting, awaited });
     asked?.(requests);
-    if (told !== "moved") return { pull, ...told };
+    if (told !== "moved") {
+      if (told.applied.length === 0 && isWhole(seen, outcome)) {
+        await promoting.last?.note(seen, { requests, verdict: outcome.verdict }, now);
+      }
+      return { pull, ...told };
+    }
     if (attempt >= MOST_TRIES) return { pull, outcome: { state: "moving" }, applied: [] };
   }
+}
+
+/**
+ * Whether all that it rests on was seen, and seen here: what cannot be read may come another time,
+ * and others with the same head are judged by what is read of them.
+ */
+function isWhole(
+  { pull, openPulls }: OpenedPull,
+  outcome: Exclude<JudgedPromotion, { readonly state: "no-promotion" }>,
+): boolean {
+  if (outcome.state === "invalid" || openPulls.state === "missing") return false;
+  const isOther = ({ headRefOid, number }: ListedPull) =>
+    headRefOid === pull.head && number !== pull.number;
+  return isSure(outcome) && !openPulls.value.some(isOther);
 }
 
 /** The same, with all that is asked for put down. */

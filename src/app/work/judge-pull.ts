@@ -112,6 +112,14 @@ function settled(
     }
     case "moving":
       return { state: "settled", next: now + SOON };
+    case "unchanged": {
+      const { stage, validUntil } = outcome.verdict;
+      const memo = { base, stage, passes: isPass(outcome.verdict) };
+      return {
+        ...{ state: "settled", next: validUntil },
+        ...remembering(memo, watchKeysOf(requests, head)),
+      };
+    }
     case "invalid":
     case "judged": {
       const { verdict } = outcome;
@@ -122,7 +130,7 @@ function settled(
       // What was said before may be a pass, which stands as long as this could not be written.
       const isUrgent = !isSaid || !isSure(outcome);
       const wait = isUrgent ? backOff(tries) : Math.max(SOON, backOff(tries));
-      const passes = verdict.decision !== "no-go" && verdict.decision !== "undetermined";
+      const passes = isPass(verdict);
       const times = [verdict.validUntil, isOpen ? now + wait : null].filter((at) => at !== null);
       const memo = { base, stage: verdict.stage, passes: passes || !isSaid };
       return {
@@ -140,6 +148,10 @@ function settled(
 function firstFailure(applied: readonly Applied[]): GitHubFailure | null {
   const failures = applied.flatMap(({ failure }) => failure ?? []);
   return failures.find((failure) => !(failure instanceof ConversationLocked)) ?? null;
+}
+
+function isPass({ decision }: Pick<Verdict, "decision">): boolean {
+  return decision !== "no-go" && decision !== "undetermined";
 }
 
 function isVerdict({ effect: { kind } }: Applied): boolean {

@@ -1,6 +1,7 @@
 import type { PackTemplates } from "../../model/ports.ts";
 import type { Voice } from "../../model/voice.ts";
 import { Expectation } from "../../promotion/expectation.ts";
+import { LastJudgements } from "../../promotion/last-judgements.ts";
 import type { Promoting } from "../../promotion/promote.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppClients, InstallationClient } from "../clients/app-clients.ts";
@@ -22,6 +23,7 @@ export interface Judging {
 
 /** For as long as the process runs; it only saves requests. */
 const EXPECTATION = new Expectation();
+const LAST = new LastJudgements();
 
 /** How promotions are judged in an installation, as long as the lease is held. */
 export function promotingIn({ lease, hold }: Held, judging: Judging): Promoting {
@@ -32,7 +34,7 @@ export function promotingIn({ lease, hold }: Held, judging: Judging): Promoting 
     name: repositoryName(lease.repository),
     ...{ voice, packs, now, policyBranch: null, reportUrl: null },
     wants: { comment: true, issues: true, dryRun: false },
-    expectation: EXPECTATION,
+    ...{ expectation: EXPECTATION, last: LAST },
     alone: inTurn(lease, { store, now, sleep }),
   };
 }

@@ -1,8 +1,8 @@
 import { type ChangedPath, type Fact, known, missing } from "../../model/fact.ts";
 import { listIn, pageAt } from "../answer-data.ts";
 import { factOf } from "../failure.ts";
-import type { Query } from "../query.ts";
-import type { Answering, Reading } from "./reading.ts";
+import type { Query, QueryAnswer } from "../query.ts";
+import type { Reading } from "./reading.ts";
 
 const PER_PAGE = 100;
 /** GitHub lists no more files of a pull request than this. */
@@ -11,19 +11,18 @@ const MOST_FILES = 3000;
 const CHANGES = { what: "changed files", permission: "pull-requests: read" };
 
 /**
- * Paths a pull request changes. GraphQL does not say where a file was before it moved: then, and
- * where one page does not show all of them, they are asked for over REST.
+ * Asks for the changed files along with the pull request. GraphQL does not say where a file was
+ * before it moved: then, and where one page does not show all of them, this tells nothing.
  */
-export function askChanges(query: Query, reading: Reading): Answering {
-  const number = query.variable("Int!", reading.pull.number);
-  const alias = query.inRepository(`pullRequest(number: ${number}) {
+export function askChanges(query: Query, number: number) {
+  const alias = query.inRepository(`pullRequest(number: ${query.variable("Int!", number)}) {
     files(first: ${PER_PAGE}) { nodes { path changeType } pageInfo { hasNextPage } } }`);
-  return async (answer) => {
+  return (answer: QueryAnswer): readonly ChangedPath[] | null => {
     const page = pageAt<ChangeData>(answer, ["repository", alias, "files"], CHANGES);
-    if (page.state === "missing" || page.value.pageInfo.hasNextPage) return readChanges(reading);
+    if (page.state === "missing" || page.value.pageInfo.hasNextPage) return null;
     const { nodes } = page.value;
-    if (!nodes.every(({ changeType }) => IN_PLACE.has(changeType))) return readChanges(reading);
-    return known(nodes.map(({ path }) => ({ path, previous: null })).sort(byPath));
+    if (!nodes.every(({ changeType }) => IN_PLACE.has(changeType))) return null;
+    return nodes.map(({ path }) => ({ path, previous: null })).sort(byPath);
   };
 }
 
@@ -35,7 +34,8 @@ interface ChangeData {
   readonly changeType: string;
 }
 
-async function readChanges(reading: Reading): Promise<Fact<readonly ChangedPath[]>> {
+/** Paths a pull request changes, and where they were before, over REST. */
+export async function readChanges(reading: Reading): Promise<Fact<readonly ChangedPath[]>> {
   const { client, name, pull } = reading;
   const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}/files";
   const changes: ChangedPath[] = [];

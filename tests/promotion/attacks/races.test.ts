@@ -22,12 +22,15 @@ gates:
     rules: [{id: there, type: document, path: "{path}/runbook.md"}]
 `;
 
+const OLD = "Takes the money, and tells the shop.\n".repeat(5);
+
 let shop: AttackShop;
 
 beforeAll(async () => {
   shop = await attackShop(POLICY, {
     "services/pay/README.md": "# Pay\n\nTakes what is paid.\n",
     "services/pay/runbook.md": "# Runbook\n\nCall raj.\n",
+    "services/pay/old.txt": OLD,
     "services/search/README.md": "# Search\n\nFinds what is sold.\n",
   });
   const { repository } = shop;
@@ -74,9 +77,15 @@ async function moveTo(pull: PullRequest, sha: string): Promise<void> {
   await followBranch(world, repository, pull.head.branch, "ana");
 }
 
-const UNREADY = { "services/search/a.txt": "a\n", "services/pay/a.txt": "a\n" };
-const READY = { "services/pay/a.txt": "b\n" };
-const FILES = "changeType";
+/** Where a file was before is asked for after all else: what happens in between is what counts here. */
+const MOVED = { "services/pay/old.txt": null, "services/pay/new.txt": OLD };
+const UNREADY = {
+  ...MOVED,
+  "services/search/a.txt": "a\n",
+  "services/pay/a.txt": "a\n",
+};
+const READY = { ...MOVED, "services/pay/a.txt": "b\n" };
+const FILES = "/pulls/{pull_number}/files";
 
 describe("while it is judged", () => {
   test("the head goes elsewhere and comes back: the other's changes are not its own", async () => {
