@@ -1,6 +1,6 @@
 import type { Clockwork } from "./clockwork.ts";
 import { type Hosted, ofComment, ofRun } from "./hosted.ts";
-import { APP, BOT, type HostedState, INSTALLATION, REPOSITORY } from "./hosted-state.ts";
+import { APP, BOT, type HostedState, INSTALLATION, REPOSITORY, RUNBOOK } from "./hosted-state.ts";
 
 /** GitHub says no. */
 export class Refusal extends Error {
@@ -62,6 +62,8 @@ export function answerRest(route: string, given: Given, restful: Restful): unkno
       return [];
     case "GET /branches/{branch}":
       return { protection: { enabled: false } };
+    case "GET /pulls/{pull_number}/files":
+      return [{ filename: RUNBOOK }];
     case "POST /check-runs": {
       const id = hosted.nextNumber();
       const [sha, name] = [text("head_sha"), text("name")];

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPull
-} from "./chunk-GJ2U7EWC.js";
+} from "./chunk-QZK3W4KN.js";
 import "./chunk-WQOEVCIN.js";
 import "./chunk-KKEM3PDJ.js";
 import "./chunk-OMCSVZS3.js";

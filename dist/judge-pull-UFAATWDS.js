@@ -5,7 +5,7 @@ import {
 } from "./chunk-4TKQRPVW.js";
 import {
   openPull
-} from "./chunk-GJ2U7EWC.js";
+} from "./chunk-QZK3W4KN.js";
 import {
   connect,
   unanswered

@@ -3680,7 +3680,7 @@ function addCheck(program2, start) {
     new Option("--pr <number>", "judge this pull request as it is on GitHub instead").argParser(parsePull).conflicts(["stage", "base", "service", "orgPolicy", "facts", "local"])
   ).option("--repo <owner/name>", "with --pr: its repository; else that of `origin`").option("--record <file>", "with --pr: keep what GitHub said, for --facts").addOption(formatOption()).option("-q, --quiet", "print the last line alone").action(
     running(start, async (terminal, options, dir) => {
-      const { check } = await import("./check-SVGKVFXO.js");
+      const { check } = await import("./check-CFO5POHP.js");
       return check(dir, options, terminal);
     })
   );

@@ -303,6 +303,19 @@ function mergeOf({ potentialMergeCommit: merge, headRefOid }, base) {
 // src/github/read/changes.ts
 var PER_PAGE = 100;
 var MOST_FILES = 3e3;
+var CHANGES = { what: "changed files", permission: "pull-requests: read" };
+function askChanges(query, number) {
+  const alias = query.inRepository(`pullRequest(number: ${query.variable("Int!", number)}) {
+    files(first: ${PER_PAGE}) { nodes { path changeType } pageInfo { hasNextPage } } }`);
+  return (answer) => {
+    const page = pageAt(answer, ["repository", alias, "files"], CHANGES);
+    if (page.state === "missing" || page.value.pageInfo.hasNextPage) return null;
+    const { nodes } = page.value;
+    if (!nodes.every(({ changeType }) => IN_PLACE.has(changeType))) return null;
+    return nodes.map(({ path }) => ({ path, previous: null })).sort(byPath);
+  };
+}
+var IN_PLACE = /* @__PURE__ */ new Set(["ADDED", "CHANGED", "DELETED", "MODIFIED"]);
 async function readChanges(reading) {
   const { client, name, pull } = reading;
   const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}/files";
@@ -874,6 +887,7 @@ async function openPull(options) {
     `pullRequest(number: ${query.variable("Int!", number)}) { ${pullFields(query)} }`
   );
   const documents = askDocuments(query, number);
+  const changes = askChanges(query, number);
   const ownIssues = askOwnIssues(query, name);
   const ownRuns = askOwnRuns(query, options.voice ?? "status", { pull: number });
   const open = askOpenPulls(query);
@@ -901,10 +915,12 @@ async function openPull(options) {
   const branches = () => options.branchesOf?.(atTip, repository) ?? null;
   const openPulls = await open(answer, client, name, branches);
   const seen = pullState(data, { repository, defaultBranch });
+  const changed = changes(answer);
   const { landing, base } = options;
   const pull = { ...seen, evidence: landing ?? seen.evidence, base: base ?? seen.base };
   const foreknown = new Map([
     [factKey({ kind: "pull-request" }), conversation.fact],
+    ...changed === null ? [] : [[factKey({ kind: "changes" }), known(changed)]],
     ...pull.evidence === data.potentialMergeCommit?.oid ? await documents(answer, blobs) : []
   ]);
   return {

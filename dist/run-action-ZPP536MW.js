@@ -11,7 +11,7 @@ import {
   readAccount,
   readAllComments,
   readOwnRuns
-} from "./chunk-GJ2U7EWC.js";
+} from "./chunk-QZK3W4KN.js";
 import {
   renderSettings,
   settingsOf
@@ -2264,22 +2264,24 @@ function templatesFor(policy, packs) {
 async function planInputOf(opened2, said, about2) {
   const { pull } = opened2;
   const policy = said.state === "judged" ? said.policy : null;
-  const matters = policy?.issues.open === true || about2.sharers.length > 0;
-  const authorCanWrite = matters && await canWrite(pull.author, opened2);
-  return {
+  const openPulls = promotionsIn(opened2, policy);
+  const inputFor = (authorCanWrite) => ({
     verdict: said.verdict,
     policy,
     voice: about2.voice,
-    surroundings: surroundingsOf(opened2, {
-      authorCanWrite,
-      openPulls: promotionsIn(opened2, policy)
-    }),
+    surroundings: surroundingsOf(opened2, { authorCanWrite, openPulls }),
     now: about2.now,
     landed: pull.head === pull.defaultBranch.tip,
     templates: policy === null ? [] : templatesFor(policy, about2.packs),
     sharers: about2.sharers,
     reportUrl: about2.reportUrl
-  };
+  });
+  const matters = about2.sharers.length > 0 || touchesIssues(inputFor(true));
+  return inputFor(matters && await canWrite(pull.author, opened2));
+}
+function touchesIssues(input) {
+  if (input.policy?.issues.open !== true) return false;
+  return issueTrouble(input) !== null || planIssues(input).length > 0;
 }
 function promotionsIn({ openPulls }, policy) {
   if (openPulls.state === "missing" || policy === null) return null;
@@ -2331,15 +2333,31 @@ async function promote(number, promoting, { awaited = null, opening = null, aske
     const opened2 = telling(seen, requests);
     const { pull } = opened2;
     if (!pull.isOpen) return { pull, outcome: { state: "closed" }, applied: [] };
+    const now = promoting.now();
+    const last = await promoting.last?.findAgain(seen, now) ?? null;
+    if (last !== null) {
+      asked?.(last.requests);
+      return { pull, outcome: { state: "unchanged", verdict: last.verdict }, applied: [] };
+    }
     await promoting.expectation?.read(pull, seen.source);
     const outcome = await judgePromotion({ ...promoting, opened: opened2, now: promoting.now() });
     if (outcome.state === "no-promotion") return { pull, outcome, applied: [] };
     promoting.expectation?.note(pull, requests);
     const told = outcome.state === "invalid" ? await refuse(opened2, outcome, promoting) : await tell(opened2, outcome, { ...promoting, awaited });
     asked?.(requests);
-    if (told !== "moved") return { pull, ...told };
+    if (told !== "moved") {
+      if (told.applied.length === 0 && isWhole(seen, outcome)) {
+        await promoting.last?.note(seen, { requests, verdict: outcome.verdict }, now);
+      }
+      return { pull, ...told };
+    }
     if (attempt2 >= MOST_TRIES) return { pull, outcome: { state: "moving" }, applied: [] };
   }
+}
+function isWhole({ pull, openPulls }, outcome) {
+  if (outcome.state === "invalid" || openPulls.state === "missing") return false;
+  const isOther = ({ headRefOid, number }) => headRefOid === pull.head && number !== pull.number;
+  return isSure(outcome) && !openPulls.value.some(isOther);
 }
 function telling(opened2, requests) {
   const { source } = opened2;
