@@ -54,6 +54,7 @@ function commitsOf(hosted: Hosted, { runs }: HostedState): CommitView {
         const { appId } = filterBy as { readonly appId: number };
         const own = runs.filter((run) => run.sha === sha && run.app === appId);
         const node = {
+          status: "COMPLETED",
           app: { databaseId: appId },
           checkRuns: {
             nodes: own.map(({ id, name, conclusion, externalId }) => ({
