@@ -63,6 +63,15 @@ function inRepository(
     seen.reads += 1;
     return [200, { permission: "write", role_name: "write", user: USER }];
   }
+  // Asked for where a write went wrong: nothing is protected here.
+  if (/^GET rules\/branches\/.+$/.test(call)) {
+    seen.reads += 1;
+    return [200, []];
+  }
+  if (/^GET branches\/.+$/.test(call)) {
+    seen.reads += 1;
+    return [200, { name: "production", protected: false }];
+  }
   if (call === "POST check-runs") {
     wrote("check run created");
     const pull = [...repository.pulls.values()].find(({ head }) => head === body.head_sha);
@@ -101,6 +110,7 @@ function inRepository(
     comments.splice(at, 1);
     return [204, undefined];
   }
+  if (gone !== undefined) return [404, { message: "Not Found" }];
   const [, comment] = /^PATCH issues\/comments\/(\d+)$/.exec(call) ?? [];
   for (const one of comment === undefined ? [] : repository.pulls.values()) {
     const found = (one as HostedPull).comments.find(({ id }) => id === Number(comment));
