@@ -50,7 +50,7 @@ describe("a policy with problems fails under the names that classic protection r
 /** As a query that was sent calls a list of the repository. */
 function aliasOf(field: string): string {
   const sent = JSON.stringify(shop.server.traffic.exchanges.map((exchange) => exchange.sent));
-  const [, alias] = new RegExp(String.raw`\b(a\d+): ${field}\(`).exec(sent) ?? [];
+  const [, alias] = new RegExp(String.raw`(a\d+): ${field}\(`).exec(sent) ?? [];
   if (alias === undefined) throw new Error(`nobody asked for \`${field}\``);
   return alias;
 }
