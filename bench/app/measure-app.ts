@@ -1,4 +1,4 @@
-import { BURST, type Burst, DEBOUNCE, measureBurst } from "./burst.ts";
+import { BURST, type Burst, DEBOUNCE, measureBursts } from "./burst.ts";
 import { measureOneEvent } from "./one-event.ts";
 import { measureSteady } from "./steady.ts";
 
@@ -20,7 +20,7 @@ mergeable (2024-06):    8 to 9 calls and 1.2 to 2.0 s for an event; 20 at once a
 export async function* measureApp({ isLong }: { readonly isLong: boolean }): AsyncGenerator<Row> {
   yield* rowsOfEvents();
   for (const pulls of [1, 100]) {
-    for (const latency of [0, 50, 200]) yield* rowsOf(await measureBurst(pulls, latency));
+    for (const latency of [0, 50, 200]) yield* rowsOfBursts(await measureBursts(pulls, latency));
   }
   yield* rowsOfSteady(isLong ? 60 : 10);
   yield* rowsOfFlood(10, 1_000);
@@ -72,13 +72,20 @@ const ANSWERED = 250;
 const EVALUATIONS = 3;
 const SETTLED = 2_500;
 
-function* rowsOf(burst: Burst): Generator<Row> {
+/** What the first burst takes is told as well; a service is started once, and its limits are of one that runs. */
+function* rowsOfBursts({
+  first,
+  next: burst,
+}: {
+  readonly first: Burst;
+  readonly next: Burst;
+}): Generator<Row> {
   const { pulls, latency, accepted, p99, evaluations, calls, right, settled, comments } = burst;
   const name = `${BURST} webhooks, ${pulls} ${pulls === 1 ? "pull request" : "pulls"}`;
   const setting = `SQLite, API ${latency} ms`;
   yield {
     name,
-    figure: `${setting}: ${accepted} taken with ${burst.taking.toFixed(2)} ms of CPU each, p99 ${p99.toFixed(0)} ms, limit ${ANSWERED} ms`,
+    figure: `${setting}: ${accepted} taken with ${burst.taking.toFixed(2)} ms of CPU each, p99 ${p99.toFixed(0)} ms, limit ${ANSWERED} ms (${first.p99.toFixed(0)} ms just started)`,
     ratio: [accepted === BURST ? p99 / ANSWERED : Number.POSITIVE_INFINITY, 1],
   };
   yield {
@@ -89,7 +96,7 @@ function* rowsOf(burst: Burst): Generator<Row> {
   const debounced = `${DEBOUNCE} ms of it debounce`;
   yield {
     name: "  check runs right",
-    figure: `${right} of ${pulls} after ${(settled / 1000).toFixed(2)} s, ${debounced}; ${comments} comments by then; ${burst.cpu.toFixed(0)} ms of CPU`,
+    figure: `${right} of ${pulls} after ${(settled / 1000).toFixed(2)} s, ${debounced}; ${comments} comments by then; ${burst.cpu.toFixed(0)} ms of CPU (${(first.settled / 1000).toFixed(2)} s just started)`,
     ratio: [right === pulls ? settled / SETTLED : Number.POSITIVE_INFINITY, 1],
   };
 }
