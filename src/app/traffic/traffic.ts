@@ -27,6 +27,13 @@ export interface LimitHeaders {
   readonly headers: Readonly<Record<string, string | number | undefined>>;
 }
 
+/** Nothing has failed: it is written when there is room again. */
+export class PutOff extends GitHubFailure {
+  constructor() {
+    super("rate-limited", "it was put off, so that verdicts need not wait");
+  }
+}
+
 /** Of one installation: how much it has asked for, and whether it has to wait. */
 export class Traffic {
   readonly #rest: RollingBudget;
@@ -89,7 +96,7 @@ export class Traffic {
 
   async #talk(content: number): Promise<void> {
     if (!this.#content.has(content) || !this.#rest.has(WRITE, LEFT_TO_VERDICTS)) {
-      throw new GitHubFailure("rate-limited", "it was put off, so that verdicts need not wait");
+      throw new PutOff();
     }
     await Promise.all([this.#content.take(content), this.#rest.take(WRITE)]);
   }

@@ -12,6 +12,7 @@ import { revoke, whyUnjudged } from "../../promotion/refuse-unjudged.ts";
 import type { HistoryEntry } from "../../store/history-entry.ts";
 import type { Lease, Mark } from "../../store/work.ts";
 import { LeaseLost } from "../clients/leased-client.ts";
+import { PutOff } from "../traffic/traffic.ts";
 import { watchKeysOf } from "../watch-key.ts";
 import { mayBeAbsence, readAbsence } from "./absence.ts";
 import { backOff } from "./back-off.ts";
@@ -138,16 +139,21 @@ function settled(
         next: times.length === 0 ? null : Math.max(now, Math.min(...times)),
         ...remembering({ ...memo, ...(tries > 0 && { tries }) }, watchKeysOf(requests, head)),
         ...(applied.length > 0 && { history: [entryOf(verdict, head, lease, now)] }),
-        ...(failure !== null && { unsaid: failure.message }),
+        ...(failure !== null && !(failure instanceof PutOff) && { unsaid: failure.message }),
       };
     }
   }
 }
 
-/** Nothing of that is to be tried again for a locked conversation: who opens it has GitHub tell us. */
+/**
+ * The first, with those last that were only put off. Nothing is to be tried again for a locked
+ * conversation: who opens it has GitHub tell us.
+ */
 function firstFailure(applied: readonly Applied[]): GitHubFailure | null {
-  const failures = applied.flatMap(({ failure }) => failure ?? []);
-  return failures.find((failure) => !(failure instanceof ConversationLocked)) ?? null;
+  const failures = applied
+    .flatMap(({ failure }) => failure ?? [])
+    .filter((failure) => !(failure instanceof ConversationLocked));
+  return failures.find((failure) => !(failure instanceof PutOff)) ?? failures[0] ?? null;
 }
 
 function isPass({ decision }: Pick<Verdict, "decision">): boolean {
