@@ -1,6 +1,7 @@
 import type { ProtectionFinding, ProtectionLevel } from "../protection/finding.ts";
 import { worstOf } from "../protection/finding.ts";
 import type { ProtectionGroup } from "../protection/judge-protection.ts";
+import { protectCommand } from "../protection/protect-command.ts";
 import { type Ruleset, rulesetForPolicy } from "../protection/ruleset.ts";
 import { inertJson, inertLine, inertLines } from "../render/inert-text.ts";
 import { capitalised } from "../render/sentence.ts";
@@ -16,17 +17,19 @@ export interface Diagnosis {
   readonly groups: readonly ProtectionGroup[];
   /** What would put right what a ruleset can. */
   readonly rulesets: readonly Ruleset[];
+  /** Id of the app that writes verdicts. */
+  readonly app: number;
 }
 
 const STANDING = { ok: "pass", warn: "warn", fail: "fail", unknown: "error" } as const;
 
 export function printDiagnosis(diagnosis: Diagnosis, { print, look }: Terminal): void {
-  const { repository, tip, groups, rulesets } = diagnosis;
+  const { repository, tip, groups, rulesets, app } = diagnosis;
   const head = `${inertLine(repository)}: policy ${inertLine(tip.ref)}@${tip.sha.slice(0, 7)}`;
   const parts = [
     look.paint("strong", head),
     ...groups.map((group) => groupText(group, look)),
-    ...rulesets.map((ruleset) => rulesetText(ruleset, repository)),
+    ...rulesets.map((ruleset) => rulesetText(ruleset, repository, app)),
     lastLine(groups, look),
   ];
   print(`${parts.join("\n\n")}\n`);
@@ -56,8 +59,9 @@ function findingLines({ level, problem, remedy, at }: ProtectionFinding, look: L
   ];
 }
 
-function rulesetText(ruleset: Ruleset, repository: string): string {
-  const command = `stage-gates protect${ruleset.name === rulesetForPolicy().name ? " --default-branch" : ""}`;
+function rulesetText(ruleset: Ruleset, repository: string, app: number): string {
+  const isPolicy = ruleset.name === rulesetForPolicy().name;
+  const command = isPolicy ? "stage-gates protect --default-branch" : protectCommand(app);
   return [
     `The ruleset \`${inertLine(ruleset.name)}\`, which \`${command}\` would create; an administrator can do the same by`,
     "",

@@ -1,5 +1,6 @@
 import type { BranchGuard, BranchProtection } from "../model/protection.ts";
 import { fail, ok, type ProtectionFinding, unknown, warn } from "./finding.ts";
+import { protectCommand } from "./protect-command.ts";
 import { sourceFindings } from "./source-findings.ts";
 
 export interface GuardedStage {
@@ -27,9 +28,9 @@ export function branchFindings(
   }
   const all = guards.value;
   return [
-    requiredFinding(branch, all, stage.context),
+    requiredFinding(branch, all, stage),
     ...sourceFindings(all, stage),
-    ...WAYS_AROUND.map((way) => wayFinding(branch, all, way)),
+    ...WAYS_AROUND.map((way) => wayFinding(branch, all, { ...way, app: stage.app })),
     moveFinding(branch, all, stage),
     ...bypassFindings(branch, all),
   ];
@@ -38,7 +39,7 @@ export function branchFindings(
 function requiredFinding(
   branch: string,
   guards: readonly BranchGuard[],
-  context: string,
+  { context, app }: GuardedStage,
 ): ProtectionFinding {
   const by = guards.filter(({ contexts }) => contexts.some((one) => one.context === context));
   const code = "context-required";
@@ -47,7 +48,7 @@ function requiredFinding(
     : fail(
         code,
         `\`${branch}\` does not require \`${context}\`: a merge waits for no verdict`,
-        "run `stage-gates protect`",
+        `run \`${protectCommand(app)}\``,
       );
 }
 
@@ -81,14 +82,14 @@ const WAYS_AROUND: readonly {
 function wayFinding(
   branch: string,
   guards: readonly BranchGuard[],
-  { code, closed, open, shut }: (typeof WAYS_AROUND)[number],
+  { code, closed, open, shut, app }: (typeof WAYS_AROUND)[number] & Pick<GuardedStage, "app">,
 ): ProtectionFinding {
   if (guards.some((guard) => guard.unread === null && closed(guard))) {
     return ok(code, `\`${branch}\` ${shut}`);
   }
   return (
     unreadFinding(code, branch, guards) ??
-    fail(code, `\`${branch}\` ${open}`, "run `stage-gates protect`")
+    fail(code, `\`${branch}\` ${open}`, `run \`${protectCommand(app)}\``)
   );
 }
 

@@ -1,5 +1,6 @@
+import { GITHUB_ACTIONS } from "../model/context.ts";
 import type { RepositoryState } from "../model/protection.ts";
-import { fail, type ProtectionFinding, placed, unknown } from "./finding.ts";
+import { fail, type ProtectionFinding, placed, unknown, warn } from "./finding.ts";
 import { isOurAction, readWorkflow, type Workflow } from "./workflow.ts";
 
 export const WORKFLOW_PATH = ".github/workflows/stage-gates.yml";
@@ -8,8 +9,12 @@ export type FoundWorkflow =
   | { readonly state: "found"; readonly workflow: Workflow; readonly others: readonly Workflow[] }
   | { readonly state: "none"; readonly findings: readonly ProtectionFinding[] };
 
-/** The workflow that uses us, wherever it is; of several, the one in the usual place. */
-export function findWorkflow(workflows: RepositoryState["workflows"]): FoundWorkflow {
+/**
+ * The workflow that uses us, wherever it is; of several, the one in the usual place.
+ *
+ * @param app id of the app that writes verdicts: one of one's own needs no workflow.
+ */
+export function findWorkflow(workflows: RepositoryState["workflows"], app: number): FoundWorkflow {
   if (workflows.state === "missing") {
     const problem = `the workflows of the default branch cannot be read: ${workflows.detail}`;
     return none([unknown("workflow", problem, "add `contents: read` to the token")]);
@@ -38,9 +43,20 @@ export function findWorkflow(workflows: RepositoryState["workflows"]): FoundWork
   const usual = found.find(({ file }) => file === WORKFLOW_PATH) ?? found[0];
   if (usual !== undefined) return { state: "found", workflow: usual, others };
   if (unread.length > 0) return none(unread);
-  const problem = "no workflow on the default branch uses stage-gates: nobody judges";
-  const remedy = "run `stage-gates init`, fill in `uses:`, and merge it into the default branch";
-  return none([fail("workflow-missing", problem, remedy)]);
+  return none([missingFinding(app)]);
+}
+
+/** Whether an app of one's own is installed and runs is shown by verdicts alone, which are looked at elsewhere. */
+function missingFinding(app: number): ProtectionFinding {
+  const code = "workflow-missing";
+  const problem = "no workflow on the default branch uses stage-gates";
+  const init = "run `stage-gates init`, fill in `uses:`, and merge it into the default branch";
+  if (app === GITHUB_ACTIONS) return fail(code, `${problem}: nobody judges`, init);
+  return warn(
+    code,
+    `${problem}: the app ${app} has to judge`,
+    `look that it is installed for the repository and runs; if ${app} is GitHub Actions, ${init}`,
+  );
 }
 
 function none(findings: readonly ProtectionFinding[]): FoundWorkflow {

@@ -1,4 +1,4 @@
-import { contextOf } from "../model/context.ts";
+import { contextOf, GITHUB_ACTIONS } from "../model/context.ts";
 import type { Policy } from "../model/policy.ts";
 import type { ProtectionReading } from "../model/protection.ts";
 import { globMatcher } from "../text/glob-matcher.ts";
@@ -37,12 +37,14 @@ export function judgeProtection(
 ): readonly ProtectionGroup[] {
   const { state, stages, defaultBranch, promotions, codeownersErrors, app } = facts;
   const { policyChanged } = state;
-  const found = findWorkflow(state.workflows);
+  const found = findWorkflow(state.workflows, app);
+  // The service hears of every push; a workflow has to ask for it.
+  const isService = app !== GITHUB_ACTIONS && found.state === "none";
   const pushes = found.state === "found" ? found.workflow.events.get("push") : undefined;
   const ofStages = stages.map(({ stage, branches }) => {
     const context = contextOf(stage.id);
     const ofBranches = branches.flatMap((one) => {
-      const followsBranch = runsFor(one.branch, pushes);
+      const followsBranch = isService || runsFor(one.branch, pushes);
       return branchFindings(one, { context, app, followsBranch });
     });
     const open = { promotions, policyChanged, app };

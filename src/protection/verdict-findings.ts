@@ -59,7 +59,10 @@ function promotionFindings(
     return [unknown("verdicts", problem, remedy)];
   }
   const own = verdicts.value.filter((one) => one.context === context);
-  const byHand = `have it judged: \`gh workflow run stage-gates.yml -f pr=${number}\``;
+  const byHand =
+    app === GITHUB_ACTIONS
+      ? `have it judged: \`gh workflow run stage-gates.yml -f pr=${number}\``
+      : `have it judged: comment \`/gate recheck\` on it; if nothing comes, look whether the app ${app} is installed and runs`;
   if (own.length === 0) {
     const problem = `the head of #${number} has no \`${context}\`, though it is open`;
     return [fail("verdict-missing", problem, byHand)];

@@ -1,8 +1,9 @@
 import { type AddressInfo, createServer } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { addCheckRun } from "../../sandbox/world/checks.ts";
 import { stopBlameless } from "../sandbox/start-sandbox.ts";
 import { GitRepository } from "../support/git-repository.ts";
-import { type ProtectedShop, protectedShop } from "./protected-shop.ts";
+import { CONTEXT, type ProtectedShop, protectedShop, WORKFLOW } from "./protected-shop.ts";
 import { lastLine, runCli } from "./run-cli.ts";
 
 const AT = ["--at", "2026-10-02"];
@@ -58,6 +59,32 @@ describe("doctor", () => {
   test("writes nothing", async () => {
     await shop.run(["doctor", ...AT]);
     expect(shop.server.traffic.writes).toEqual([]);
+  });
+
+  test("asks for no workflow where an app of one's own judges", async () => {
+    const { world, repository } = shop;
+    const app = world.addApp("gates").id;
+    await shop.commit({ [WORKFLOW]: null });
+    repository.statuses.clear();
+    repository.rulesets.length = 0;
+    const without = await shop.run(["doctor", "--app", `${app}`, ...AT]);
+    expect(without.code).toBe(1);
+    expect(without.stdout.match(/stage-gates protect --app \d+/g)).toContain(
+      `stage-gates protect --app ${app}`,
+    );
+    expect(without.stdout).toContain("comment `/gate recheck`");
+    expect(without.stdout).not.toMatch(/nobody judges|gh workflow run/);
+
+    addCheckRun(world, repository, { head: shop.pull.head, name: CONTEXT, app });
+    for (const args of [["--app", `${app}`], ["--default-branch"]]) {
+      expect((await shop.run(["protect", ...args, "--yes"])).code).toBe(0);
+    }
+    const ran = await shop.run(["doctor", "--app", `${app}`, ...AT]);
+    expect(ran.code).toBe(0);
+    expect(ran.stdout.replaceAll(/\s+/g, " ")).toContain(
+      `WARN No workflow on the default branch uses stage-gates: the app ${app} has to judge`,
+    );
+    expect(lastLine(ran.stdout)).toMatch(/^Protected: 1 to look at/);
   });
 
   test("tells machines the same", async () => {

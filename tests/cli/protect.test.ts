@@ -106,6 +106,25 @@ test("warns before it holds up every merge for a status that nobody writes", asy
   expect(ran.stderr).toContain("merges may wait without end");
 });
 
+test("an app of one's own needs no workflow", async () => {
+  await shop.commit({ [WORKFLOW]: null });
+  const ran = await shop.run(["protect", "--app", "7", "--yes"]);
+  expect(ran).toMatchObject({ code: 0, stderr: "" });
+  expect(ran.stdout).toContain('"integration_id": 7');
+});
+
+test.each([
+  { what: "under another name", name: "release", warns: true },
+  { what: "under the name that is rewritten", name: "stage-gates / production", warns: false },
+])("tells of another app's verdict that is demanded as well: $what", async ({ name, warns }) => {
+  shop.rule({ ...rulesetForStage(STAGE, 15368), name });
+  const ran = await shop.run(["protect", "--app", "7"]);
+  expect(ran.stdout).toContain('"integration_id": 7');
+  const warning =
+    "warning: merges may wait without end: the ruleset `release` has `stage-gates / production` come from GitHub Actions (15368)";
+  expect(ran.stderr.includes(warning)).toBe(warns);
+});
+
 test("does not create twice where the answer is lost", async () => {
   shop.server.faults.plan({
     fault: { kind: "cut-after" },

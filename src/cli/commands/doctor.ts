@@ -61,7 +61,13 @@ export async function diagnose(
     const problem = `\`${state.defaultBranch}\` has no \`${policy.policy.name}\`: nothing can be judged`;
     const remedy = "run `stage-gates init`, and merge what it writes";
     const findings = [fail("policy-valid", problem, remedy)];
-    return { repository, tip, groups: [{ about: "policy", stage: null, findings }], rulesets: [] };
+    return {
+      repository,
+      tip,
+      app,
+      groups: [{ about: "policy", stage: null, findings }],
+      rulesets: [],
+    };
   }
   const { organization } = policy;
   const besides = loaded.state === "valid" ? loaded.besideProblems : [];
@@ -70,9 +76,9 @@ export async function diagnose(
     stage: null,
     findings: policyFindings(loaded, besides, organization.isSeen ? null : organization.name),
   };
-  if (loaded.state === "invalid") return { repository, tip, groups: [ofPolicy], rulesets: [] };
+  if (loaded.state === "invalid") return { repository, tip, app, groups: [ofPolicy], rulesets: [] };
   const stages = stagesNamed(loaded.policy.stages, stage);
-  const found = findWorkflow(state.workflows);
+  const found = findWorkflow(state.workflows, app);
   const reading = await readProtection(
     {
       ...connected,
@@ -90,5 +96,5 @@ export async function diagnose(
       .map((one) => rulesetForStage(one, app)),
     ...(lacking.some((group) => group.about === POLICY_BRANCH) ? [rulesetForPolicy()] : []),
   ];
-  return { repository, tip, groups: [ofPolicy, ...groups], rulesets: wanted };
+  return { repository, tip, app, groups: [ofPolicy, ...groups], rulesets: wanted };
 }

@@ -6,6 +6,7 @@ import { readProtection } from "../../github/read-protection.ts";
 import { contextOf, GITHUB_ACTIONS } from "../../model/context.ts";
 import { known } from "../../model/fact.ts";
 import type { Stage } from "../../model/policy.ts";
+import type { BranchGuard } from "../../model/protection.ts";
 import { branchFindings } from "../../protection/branch-findings.ts";
 import { extendRuleset, sameRuleset } from "../../protection/extend-ruleset.ts";
 import { findWorkflow } from "../../protection/find-workflow.ts";
@@ -13,6 +14,7 @@ import type { ProtectionFinding } from "../../protection/finding.ts";
 import { needsRuleset } from "../../protection/needs-ruleset.ts";
 import { policySourceFindings } from "../../protection/policy-source-findings.ts";
 import { type Ruleset, rulesetForPolicy, rulesetForStage } from "../../protection/ruleset.ts";
+import { demandsOfOthers } from "../../protection/source-findings.ts";
 import { workflowFindings } from "../../protection/workflow-findings.ts";
 import { renderChange, renderNewFile } from "../../render/diff.ts";
 import { inertLine } from "../../render/inert-text.ts";
@@ -40,6 +42,8 @@ interface Change {
   /** `null` where nothing is to be done. */
   readonly after: Ruleset | null;
   readonly name: string;
+  /** What holds up merges all the same. */
+  readonly others: readonly string[];
 }
 
 /** Shows the rulesets that make merges wait for verdicts, against what is there; `--yes` writes them. */
@@ -64,8 +68,13 @@ export async function protect(
   const changes = await told(() => plan(connected, read, stages, options));
   for (const change of changes) show(change, terminal);
   const open = changes.filter(({ after }) => after !== null);
+  for (const other of changes.flatMap(({ others }) => others)) {
+    terminal.tell(
+      `warning: merges may wait without end: ${inertLine(other)}\n  take that out, once the other one judges no more\n`,
+    );
+  }
   if (open.length === 0) return EXIT.pass;
-  if (options.defaultBranch === undefined) warnOfSilence(read, stages, terminal);
+  if (options.defaultBranch === undefined) warnOfSilence(read, { ...options, stages }, terminal);
   if (options.yes === undefined) {
     terminal.tell("Nothing was changed: `--yes` does it, with the token of an administrator.\n");
     return EXIT.blocked;
@@ -90,38 +99,57 @@ async function plan(
     const branch = await reader.read(state.defaultBranch, true);
     // A ruleset does nothing about owners.
     const findings = policySourceFindings(branch, { ...state, codeownersErrors: known([]) });
-    return [await changeTo(rulesetForPolicy(), { findings, listed, reader })];
+    return [await changeTo(rulesetForPolicy(), { findings, listed, reader, guarded: null })];
   }
   const read = await readProtection({ ...connected, state, stages, workflow: null }, reader);
   return Promise.all(
     read.stages.map(({ stage, branches }) => {
       const asked = { context: contextOf(stage.id), app, followsBranch: true };
       const findings = branches.flatMap((branch) => branchFindings(branch, asked));
-      return changeTo(rulesetForStage(stage, app), { findings, listed, reader });
+      const guards = branches.flatMap((one) =>
+        one.guards.state === "known" ? one.guards.value : [],
+      );
+      const guarded = { guards, context: contextOf(stage.id), app };
+      return changeTo(rulesetForStage(stage, app), { findings, listed, reader, guarded });
     }),
   );
 }
 
+/** What it takes to have the ruleset demand this. */
 async function changeTo(
   wanted: Ruleset,
   {
     findings,
     listed,
     reader,
+    guarded,
   }: {
     readonly findings: readonly ProtectionFinding[];
     readonly listed: readonly RulesetData[];
     readonly reader: ProtectionReader;
+    /** What demands a verdict already; `null` where none is demanded. */
+    readonly guarded: {
+      readonly guards: readonly BranchGuard[];
+      readonly context: string;
+      readonly app: number;
+    } | null;
   },
 ): Promise<Change> {
   const { name } = wanted;
   const of = listed.find((one) => one.name === name);
-  if (of === undefined) return { name, there: null, after: needsRuleset(findings) ? wanted : null };
+  const others =
+    guarded === null
+      ? []
+      : demandsOfOthers(guarded.guards, guarded, of === undefined ? null : of.id);
+  if (of === undefined) {
+    return { name, others, there: null, after: needsRuleset(findings) ? wanted : null };
+  }
   const fact = await reader.ruleset(of.id);
   if (fact.state === "missing") throw new GitHubFailure(fact.reason, fact.detail);
   const ruleset = asWritten(fact.value);
   const after = extendRuleset(ruleset, wanted);
-  return { name, there: { id: of.id, ruleset }, after: sameRuleset(ruleset, after) ? null : after };
+  const there = { id: of.id, ruleset };
+  return { name, others, there, after: sameRuleset(ruleset, after) ? null : after };
 }
 
 /** As it would be sent, so that the two can be compared. */
@@ -154,8 +182,12 @@ function show({ name, there, after }: Change, { print, look }: Terminal): void {
 }
 
 /** A status that nobody writes would hold up every merge. */
-function warnOfSilence({ state }: Protected, stages: readonly Stage[], terminal: Terminal): void {
-  const found = findWorkflow(state.workflows);
+function warnOfSilence(
+  { state }: Protected,
+  { stages, app = GITHUB_ACTIONS }: { readonly stages: readonly Stage[]; readonly app?: number },
+  terminal: Terminal,
+): void {
+  const found = findWorkflow(state.workflows, app);
   const duty = {
     branches: stages.flatMap(({ branches }) => branches),
     hasMergeQueue: false,

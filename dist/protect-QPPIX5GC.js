@@ -2,6 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   branchFindings,
+  demandsOfOthers,
   hasNoPolicy,
   needsRuleset,
   policySourceFindings,
@@ -11,7 +12,7 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-LDTKUXMT.js";
+} from "./chunk-HKVTGWST.js";
 import "./chunk-L4MX7ROU.js";
 import {
   connect
@@ -20,7 +21,7 @@ import "./chunk-3CVOSSJV.js";
 import "./chunk-WQOEVCIN.js";
 import {
   findWorkflow
-} from "./chunk-OKINA37E.js";
+} from "./chunk-XBKKTSMI.js";
 import {
   GITHUB_ACTIONS,
   contextOf
@@ -181,8 +182,15 @@ async function protect(dir, options, terminal) {
   const changes = await told(() => plan(connected, read, stages, options));
   for (const change of changes) show(change, terminal);
   const open = changes.filter(({ after }) => after !== null);
+  for (const other of changes.flatMap(({ others }) => others)) {
+    terminal.tell(
+      `warning: merges may wait without end: ${inertLine(other)}
+  take that out, once the other one judges no more
+`
+    );
+  }
   if (open.length === 0) return EXIT.pass;
-  if (options.defaultBranch === void 0) warnOfSilence(read, stages, terminal);
+  if (options.defaultBranch === void 0) warnOfSilence(read, { ...options, stages }, terminal);
   if (options.yes === void 0) {
     terminal.tell("Nothing was changed: `--yes` does it, with the token of an administrator.\n");
     return EXIT.blocked;
@@ -201,30 +209,39 @@ async function plan(connected, { state, reader }, stages, { app = GITHUB_ACTIONS
   if (defaultBranch !== void 0) {
     const branch = await reader.read(state.defaultBranch, true);
     const findings = policySourceFindings(branch, { ...state, codeownersErrors: known([]) });
-    return [await changeTo(rulesetForPolicy(), { findings, listed, reader })];
+    return [await changeTo(rulesetForPolicy(), { findings, listed, reader, guarded: null })];
   }
   const read = await readProtection({ ...connected, state, stages, workflow: null }, reader);
   return Promise.all(
     read.stages.map(({ stage, branches }) => {
       const asked = { context: contextOf(stage.id), app, followsBranch: true };
       const findings = branches.flatMap((branch) => branchFindings(branch, asked));
-      return changeTo(rulesetForStage(stage, app), { findings, listed, reader });
+      const guards = branches.flatMap(
+        (one) => one.guards.state === "known" ? one.guards.value : []
+      );
+      const guarded = { guards, context: contextOf(stage.id), app };
+      return changeTo(rulesetForStage(stage, app), { findings, listed, reader, guarded });
     })
   );
 }
 async function changeTo(wanted, {
   findings,
   listed,
-  reader
+  reader,
+  guarded
 }) {
   const { name } = wanted;
   const of = listed.find((one) => one.name === name);
-  if (of === void 0) return { name, there: null, after: needsRuleset(findings) ? wanted : null };
+  const others = guarded === null ? [] : demandsOfOthers(guarded.guards, guarded, of === void 0 ? null : of.id);
+  if (of === void 0) {
+    return { name, others, there: null, after: needsRuleset(findings) ? wanted : null };
+  }
   const fact = await reader.ruleset(of.id);
   if (fact.state === "missing") throw new GitHubFailure(fact.reason, fact.detail);
   const ruleset = asWritten(fact.value);
   const after = extendRuleset(ruleset, wanted);
-  return { name, there: { id: of.id, ruleset }, after: sameRuleset(ruleset, after) ? null : after };
+  const there = { id: of.id, ruleset };
+  return { name, others, there, after: sameRuleset(ruleset, after) ? null : after };
 }
 function asWritten({ name, enforcement, bypass_actors, conditions, rules }) {
   const { include = [], exclude = [] } = conditions?.ref_name ?? {};
@@ -255,8 +272,8 @@ function show({ name, there, after }, { print, look }) {
 `);
   }
 }
-function warnOfSilence({ state }, stages, terminal) {
-  const found = findWorkflow(state.workflows);
+function warnOfSilence({ state }, { stages, app = GITHUB_ACTIONS }, terminal) {
+  const found = findWorkflow(state.workflows, app);
   const duty = {
     branches: stages.flatMap(({ branches }) => branches),
     hasMergeQueue: false,

@@ -3601,7 +3601,7 @@ function addInit(program2, start) {
     "take the gates from this pack; `none` for a few to start from, about ten steps"
   ).option("--outside-git", "also in a folder that is in no git repository").action(
     running(start, async (terminal, options, dir) => {
-      const { init } = await import("./init-ZDIG4DVL.js");
+      const { init } = await import("./init-B2KN4PDK.js");
       return init(dir, options, terminal);
     })
   );
@@ -3628,7 +3628,7 @@ function addDoctor(program2, start) {
     new Option("--format <name>", "how to print it").choices(["pretty", "json"]).default("pretty")
   ).action(
     running(start, async (terminal, options, dir) => {
-      const { doctor } = await import("./doctor-ZWSTGTI7.js");
+      const { doctor } = await import("./doctor-742PLEGE.js");
       return doctor(dir, options, terminal);
     })
   );
@@ -3643,7 +3643,7 @@ function addProtect(program2, start) {
     "the branch of the policy instead: changes of it need a review by its owners"
   ).option("-y, --yes", "create or change it, instead of showing it alone").action(
     running(start, async (terminal, options, dir) => {
-      const { protect } = await import("./protect-X6DAVICB.js");
+      const { protect } = await import("./protect-QPPIX5GC.js");
       return protect(dir, options, terminal);
     })
   );

@@ -28,7 +28,7 @@ import {
   placed,
   unknown,
   warn
-} from "./chunk-OKINA37E.js";
+} from "./chunk-XBKKTSMI.js";
 import {
   GITHUB_ACTIONS,
   contextOf
@@ -215,6 +215,12 @@ async function readPromotions(client, name, { state, stages }) {
   return own.length === 0 ? known({ open: [], isWhole }) : readVerdicts(client, name, listed);
 }
 
+// src/protection/protect-command.ts
+function protectCommand(app) {
+  const option = app === GITHUB_ACTIONS ? "" : ` --app ${app}`;
+  return `stage-gates protect${option}`;
+}
+
 // src/protection/source-findings.ts
 function sourceFindings(guards, { context, app }) {
   const required = guards.flatMap(
@@ -230,7 +236,7 @@ function sourceFindings(guards, { context, app }) {
   }
   if (!required.some((one) => one.app === app)) {
     const problem = `\`${context}\` counts whoever writes it: everybody with write access can forge it`;
-    return [fail(code, problem, "run `stage-gates protect`")];
+    return [fail(code, problem, `run \`${protectCommand(app)}\``)];
   }
   if (app !== GITHUB_ACTIONS) return [ok(code, `\`${context}\` counts from the app ${app} only`)];
   return [
@@ -241,6 +247,13 @@ function sourceFindings(guards, { context, app }) {
       "where that matters, bind it to an app of your own, or require the workflow in a ruleset of the organization"
     )
   ];
+}
+function demandsOfOthers(guards, { context, app }, ruleset) {
+  return guards.filter((guard) => guard.ruleset === null || guard.ruleset.id !== ruleset).flatMap(
+    ({ name, contexts }) => contexts.flatMap(
+      (one) => one.context === context && one.app !== null && one.app !== app ? [`${name} has \`${context}\` come from ${nameOf(one.app)}`] : []
+    )
+  );
 }
 function nameOf(app) {
   return app === GITHUB_ACTIONS ? `GitHub Actions (${app})` : `the app ${app}`;
@@ -259,20 +272,20 @@ function branchFindings({ branch, guards }, stage) {
   }
   const all = guards.value;
   return [
-    requiredFinding(branch, all, stage.context),
+    requiredFinding(branch, all, stage),
     ...sourceFindings(all, stage),
-    ...WAYS_AROUND.map((way) => wayFinding(branch, all, way)),
+    ...WAYS_AROUND.map((way) => wayFinding(branch, all, { ...way, app: stage.app })),
     moveFinding(branch, all, stage),
     ...bypassFindings(branch, all)
   ];
 }
-function requiredFinding(branch, guards, context) {
+function requiredFinding(branch, guards, { context, app }) {
   const by = guards.filter(({ contexts }) => contexts.some((one) => one.context === context));
   const code = "context-required";
   return by.length > 0 ? ok(code, `\`${branch}\` requires \`${context}\`, by ${by.map(({ name }) => name).join(", ")}`) : fail(
     code,
     `\`${branch}\` does not require \`${context}\`: a merge waits for no verdict`,
-    "run `stage-gates protect`"
+    `run \`${protectCommand(app)}\``
   );
 }
 var WAYS_AROUND = [
@@ -295,11 +308,11 @@ var WAYS_AROUND = [
     shut: "cannot be deleted"
   }
 ];
-function wayFinding(branch, guards, { code, closed, open, shut }) {
+function wayFinding(branch, guards, { code, closed, open, shut, app }) {
   if (guards.some((guard) => guard.unread === null && closed(guard))) {
     return ok(code, `\`${branch}\` ${shut}`);
   }
-  return unreadFinding(code, branch, guards) ?? fail(code, `\`${branch}\` ${open}`, "run `stage-gates protect`");
+  return unreadFinding(code, branch, guards) ?? fail(code, `\`${branch}\` ${open}`, `run \`${protectCommand(app)}\``);
 }
 function unreadFinding(code, branch, guards) {
   const unread = guards.find((guard) => guard.unread !== null);
@@ -920,6 +933,8 @@ function stagesNamed(stages, id) {
 
 export {
   readProtection,
+  protectCommand,
+  demandsOfOthers,
   branchFindings,
   policySourceFindings,
   isCovered,

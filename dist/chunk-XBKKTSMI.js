@@ -1,6 +1,9 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
+  GITHUB_ACTIONS
+} from "./chunk-BD55MBQH.js";
+import {
   parseYaml
 } from "./chunk-PKZ5FII4.js";
 
@@ -139,18 +142,18 @@ function textsAt(node, key) {
 
 // src/protection/find-workflow.ts
 var WORKFLOW_PATH = ".github/workflows/stage-gates.yml";
-function findWorkflow(workflows) {
+function findWorkflow(workflows, app) {
   if (workflows.state === "missing") {
-    const problem2 = `the workflows of the default branch cannot be read: ${workflows.detail}`;
-    return none([unknown("workflow", problem2, "add `contents: read` to the token")]);
+    const problem = `the workflows of the default branch cannot be read: ${workflows.detail}`;
+    return none([unknown("workflow", problem, "add `contents: read` to the token")]);
   }
   const unread = [];
   const found = [];
   const others = [];
   for (const { name: path, fact } of workflows.value) {
     if (fact.state === "missing") {
-      const problem2 = `\`${path}\` cannot be read: ${fact.detail}`;
-      unread.push(unknown("workflow", problem2, "make it a regular file of less than 512 KB"));
+      const problem = `\`${path}\` cannot be read: ${fact.detail}`;
+      unread.push(unknown("workflow", problem, "make it a regular file of less than 512 KB"));
       continue;
     }
     if (fact.value.state !== "file") continue;
@@ -160,17 +163,26 @@ function findWorkflow(workflows) {
       const isOurs = path === WORKFLOW_PATH || uses.some(({ action }) => isOurAction(action));
       (isOurs ? found : others).push(read.workflow);
     } else if (path === WORKFLOW_PATH) {
-      const problem2 = `\`${path}\` cannot be understood: ${read.problem}`;
-      const finding2 = fail("workflow", problem2, "write it as plain YAML, without anchors and tags");
+      const problem = `\`${path}\` cannot be understood: ${read.problem}`;
+      const finding2 = fail("workflow", problem, "write it as plain YAML, without anchors and tags");
       return none([placed(finding2, { file: path, ...read.at })]);
     }
   }
   const usual = found.find(({ file }) => file === WORKFLOW_PATH) ?? found[0];
   if (usual !== void 0) return { state: "found", workflow: usual, others };
   if (unread.length > 0) return none(unread);
-  const problem = "no workflow on the default branch uses stage-gates: nobody judges";
-  const remedy = "run `stage-gates init`, fill in `uses:`, and merge it into the default branch";
-  return none([fail("workflow-missing", problem, remedy)]);
+  return none([missingFinding(app)]);
+}
+function missingFinding(app) {
+  const code = "workflow-missing";
+  const problem = "no workflow on the default branch uses stage-gates";
+  const init = "run `stage-gates init`, fill in `uses:`, and merge it into the default branch";
+  if (app === GITHUB_ACTIONS) return fail(code, `${problem}: nobody judges`, init);
+  return warn(
+    code,
+    `${problem}: the app ${app} has to judge`,
+    `look that it is installed for the repository and runs; if ${app} is GitHub Actions, ${init}`
+  );
 }
 function none(findings) {
   return { state: "none", findings };

@@ -7,13 +7,14 @@ import {
   nameFindings,
   needsRuleset,
   policySourceFindings,
+  protectCommand,
   readProtected,
   readProtection,
   rulesetForPolicy,
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-LDTKUXMT.js";
+} from "./chunk-HKVTGWST.js";
 import "./chunk-L4MX7ROU.js";
 import {
   connect
@@ -28,7 +29,7 @@ import {
   unknown,
   warn,
   worstOf
-} from "./chunk-OKINA37E.js";
+} from "./chunk-XBKKTSMI.js";
 import {
   GITHUB_ACTIONS,
   contextOf
@@ -159,7 +160,7 @@ function promotionFindings({ number, verdicts }, context, app) {
     return [unknown("verdicts", problem, remedy)];
   }
   const own = verdicts.value.filter((one) => one.context === context);
-  const byHand = `have it judged: \`gh workflow run stage-gates.yml -f pr=${number}\``;
+  const byHand = app === GITHUB_ACTIONS ? `have it judged: \`gh workflow run stage-gates.yml -f pr=${number}\`` : `have it judged: comment \`/gate recheck\` on it; if nothing comes, look whether the app ${app} is installed and runs`;
   if (own.length === 0) {
     const problem = `the head of #${number} has no \`${context}\`, though it is open`;
     return [fail("verdict-missing", problem, byHand)];
@@ -198,12 +199,13 @@ var POLICY_BRANCH = "policy branch";
 function judgeProtection(facts, policy) {
   const { state, stages, defaultBranch, promotions, codeownersErrors, app } = facts;
   const { policyChanged } = state;
-  const found = findWorkflow(state.workflows);
+  const found = findWorkflow(state.workflows, app);
+  const isService = app !== GITHUB_ACTIONS && found.state === "none";
   const pushes = found.state === "found" ? found.workflow.events.get("push") : void 0;
   const ofStages = stages.map(({ stage, branches }) => {
     const context = contextOf(stage.id);
     const ofBranches = branches.flatMap((one) => {
-      const followsBranch = runsFor(one.branch, pushes);
+      const followsBranch = isService || runsFor(one.branch, pushes);
       return branchFindings(one, { context, app, followsBranch });
     });
     const open = { promotions, policyChanged, app };
@@ -265,12 +267,12 @@ function unseenFindings(name) {
 // src/cli/print-diagnosis.ts
 var STANDING = { ok: "pass", warn: "warn", fail: "fail", unknown: "error" };
 function printDiagnosis(diagnosis, { print, look }) {
-  const { repository, tip, groups, rulesets } = diagnosis;
+  const { repository, tip, groups, rulesets, app } = diagnosis;
   const head = `${inertLine(repository)}: policy ${inertLine(tip.ref)}@${tip.sha.slice(0, 7)}`;
   const parts = [
     look.paint("strong", head),
     ...groups.map((group) => groupText(group, look)),
-    ...rulesets.map((ruleset) => rulesetText(ruleset, repository)),
+    ...rulesets.map((ruleset) => rulesetText(ruleset, repository, app)),
     lastLine(groups, look)
   ];
   print(`${parts.join("\n\n")}
@@ -293,8 +295,9 @@ function findingLines({ level, problem, remedy, at }, look) {
     )
   ];
 }
-function rulesetText(ruleset, repository) {
-  const command = `stage-gates protect${ruleset.name === rulesetForPolicy().name ? " --default-branch" : ""}`;
+function rulesetText(ruleset, repository, app) {
+  const isPolicy = ruleset.name === rulesetForPolicy().name;
+  const command = isPolicy ? "stage-gates protect --default-branch" : protectCommand(app);
   return [
     `The ruleset \`${inertLine(ruleset.name)}\`, which \`${command}\` would create; an administrator can do the same by`,
     "",
@@ -381,7 +384,13 @@ async function diagnose(connected, { stage, app = GITHUB_ACTIONS, at }) {
     const problem = `\`${state.defaultBranch}\` has no \`${policy.policy.name}\`: nothing can be judged`;
     const remedy = "run `stage-gates init`, and merge what it writes";
     const findings = [fail("policy-valid", problem, remedy)];
-    return { repository, tip, groups: [{ about: "policy", stage: null, findings }], rulesets: [] };
+    return {
+      repository,
+      tip,
+      app,
+      groups: [{ about: "policy", stage: null, findings }],
+      rulesets: []
+    };
   }
   const { organization } = policy;
   const besides = loaded.state === "valid" ? loaded.besideProblems : [];
@@ -390,9 +399,9 @@ async function diagnose(connected, { stage, app = GITHUB_ACTIONS, at }) {
     stage: null,
     findings: policyFindings(loaded, besides, organization.isSeen ? null : organization.name)
   };
-  if (loaded.state === "invalid") return { repository, tip, groups: [ofPolicy], rulesets: [] };
+  if (loaded.state === "invalid") return { repository, tip, app, groups: [ofPolicy], rulesets: [] };
   const stages = stagesNamed(loaded.policy.stages, stage);
-  const found = findWorkflow(state.workflows);
+  const found = findWorkflow(state.workflows, app);
   const reading = await readProtection(
     {
       ...connected,
@@ -408,7 +417,7 @@ async function diagnose(connected, { stage, app = GITHUB_ACTIONS, at }) {
     ...stages.filter(({ id }) => lacking.some((group) => group.stage === id)).map((one) => rulesetForStage(one, app)),
     ...lacking.some((group) => group.about === POLICY_BRANCH) ? [rulesetForPolicy()] : []
   ];
-  return { repository, tip, groups: [ofPolicy, ...groups], rulesets: wanted };
+  return { repository, tip, app, groups: [ofPolicy, ...groups], rulesets: wanted };
 }
 export {
   diagnose,

@@ -8,7 +8,8 @@ import {
 } from "./chunk-RWU6JNUP.js";
 import {
   WORKFLOW_PATH
-} from "./chunk-OKINA37E.js";
+} from "./chunk-XBKKTSMI.js";
+import "./chunk-BD55MBQH.js";
 import {
   planImport
 } from "./chunk-KWE4S5FJ.js";
