@@ -81,13 +81,15 @@ async function runOver(
   { log, timing }: { readonly log: AppLog; readonly timing: AppTiming },
 ): Promise<RunningApp> {
   const { sleep } = timing;
-  const metrics = metricsOver(store);
+  // By GitHub's clock, as all times in the store are and those at which budgets are whole again.
+  const now = () => clients.now();
+  const counts = keptFor(COUNTED_FOR, () => store.counts(now()).catch(() => null), timing.now);
+  const metrics = new AppMetrics(counts, now);
   const clients = await openAppClients(settings, {
     ...{ timing, log },
     heard: (answer) => metrics.heard(answer),
   });
   await meetGitHub(clients, log);
-  const { now } = clients;
   const underWay = new UnderWay();
   let isEnding = false;
   const worker = new Worker({
@@ -172,18 +174,13 @@ async function runOver(
   };
 }
 
-function metricsOver(store: Store): AppMetrics {
-  const now = () => Date.now();
-  const counts = keptFor(COUNTED_FOR, () => store.counts(now()).catch(() => null), now);
-  return new AppMetrics(counts, now);
-}
-
-/** Counts the verdicts that looks come to. */
+/** Counts the verdicts among what looks have come to. */
 function judged(metrics: AppMetrics, look: Look): Look {
   return async (held) => {
     const looked = await look(held);
     if (looked.state === "settled") {
-      for (const { outcome } of looked.history ?? []) metrics.judged(outcome);
+      const verdicts = looked.history?.filter(({ kind }) => kind === "verdict") ?? [];
+      for (const { outcome } of verdicts) metrics.judged(outcome);
     }
     return looked;
   };

@@ -57,6 +57,15 @@ describe("a deployment that waits for the app", () => {
     });
   });
 
+  test("is no verdict in the metrics", async () => {
+    await deployed(RUNBOOK);
+    await service.settled();
+    const text = await (await fetch(`${service.app.metricsAddress}/metrics`)).text();
+    expect(text.match(/^stage_gates_verdicts_total.*$/gm)).toEqual([
+      'stage_gates_verdicts_total{decision="go"} 1',
+    ]);
+  });
+
   test("ends where it does not, with the reason", async () => {
     const deployment = await deployed({});
     await service.settled();

@@ -1,4 +1,9 @@
-/** Asks no more often than so: whoever asks in between gets what was there. A failure is not kept. */
+/**
+ * Asks no more often than so: whoever asks in between gets what was there.
+ *
+ * @param ask never rejects
+ * @param now by a clock that never goes back
+ */
 export function keptFor<Value>(
   milliseconds: number,
   ask: () => Promise<Value>,
@@ -6,13 +11,7 @@ export function keptFor<Value>(
 ): () => Promise<Value> {
   let kept: { readonly value: Promise<Value>; readonly at: number } | null = null;
   return () => {
-    if (kept === null || now() - kept.at >= milliseconds || now() < kept.at) {
-      const value = ask();
-      kept = { value, at: now() };
-      value.catch(() => {
-        kept = null;
-      });
-    }
+    if (kept === null || now() - kept.at >= milliseconds) kept = { value: ask(), at: now() };
     return kept.value;
   };
 }

@@ -18,3 +18,14 @@ test.each([
   await service.stop();
   await stopBlameless(sandbox);
 });
+
+test("metrics go by GitHub's clock, by which the work list is kept", async () => {
+  const sandbox = await startSandbox();
+  const service = await runService(sandbox, Date.now() - 3 * HOUR);
+  await service.settled();
+  const text = await (await fetch(`${service.app.metricsAddress}/metrics`)).text();
+  // Of budgets whose hour is over nothing is told.
+  expect(text).toMatch(/^stage_gates_github_budget_remaining_ratio\{resource="core"\} 0\.\d/m);
+  await service.stop();
+  await stopBlameless(sandbox);
+});
