@@ -91,7 +91,7 @@ async function backUp(): Promise<void> {
   try {
     const file = (await app?.backUp()) ?? null;
     if (file !== null) log.info("backed up", { file });
-    else log.warn("not backed up: it has not started, or PostgreSQL keeps its store");
+    else log.warn("not backed up: it has not started, or its store is for pg_dump to copy");
   } catch (error) {
     log.error("could not be backed up", errorFields(error));
   }

@@ -112,7 +112,10 @@ describe("the service", () => {
   ])("says so in one line and ends where $what", async ({ changes }) => {
     const app = start(changes());
     expect(await app.ended).toBe(1);
-    expect(app.lines().at(-1)).toMatchObject({ level: "error", message: "could not start" });
+    expect(app.lines().at(-1)).toMatchObject({
+      ...{ level: "error", message: "could not start" },
+      ...{ code: expect.any(String), help: expect.any(String) },
+    });
     expect(app.output()).not.toContain("planted");
   });
 });

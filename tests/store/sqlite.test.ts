@@ -66,6 +66,14 @@ describe("a copy of a file that is in use", () => {
     expect(await readyIn(store)).toBe(3);
   });
 
+  test("is whole though it is asked for twice at once", async () => {
+    const store = await openStore(place);
+    await store.mark(marks(2), NOW);
+    const copy = `${file}.backup`;
+    expect(await Promise.all([store.backUp(copy), store.backUp(copy)])).toEqual([true, true]);
+    expect(await readyIn(await openStore({ place: copy }))).toBe(2);
+  });
+
   test("is not half there where it cannot be written", async () => {
     const store = await openStore(place);
     const copy = join(dirname(file), "nowhere", "copy.db");

@@ -1,4 +1,3 @@
-/** Waits without keeping the process from ending; aborted it rejects. */
 export interface Timing {
   /** Milliseconds, by a clock that never goes back. */
   now(): number;

@@ -116,8 +116,9 @@ export class Traffic {
     }
     if (remaining === null || limit === null || reset <= now) return;
     if (remaining < limit * PAUSED) this.#pause(reset);
-    if (remaining < limit * RESERVED) this.#reservedUntil = reset;
-    if (remaining < limit * SCARCE) this.#scarceUntil = reset;
+    // REST and GraphQL have a budget each, and each its own hour.
+    if (remaining < limit * RESERVED) this.#reservedUntil = Math.max(this.#reservedUntil, reset);
+    if (remaining < limit * SCARCE) this.#scarceUntil = Math.max(this.#scarceUntil, reset);
   }
 
   /** A limit was named, maybe without a time: then GitHub asks for a minute at least. */

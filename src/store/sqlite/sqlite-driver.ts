@@ -39,6 +39,8 @@ class SqliteDriver implements Driver {
   #connection: SqliteConnection | null;
   #waiting: Waiting[] = [];
   #closed = false;
+  /** The last copy, once it has ended in whatever way. */
+  #copied: Promise<void> = Promise.resolve();
   /** Also while no new one can be opened: it is told once there is one to begin anew with. */
   #lost = false;
 
@@ -65,9 +67,14 @@ class SqliteDriver implements Driver {
     return () => this.#news.off("news", listener);
   }
 
+  /** One after the other: two at once would write into the same file. */
   async backUp(copy: string): Promise<void> {
-    if (this.#closed) throw closed(this.#options.path);
-    await this.#connectionInPlace().backUp(copy);
+    const copied = this.#copied.then(async () => {
+      if (this.#closed) throw closed(this.#options.path);
+      await this.#connectionInPlace().backUp(copy);
+    });
+    this.#copied = copied.catch(() => undefined);
+    return copied;
   }
 
   async close(): Promise<void> {

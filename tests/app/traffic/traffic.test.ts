@@ -57,6 +57,14 @@ describe("comments and issues beyond what GitHub takes in a minute", () => {
   });
 });
 
+test("what is nearly used up stays so, though another budget is whole again before", () => {
+  for (const reset of [3_600, 300]) {
+    const left = { "x-ratelimit-limit": "1000", "x-ratelimit-remaining": "40" };
+    traffic.hear({ status: 200, headers: { ...left, "x-ratelimit-reset": String(reset) } });
+  }
+  expect(traffic).toMatchObject({ scarceUntil: 3_600_000, reservedUntil: 3_600_000 });
+});
+
 describe("check runs", () => {
   test("wait for no comment, however many of them there are", async () => {
     await write(EDIT, 200);
