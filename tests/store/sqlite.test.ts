@@ -66,6 +66,21 @@ describe("a copy of a file that is in use", () => {
     expect(await readyIn(store)).toBe(3);
   });
 
+  test("is made while the store is written to", async () => {
+    const store = await openStore(place);
+    const copy = `${file}.backup`;
+    let isOver = false;
+    const write = async () => {
+      while (!isOver) await store.mark(marks(3), NOW);
+    };
+    const writing = write();
+    await store.mark(marks(3), NOW);
+    for (let count = 0; count < 10; count += 1) await store.backUp(copy);
+    isOver = true;
+    await writing;
+    expect(await readyIn(await openStore({ place: copy }))).toBe(3);
+  });
+
   test("is whole though it is asked for twice at once", async () => {
     const store = await openStore(place);
     await store.mark(marks(2), NOW);

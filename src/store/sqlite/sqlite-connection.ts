@@ -4,7 +4,7 @@ import { backup, DatabaseSync, type StatementSync } from "node:sqlite";
 import { type Dialect, type Operation, type Query, type Row, textOf } from "../query.ts";
 import { migrate } from "../schema/migrate.ts";
 import { refuseNetworkDisk } from "./network-disk.ts";
-import { damaged, sqliteFailure } from "./sqlite-failure.ts";
+import { damaged, neverStill, sqliteFailure } from "./sqlite-failure.ts";
 
 export interface SqliteOptions {
   readonly path: string;
@@ -23,6 +23,9 @@ const PAGE_SIZE = 4096;
 
 /** Where waiting for whoever still has the file ends: a process that is told to stop has 10 s. */
 const BUSY_TIMEOUT = 5_000;
+
+/** To begin a copy. */
+const MOST_TRIES = 1_000;
 
 /** Statements of many marks have as many forms as there are numbers of marks; those are not kept. */
 const LONGEST_KEPT = 3_000;
@@ -111,8 +114,9 @@ export class SqliteConnection {
   async backUp(copy: string): Promise<void> {
     const partial = `${copy}.partial`;
     try {
-      rmSync(partial, { force: true });
-      await backup(this.#db, partial);
+      for (let tries = 1; !(await isBackedUp(this.#db, partial)); tries += 1) {
+        if (tries === MOST_TRIES) throw neverStill(this.#path);
+      }
       chmodSync(partial, 0o600);
       renameSync(partial, copy);
     } catch (error) {
@@ -157,6 +161,23 @@ export class SqliteConnection {
     } catch (error) {
       throw sqliteFailure(error, this.#path);
     }
+  }
+}
+
+/**
+ * Node copies in another thread. Where that begins in the middle of a transaction of ours, Node gives
+ * up, with an error that says there was none.
+ *
+ * @returns `false` then
+ */
+async function isBackedUp(db: DatabaseSync, copy: string): Promise<boolean> {
+  rmSync(copy, { force: true });
+  try {
+    await backup(db, copy);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "errcode" in error && error.errcode === 0) return false;
+    throw error;
   }
 }
 

@@ -55,3 +55,12 @@ export function sqliteFailure(error: unknown, path: string): unknown {
 export function damaged(path: string, finding: string): StoreError {
   return new StoreError("store-damaged", `The store \`${path}\` is damaged`, MOVE_AWAY, finding);
 }
+
+/** No copy could be begun. */
+export function neverStill(path: string): StoreError {
+  return new StoreError(
+    "store-busy",
+    `The store \`${path}\` is written to all the time`,
+    "ask for the copy again when there is less to do",
+  );
+}
