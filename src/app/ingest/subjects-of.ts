@@ -62,7 +62,6 @@ export function subjectsOf(event: string, payload: unknown, own: number): readon
     case "member":
     case "team_add":
     case "repository":
-    case "repository_ruleset":
       return [{ kind: "repository" }];
     case "membership":
     case "organization":

@@ -19,10 +19,7 @@ export interface GitHubAnswer {
 const EVENTS = new Set([
   "check_run",
   "check_suite",
-  "create",
-  "delete",
   "deployment_protection_rule",
-  "deployment_status",
   "installation",
   "installation_repositories",
   "installation_target",
