@@ -1,6 +1,7 @@
 import type { PullState } from "../github/pull/pull-state.ts";
 import { type FactRequest, factKey } from "../model/fact.ts";
 import type { FactSource } from "../model/ports.ts";
+import { LatelyUsed } from "./lately-used.ts";
 
 /** Of as many pull requests and branches at once. */
 const MOST = 1_000;
@@ -11,8 +12,7 @@ const MOST = 1_000;
  * saving: what is expected wrongly is read in vain, and what is not expected is asked for as always.
  */
 export class Expectation {
-  /** Oldest use first. */
-  readonly #asked = new Map<string, readonly FactRequest[]>();
+  readonly #asked = new LatelyUsed<readonly FactRequest[]>(MOST);
 
   /** Reads what will be asked for; the source keeps it. */
   async read(pull: PullState, source: FactSource): Promise<void> {
@@ -24,15 +24,8 @@ export class Expectation {
   note(pull: PullState, requests: readonly FactRequest[]): void {
     const each = [...new Map(requests.map((one) => [factKey(one), one])).values()];
     const lasting = each.filter(isLasting);
-    this.#keep(keyOfPull(pull), lasting);
-    this.#keep(keyOfBranch(pull), lasting.filter(isOfAll));
-  }
-
-  #keep(key: string, requests: readonly FactRequest[]): void {
-    this.#asked.delete(key);
-    this.#asked.set(key, requests);
-    const [oldest] = this.#asked.keys();
-    if (this.#asked.size > MOST && oldest !== undefined) this.#asked.delete(oldest);
+    this.#asked.set(keyOfPull(pull), lasting);
+    this.#asked.set(keyOfBranch(pull), lasting.filter(isOfAll));
   }
 }
 

@@ -12,15 +12,14 @@ import {
   missing,
   type PullRequestFact,
 } from "../model/fact.ts";
-import type { Policy } from "../model/policy.ts";
 import type { OwnIssue } from "../model/surroundings.ts";
 import type { GateVerdict, Verdict } from "../model/verdict.ts";
 import { issueKindIn } from "../plan/issue-index.ts";
 import { noteOf } from "../policy/load-policy-files.ts";
-import { stageOfBranch } from "../verdict/select-stage.ts";
 import { carryOut } from "./carry-out.ts";
 import { loadAtTip, originOf } from "./load-at-tip.ts";
 import type { Promoting } from "./promote.ts";
+import { promotionsIn } from "./promotions-in.ts";
 import { templatesFor } from "./templates-for.ts";
 
 /**
@@ -59,7 +58,7 @@ export async function followDefaultBranch(promoting: Promoting): Promise<readonl
     surroundings: {
       repository: { url, defaultBranch, hasIssues },
       ...{ head: tip, pull: null, statuses: [], checkRuns: known([]), comments: known([]) },
-      ...{ issues: known(issues), openPulls: promotionsIn(opened, policy) },
+      ...{ issues: known(issues), openPulls: promotionsIn(opened.openPulls, policy) },
     },
   };
   const applied = await carryOut(input, { ...promoting, answers: [], isStill: async () => true });
@@ -68,13 +67,6 @@ export async function followDefaultBranch(promoting: Promoting): Promise<readonl
 
 function isOfGap({ state, body }: OwnIssue): boolean {
   return state === "open" && ["owner", "runbook", "roll-up"].includes(issueKindIn(body) ?? "");
-}
-
-function promotionsIn({ openPulls }: OpenedRepository, policy: Policy): readonly number[] | null {
-  if (openPulls.state === "missing") return null;
-  return openPulls.value
-    .filter(({ baseRefName }) => stageOfBranch(policy, baseRefName) !== null)
-    .map(({ number }) => number);
 }
 
 /** What is asked by any stage is to hold. */

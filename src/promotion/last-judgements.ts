@@ -3,6 +3,7 @@ import { serialize } from "node:v8";
 import type { OpenedPull } from "../github/open-pull.ts";
 import { type FactRequest, factKey } from "../model/fact.ts";
 import type { Verdict } from "../model/verdict.ts";
+import { LatelyUsed } from "./lately-used.ts";
 
 /** Of as many pull requests. */
 const MOST = 1_000;
@@ -28,8 +29,7 @@ interface Kept extends LastJudgement {
  * nothing to judge before `validUntil`. Belongs to whoever judges always in the same way.
  */
 export class LastJudgements {
-  /** Oldest use first. */
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new LatelyUsed<Kept>(MOST);
 
   /** The last one, where it would be the same now. Reads what it had asked for; the source keeps it. */
   async findAgain(opened: OpenedPull, now: number): Promise<LastJudgement | null> {
@@ -40,10 +40,9 @@ export class LastJudgements {
     const isOver = validUntil !== null && now >= validUntil;
     const isRecent = now >= kept.at && now < kept.at + LONGEST;
     const isSame = !isOver && isRecent && (await digestOf(opened, kept.requests)) === kept.digest;
+    if (isSame) return kept;
     this.#kept.delete(key);
-    if (!isSame) return null;
-    this.#kept.set(key, kept);
-    return kept;
+    return null;
   }
 
   /** @param now when it was judged */
@@ -51,14 +50,8 @@ export class LastJudgements {
     const requests = [...new Map(judged.requests.map((one) => [factKey(one), one])).values()];
     const { stage, decision, validUntil } = judged.verdict;
     const digest = await digestOf(opened, requests);
-    const key = keyOf(opened);
-    this.#kept.delete(key);
-    this.#kept.set(key, {
-      ...{ requests, digest, at: now },
-      verdict: { stage, decision, validUntil },
-    });
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > MOST && oldest !== undefined) this.#kept.delete(oldest);
+    const verdict = { stage, decision, validUntil };
+    this.#kept.set(keyOf(opened), { requests, digest, at: now, verdict });
   }
 }
 

@@ -6,6 +6,7 @@ import type { PackLibrary } from "../model/ports.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { type LoadedPolicyFiles, loadPolicyFiles } from "../policy/load-policy-files.ts";
 import { namedBranches } from "../verdict/select-stage.ts";
+import { LatelyUsed } from "./lately-used.ts";
 
 function filesOf({ policy, waivers, baseline, organization }: PolicyRead): readonly NamedFact[] {
   return [policy, waivers, baseline, organization].filter(({ fact }) => !isAbsent(fact));
@@ -17,7 +18,7 @@ export function originOf(at: PolicyRead): Verdict["policy"] {
 }
 
 /** By the packs, then by what was loaded: a policy changes far less often than what is judged by it. */
-const LOADED = new WeakMap<PackLibrary, Map<string, LoadedPolicyFiles>>();
+const LOADED = new WeakMap<PackLibrary, LatelyUsed<LoadedPolicyFiles>>();
 /** Of as many repositories at once. */
 const MOST_LOADED = 50;
 
@@ -40,14 +41,13 @@ export function loadAtTip(
     repository,
     filesOf(at).map(({ name, fact }) => [name, blobOf(fact)]),
   ]);
-  const loaded = LOADED.get(packs) ?? new Map<string, LoadedPolicyFiles>();
+  const loaded = LOADED.get(packs) ?? new LatelyUsed<LoadedPolicyFiles>(MOST_LOADED);
   LOADED.set(packs, loaded);
-  const known = loaded.get(key) ?? loadPolicyFiles(texts, packs, repository);
-  loaded.delete(key);
-  loaded.set(key, known);
-  const [oldest] = loaded.keys();
-  if (loaded.size > MOST_LOADED && oldest !== undefined) loaded.delete(oldest);
-  return known;
+  const known = loaded.get(key);
+  if (known !== undefined) return known;
+  const fresh = loadPolicyFiles(texts, packs, repository);
+  loaded.set(key, fresh);
+  return fresh;
 }
 
 /** Branches that promotions go into, as the policy names them. */

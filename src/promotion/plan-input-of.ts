@@ -1,14 +1,13 @@
 import type { OpenedPull } from "../github/open-pull.ts";
 import { surroundingsOf } from "../github/surroundings-of.ts";
-import type { Policy } from "../model/policy.ts";
 import type { PackTemplates } from "../model/ports.ts";
 import type { Voice } from "../model/voice.ts";
 import { issueTrouble } from "../plan/issue-index.ts";
 import type { PlanInput, Sharer } from "../plan/plan-input.ts";
 import { planIssues } from "../plan/plan-issues.ts";
-import { stageOfBranch } from "../verdict/select-stage.ts";
 import { canWrite } from "./can-write.ts";
 import type { JudgedPromotion } from "./judge-promotion.ts";
+import { promotionsIn } from "./promotions-in.ts";
 import { templatesFor } from "./templates-for.ts";
 
 /** A verdict there is: `no-promotion` has none. */
@@ -28,7 +27,7 @@ export async function planInputOf(
 ): Promise<PlanInput> {
   const { pull } = opened;
   const policy = said.state === "judged" ? said.policy : null;
-  const openPulls = promotionsIn(opened, policy);
+  const openPulls = promotionsIn(opened.openPulls, policy);
   const inputFor = (authorCanWrite: boolean): PlanInput => ({
     verdict: said.verdict,
     policy,
@@ -49,12 +48,4 @@ export async function planInputOf(
 function touchesIssues(input: PlanInput): boolean {
   if (input.policy?.issues.open !== true) return false;
   return issueTrouble(input) !== null || planIssues(input).length > 0;
-}
-
-/** Numbers of what asks to be promoted; `null` where that is not known. */
-function promotionsIn({ openPulls }: OpenedPull, policy: Policy | null): readonly number[] | null {
-  if (openPulls.state === "missing" || policy === null) return null;
-  return openPulls.value
-    .filter(({ baseRefName }) => stageOfBranch(policy, baseRefName) !== null)
-    .map(({ number }) => number);
 }

@@ -42,22 +42,20 @@ export async function proposedPolicy(opened: OpenedPull): Promise<ProposedPolicy
   const touched = paths.filter((path) => isPolicyPath(path, pull.repository));
   if (touched.length === 0) return null;
   const isOrganizations = touched.includes(ORGANIZATION_PATH);
-  const [own, waivers, baseline, organization] = await Promise.all(
-    [POLICY_PATH, WAIVERS_PATH, BASELINE_PATH, ORGANIZATION_PATH].map(read),
-  );
-  async function read(path: string): Promise<NamedFact> {
+  const read = async (path: string): Promise<NamedFact> => {
     const [answer] = await source.read([{ kind: "file", path, revision: "evidence" }]);
     return { name: path, fact: answer as Fact<FileFact> };
-  }
-  if (own === undefined || waivers === undefined || baseline === undefined) return null;
-  const at = { ref: pull.headBranch, sha: pull.head, policy: own, waivers, baseline };
+  };
+  const [own, waivers, baseline, organization] = await Promise.all([
+    read(POLICY_PATH),
+    read(WAIVERS_PATH),
+    read(BASELINE_PATH),
+    isOrganizations ? read(ORGANIZATION_PATH) : policy.organization,
+  ]);
   return {
     at: {
-      ...at,
-      organization:
-        isOrganizations && organization !== undefined
-          ? { ...organization, isSeen: true }
-          : policy.organization,
+      ...{ ref: pull.headBranch, sha: pull.head, policy: own, waivers, baseline },
+      organization: { ...organization, isSeen: isOrganizations || policy.organization.isSeen },
     },
     isOrganizations,
   };

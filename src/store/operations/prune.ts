@@ -9,19 +9,17 @@ export interface Older {
 }
 
 export function prune({ deliveries, history, memos, limit }: Older): Operation<number> {
-  const memoKey = "(installation, repository, subject)";
   return function* () {
     let removed = 0;
     for (const [table, key, time, before] of [
       ["delivery", "guid", "received_at", deliveries],
       ["redelivery", "guid", "at", deliveries],
       ["history", "id", "at", history],
-      ["memo", memoKey, "at", memos],
+      ["memo", "installation, repository, subject", "at", memos],
     ] as const) {
-      const columns = key.replace(/^\((.*)\)$/, "$1");
       const rows = yield query(
-        `delete from ${table} where ${key} in
-           (select ${columns} from ${table} where ${time} < $1 order by ${time} limit $2)
+        `delete from ${table} where (${key}) in
+           (select ${key} from ${table} where ${time} < $1 order by ${time} limit $2)
          returning 1 as removed`,
         before,
         limit,

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-4TKQRPVW.js";
+} from "./chunk-XAEHQ7DA.js";
 import {
   askOwnIssues,
   askOwnRuns,
@@ -24,7 +24,7 @@ import {
 import {
   branchesIn,
   loadAtTip
-} from "./chunk-3CVOSSJV.js";
+} from "./chunk-HWUEBB2Y.js";
 import {
   Blobs,
   MOVES,
@@ -2249,6 +2249,12 @@ async function judgeSharers(opened2, { policy, stage }, promoting) {
   return sharers;
 }
 
+// src/promotion/promotions-in.ts
+function promotionsIn(openPulls, policy) {
+  if (openPulls.state === "missing" || policy === null) return null;
+  return openPulls.value.filter(({ baseRefName }) => stageOfBranch(policy, baseRefName) !== null).map(({ number }) => number);
+}
+
 // src/promotion/templates-for.ts
 function templatesFor(policy, packs) {
   const files = policy.gates.flatMap(({ at, rules }) => [at, ...rules.map((rule) => rule.at)]);
@@ -2264,7 +2270,7 @@ function templatesFor(policy, packs) {
 async function planInputOf(opened2, said, about2) {
   const { pull } = opened2;
   const policy = said.state === "judged" ? said.policy : null;
-  const openPulls = promotionsIn(opened2, policy);
+  const openPulls = promotionsIn(opened2.openPulls, policy);
   const inputFor = (authorCanWrite) => ({
     verdict: said.verdict,
     policy,
@@ -2282,10 +2288,6 @@ async function planInputOf(opened2, said, about2) {
 function touchesIssues(input) {
   if (input.policy?.issues.open !== true) return false;
   return issueTrouble(input) !== null || planIssues(input).length > 0;
-}
-function promotionsIn({ openPulls }, policy) {
-  if (openPulls.state === "missing" || policy === null) return null;
-  return openPulls.value.filter(({ baseRefName }) => stageOfBranch(policy, baseRefName) !== null).map(({ number }) => number);
 }
 
 // src/github/required-contexts.ts

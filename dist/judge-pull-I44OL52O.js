@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   judgePromotion
-} from "./chunk-4TKQRPVW.js";
+} from "./chunk-XAEHQ7DA.js";
 import {
   openPull
 } from "./chunk-QZK3W4KN.js";
@@ -10,7 +10,7 @@ import {
   connect,
   unanswered
 } from "./chunk-2UUTJIHO.js";
-import "./chunk-3CVOSSJV.js";
+import "./chunk-HWUEBB2Y.js";
 import "./chunk-WQOEVCIN.js";
 import "./chunk-EFNJMRUO.js";
 import "./chunk-KKEM3PDJ.js";

@@ -10,7 +10,7 @@ import {
 } from "./chunk-2UUTJIHO.js";
 import {
   loadAtTip
-} from "./chunk-3CVOSSJV.js";
+} from "./chunk-HWUEBB2Y.js";
 import {
   Blobs,
   PULLS,

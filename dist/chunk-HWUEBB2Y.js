@@ -12,6 +12,30 @@ import {
   textOf
 } from "./chunk-H5AMS74M.js";
 
+// src/promotion/lately-used.ts
+var LatelyUsed = class {
+  #most;
+  /** Oldest use first. */
+  #kept = /* @__PURE__ */ new Map();
+  constructor(most) {
+    this.#most = most;
+  }
+  get(key) {
+    const value = this.#kept.get(key);
+    if (value !== void 0) this.set(key, value);
+    return value;
+  }
+  set(key, value) {
+    this.#kept.delete(key);
+    this.#kept.set(key, value);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > this.#most && oldest !== void 0) this.#kept.delete(oldest);
+  }
+  delete(key) {
+    this.#kept.delete(key);
+  }
+};
+
 // src/promotion/load-at-tip.ts
 function filesOf({ policy, waivers, baseline, organization }) {
   return [policy, waivers, baseline, organization].filter(({ fact }) => !isAbsent(fact));
@@ -35,14 +59,13 @@ function loadAtTip(at, packs, repository) {
     repository,
     filesOf(at).map(({ name, fact }) => [name, blobOf(fact)])
   ]);
-  const loaded = LOADED.get(packs) ?? /* @__PURE__ */ new Map();
+  const loaded = LOADED.get(packs) ?? new LatelyUsed(MOST_LOADED);
   LOADED.set(packs, loaded);
-  const known = loaded.get(key) ?? loadPolicyFiles(texts, packs, repository);
-  loaded.delete(key);
-  loaded.set(key, known);
-  const [oldest] = loaded.keys();
-  if (loaded.size > MOST_LOADED && oldest !== void 0) loaded.delete(oldest);
-  return known;
+  const known = loaded.get(key);
+  if (known !== void 0) return known;
+  const fresh = loadPolicyFiles(texts, packs, repository);
+  loaded.set(key, fresh);
+  return fresh;
 }
 function branchesIn(packs) {
   return (at, repository) => {

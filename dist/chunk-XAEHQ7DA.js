@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   loadAtTip,
   originOf
-} from "./chunk-3CVOSSJV.js";
+} from "./chunk-HWUEBB2Y.js";
 import {
   judge,
   withoutVerdict

@@ -12,12 +12,12 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-HKVTGWST.js";
+} from "./chunk-FRPJX7R2.js";
 import "./chunk-L4MX7ROU.js";
 import {
   connect
 } from "./chunk-2UUTJIHO.js";
-import "./chunk-3CVOSSJV.js";
+import "./chunk-HWUEBB2Y.js";
 import "./chunk-WQOEVCIN.js";
 import {
   findWorkflow
