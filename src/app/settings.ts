@@ -75,6 +75,10 @@ export const ENVIRONMENT = z.object({
     ),
   GITHUB_API_URL: z
     .url({ protocol: /^https?$/, error: "is no address" })
+    .refine(
+      (address) => !/^https:\/\/(?!api\.)[^/]+\/*$/i.test(address),
+      "is an address of GitHub's pages, not of its REST API",
+    )
     .refine((address) => !/^[a-z]+:\/\/[^/]*@/i.test(address), "is an address with a password")
     .default("https://api.github.com")
     .describe("the REST API; of GitHub Enterprise Server `https://<host>/api/v3`"),
@@ -94,7 +98,9 @@ export const ENVIRONMENT = z.object({
   ENV_FILE: z
     .string()
     .default(".env")
-    .describe("the file in which the first run keeps `APP_ID`, `PRIVATE_KEY` and `WEBHOOK_SECRET`"),
+    .describe(
+      "the file in which the first run keeps `APP_ID`, `PRIVATE_KEY`, `WEBHOOK_SECRET`, and `GITHUB_API_URL` if that is set",
+    ),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, "is no address of PostgreSQL")

@@ -46,9 +46,24 @@ describe("settings", () => {
   });
 
   test.each([
+    "https://api.github.com/",
+    "https://api.acme.ghe.com",
+    "https://github.acme.test/api/v3/",
+    "http://127.0.0.1:4567",
+  ])("take %s as a REST API", (api) => {
+    expect(problemsIn({ ...ENV, GITHUB_API_URL: api })).toEqual([]);
+  });
+
+  test.each([
     { name: "APP_ID", values: ["0", "-1", "1.5", "twelve", "1e99"] },
     { name: "PRIVATE_KEY", values: ["key", KEY.replace("PRIVATE", "PUBLIC")] },
-    { name: "GITHUB_API_URL", values: ["api.github.com", "file:///etc/passwd", "https://a:b@c"] },
+    {
+      name: "GITHUB_API_URL",
+      values: [
+        ...["api.github.com", "file:///etc/passwd", "https://a:b@c"],
+        ...["https://github.com", "https://github.acme.test/", "https://github.acme.test:8443"],
+      ],
+    },
     { name: "PORT", values: ["-1", "65536", "http", "3000.5"] },
     { name: "DATABASE_URL", values: ["mysql://a/b", "localhost"] },
     { name: "SWEEP_MINUTES", values: ["0", "1441"] },

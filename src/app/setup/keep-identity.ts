@@ -13,6 +13,8 @@ export interface Identity {
   readonly APP_ID: string;
   readonly PRIVATE_KEY: string;
   readonly WEBHOOK_SECRET: string;
+  /** Where it is not that of github.com. */
+  readonly GITHUB_API_URL?: string;
 }
 
 /** Only whoever runs the service reads it. */

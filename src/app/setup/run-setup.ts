@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AppLog } from "../app-log.ts";
 import { errorFields } from "../telling/error-fields.ts";
+import { HelpfulError } from "../telling/helpful-error.ts";
 import { type Listening, type Route, serve } from "../web/http-server.ts";
 import { readAppTemplate } from "./app-manifest.ts";
 import { type Identity, keepIdentity, tryToKeep } from "./keep-identity.ts";
@@ -19,6 +20,7 @@ export interface SetupSettings {
 const ORGANIZATION = /^[a-z\d](?:[a-z\d-]{0,38})$/i;
 const CODE = /^[\w-]{1,200}$/;
 const PATIENCE = 10_000;
+const GITHUB = "https://api.github.com";
 
 /**
  * Has a person register an app on GitHub from `templates/app.yml`, and keeps what it signs in with.
@@ -115,7 +117,13 @@ async function registered(api: string, code: string) {
     redirect: "error",
     signal: AbortSignal.timeout(PATIENCE),
   });
-  if (!answer.ok) throw new Error(`GitHub answered ${answer.status} to the code`);
+  if (!answer.ok) {
+    throw new HelpfulError(
+      "not-registered",
+      `GitHub at \`${api}\` answered ${answer.status} to the code`,
+      "it was used, or is older than an hour, or `GITHUB_API_URL` is not that of this GitHub: put that right, delete the app that GitHub made, and begin anew on the page",
+    );
+  }
   const { id, pem, webhook_secret, html_url } = (await answer.json()) as Readonly<
     Record<string, unknown>
   >;
@@ -125,6 +133,8 @@ async function registered(api: string, code: string) {
   }
   const identity: Identity = {
     APP_ID: String(id),
+    // The next start is to ask the same GitHub.
+    ...(api !== GITHUB && { GITHUB_API_URL: api }),
     // One line, without quotes: all that reads such files reads it alike.
     PRIVATE_KEY: Buffer.from(String(pem)).toString("base64"),
     WEBHOOK_SECRET: String(webhook_secret),
@@ -134,7 +144,7 @@ async function registered(api: string, code: string) {
 
 /** Where people look at what `api` is for. */
 function pagesOf(api: string): string {
-  return api === "https://api.github.com" ? "https://github.com" : api.replace(/\/api\/v3$/, "");
+  return api === GITHUB ? "https://github.com" : api.replace(/\/api\/v3$/, "");
 }
 
 const HTML = { "content-type": "text/html; charset=utf-8" };

@@ -5,7 +5,7 @@ type Saying = readonly [StoreErrorCode, string, string];
 const UNREACHABLE: Saying = [
   "store-unreachable",
   "cannot be reached",
-  "start it, and look at host, port and network; the program goes on by itself once it answers",
+  "start it, and look at host, port and network; a service that has started goes on by itself once it answers",
 ];
 const DENIED: Saying = [
   "store-denied",

@@ -86,9 +86,10 @@ describe("the first run", () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(existsSync(`${file}.new`)).toBe(false);
     const text = readFileSync(file, "utf8");
-    const { APP_ID, PRIVATE_KEY = "", WEBHOOK_SECRET = "", PORT } = parseEnv(text);
+    const { APP_ID, PRIVATE_KEY = "", WEBHOOK_SECRET = "", PORT, GITHUB_API_URL } = parseEnv(text);
     const { data } = { data: sandbox.world.appBySlug("stage-gates") };
     expect({ APP_ID, PORT }).toEqual({ APP_ID: String(data?.id), PORT: "0" });
+    expect(GITHUB_API_URL).toBe(sandbox.server.addresses.api);
     expect(text.match(/^APP_ID=/gm)).toHaveLength(1);
     for (const secret of [PRIVATE_KEY, WEBHOOK_SECRET]) {
       expect(secret.length).toBeGreaterThan(15);
@@ -115,6 +116,10 @@ describe("the first run", () => {
     expect((await ask(query)).status).toBe(status);
     expect((await ask()).status).toBe(200);
     expect(readFileSync(join(folder, ".env"), "utf8")).toContain("APP_ID=\n");
+    const refused = app
+      .lines()
+      .find(({ message }) => message === "the app could not be registered");
+    expect(refused?.code).toBe(status === 502 ? "not-registered" : undefined);
   });
 
   test.each([
