@@ -1,5 +1,5 @@
 import { BURST, type Burst, DEBOUNCE, measureBursts } from "./burst.ts";
-import { measureOneEvent } from "./one-event.ts";
+import { measureOneEvent, PROMOTIONS } from "./one-event.ts";
 import { measureSteady } from "./steady.ts";
 
 export interface Row {
@@ -27,11 +27,11 @@ export async function* measureApp({ isLong }: { readonly isLong: boolean }): Asy
 }
 
 async function* rowsOfEvents(): AsyncGenerator<Row> {
-  const [few, many] = [await measureOneEvent(10), await measureOneEvent(1_000)];
-  for (const { pulls, time, reads, writes } of [few, many]) {
+  for (const open of [PROMOTIONS, 1_000, 5_000]) {
+    const { pulls, time, reads, writes } = await measureOneEvent(open);
     yield {
       name: `one event, ${pulls} open`,
-      figure: `SQLite, API 0 ms: check run ${time.toFixed(0)} ms after the debounce, limit 150 ms`,
+      figure: `SQLite, API 0 ms, ${PROMOTIONS} into production: check run ${time.toFixed(0)} ms after the debounce, limit 150 ms`,
       ratio: [time / 150, 1],
     };
     yield {

@@ -5,8 +5,11 @@ import { start } from "./started.ts";
 
 const DEBOUNCE = 300;
 const ROUNDS = 12;
+/** Not many ask to promote at once, however many ask to merge into the default branch. */
+export const PROMOTIONS = 10;
 
 export interface OneEvent {
+  /** Open pull requests, of which {@link PROMOTIONS} at most are promotions. */
   readonly pulls: number;
   /** From the webhook to the finished check run beyond the debounce, median, in milliseconds. */
   readonly time: number;
@@ -17,7 +20,11 @@ export interface OneEvent {
 
 /** One event at a time, beside so many open pull requests: first about a push, then about nothing new. */
 export async function measureOneEvent(pulls: number): Promise<OneEvent> {
-  const started = await start({ organizations: 1, pulls, latency: 0 }, { debounce: DEBOUNCE });
+  const promotions = Math.min(pulls, PROMOTIONS);
+  const started = await start(
+    { organizations: 1, pulls: promotions, others: pulls - promotions, latency: 0 },
+    { debounce: DEBOUNCE },
+  );
   const about = { repository: "org-1/shop", installation: 1, number: 1, head: "" };
   try {
     const times: number[] = [];

@@ -10,7 +10,7 @@ import type { BranchesOf } from "./list-pulls.ts";
 import { askOrganizationPolicy, askPolicy, type PolicyAtTip } from "./policy-at-tip.ts";
 import { type Conversation, readConversation } from "./pull/conversation.ts";
 import { askOwnIssues, type IssueData } from "./pull/issue-pages.ts";
-import { askOpenPulls, type ListedPull } from "./pull/open-pulls.ts";
+import { askPullsOf, type ListedPull } from "./pull/open-pulls.ts";
 import { askOwnRuns } from "./pull/own-runs.ts";
 import { type HeadData, type PullData, pullFields } from "./pull/pull-fields.ts";
 import { type PullState, pullState } from "./pull/pull-state.ts";
@@ -35,6 +35,8 @@ export interface PullOptions {
   readonly base?: string | null;
   /** Of many open pull requests, those into these branches are enough to know. */
   readonly branchesOf?: BranchesOf;
+  /** What `openPullsInto` was the last time; `null` where that is not known. */
+  readonly expectedInto?: readonly string[] | null;
 }
 
 /** All there is to know of a pull request before its policy has been read. */
@@ -48,6 +50,8 @@ export interface OpenedPull {
   readonly checkRuns: Fact<readonly OwnCheckRun[]>;
   /** Open pull requests from whatever fork: all, or where those are many all into `branchesOf`. */
   readonly openPulls: Fact<readonly ListedPull[]>;
+  /** Those branches, where only pull requests into them were listed. */
+  readonly openPullsInto: readonly string[] | null;
   /** Issues that carry our label. */
   readonly issues: Fact<readonly IssueData[]>;
   readonly hasIssues: boolean;
@@ -77,7 +81,7 @@ export async function openPull(options: PullOptions): Promise<OpenedPull> {
   const changes = askChanges(query, number);
   const ownIssues = askOwnIssues(query, name);
   const ownRuns = askOwnRuns(query, options.voice ?? "status", { pull: number });
-  const open = askOpenPulls(query);
+  const open = askPullsOf(query, options.expectedInto ?? null);
   const organizationQuery = organizationClient === null ? query : new Query();
   const organization = askOrganizationPolicy(organizationQuery, name);
   const [answer, organizationAnswer] = await Promise.all([
@@ -101,7 +105,7 @@ export async function openPull(options: PullOptions): Promise<OpenedPull> {
   const repository = String(dataAt(answer.repository, fullName));
   const atTip = { ...files, organization: organizationFile };
   const branches = () => options.branchesOf?.(atTip, repository) ?? null;
-  const openPulls = await open(answer, client, name, branches);
+  const { pulls: openPulls, into } = await open(answer, client, name, branches);
   const seen = pullState(data, { repository, defaultBranch });
   const changed = changes(answer);
   const { landing, base } = options;
@@ -118,6 +122,7 @@ export async function openPull(options: PullOptions): Promise<OpenedPull> {
     head: data.commits.nodes[0]?.commit ?? null,
     checkRuns: ownRuns(answer, pull.head),
     openPulls,
+    openPullsInto: into,
     issues,
     hasIssues: dataAt(answer.repository, hasIssues) === true,
     url: String(dataAt(answer.repository, url)),

@@ -1,3 +1,4 @@
+import type { RepositoryName } from "../github/client.ts";
 import type { PullState } from "../github/pull/pull-state.ts";
 import { type FactRequest, factKey } from "../model/fact.ts";
 import type { FactSource } from "../model/ports.ts";
@@ -13,6 +14,7 @@ const MOST = 1_000;
  */
 export class Expectation {
   readonly #asked = new LatelyUsed<readonly FactRequest[]>(MOST);
+  readonly #into = new LatelyUsed<readonly string[]>(MOST);
 
   /** Reads what will be asked for; the source keeps it. */
   async read(pull: PullState, source: FactSource): Promise<void> {
@@ -27,6 +29,20 @@ export class Expectation {
     this.#asked.set(keyOfPull(pull), lasting);
     this.#asked.set(keyOfBranch(pull), lasting.filter(isOfAll));
   }
+
+  /** The branches whose pull requests were listed the last time since all would have been many. */
+  openPullsInto(repository: RepositoryName): readonly string[] | null {
+    return this.#into.get(keyOfRepository(repository)) ?? null;
+  }
+
+  noteOpenPulls(repository: RepositoryName, into: readonly string[] | null): void {
+    if (into === null) this.#into.delete(keyOfRepository(repository));
+    else this.#into.set(keyOfRepository(repository), into);
+  }
+}
+
+function keyOfRepository({ owner, name }: RepositoryName): string {
+  return `${owner}/${name}`;
 }
 
 function keyOfPull({ repository, number }: PullState): string {

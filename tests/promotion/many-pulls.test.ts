@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { PullRequest } from "../../sandbox/world/issue.ts";
 import { addReview, openPull } from "../../sandbox/world/pull-requests.ts";
+import { Expectation } from "../../src/promotion/expectation.ts";
+import { promote } from "../../src/promotion/promote.ts";
 import { attempt, listPromotions } from "../../src/promotion/promote-all.ts";
+import { AUTHOR } from "../sandbox/start-sandbox.ts";
 import { type AttackShop, attackShop, close } from "./attacks/attack-shop.ts";
 
 const POLICY = `version: 1
@@ -69,4 +72,32 @@ test("of too many promotions none passes, and the status says so", async () => {
     .slice(before)
     .filter(({ operation }) => operation === "graphql");
   expect(queries.length).toBeLessThan(6);
+});
+
+test("where there were many, only promotions are listed the next time, until the policy names other branches", async () => {
+  crowd("main");
+  const { world, repository, server } = shop;
+  await repository.git.setRef("refs/heads/again", pull.headSha);
+  await repository.git.setRef("refs/heads/hotfix", await repository.git.branch("production"));
+  await repository.git.setRef("refs/heads/late", await repository.git.branch("production"));
+  const promoting = { ...shop.promoting, expectation: new Expectation() };
+  const listed = async () => {
+    const before = server.traffic.exchanges.length;
+    await promote(pull.number, promoting);
+    return server.traffic.exchanges
+      .slice(before)
+      .map(({ sent }) => `${JSON.stringify(sent)}`.match(/pullRequests\(/g)?.length ?? 0)
+      .filter((count) => count > 0);
+  };
+  expect(await listed()).toEqual([1, 2]);
+  expect(await listed()).toEqual([2]);
+  const changes = { ".github/stage-gates.yml": POLICY.replace("hotfix", "late") };
+  await repository.commit("main", { changes, message: "Name another", author: AUTHOR });
+  const second = await openPull(world, repository, {
+    ...{ author: "ana", title: "Again", body: null, base: "late", head: "again" },
+  });
+  // The last is that of the other one, which has a say.
+  expect(await listed()).toEqual([2, 1, 2, 2]);
+  expect(shop.stateOf(second)).toBe("failure");
+  expect(shop.stateOf(pull)).toBe("failure");
 });

@@ -68,14 +68,14 @@ export class GitHubServer {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  lay({ organizations, pulls, latency, sweeps = false }: Laid): void {
+  lay({ organizations, pulls, others = 0, latency, sweeps = false }: Laid): void {
     this.repositories.clear();
     this.#latency = latency;
     this.#sweeps = sweeps;
     this.#seen = nothing();
     for (let index = 1; index <= organizations; index += 1) {
       const of: HostedRepository = {
-        ...{ owner: `org-${index}`, name: "shop", installation: index, pulls: new Map() },
+        ...{ owner: `org-${index}`, name: "shop", installation: index, pulls: new Map(), others },
       };
       for (let number = 1; number <= pulls; number += 1) of.pulls.set(number, openPull(of, number));
       this.repositories.set(`${of.owner}/${of.name}`, of);

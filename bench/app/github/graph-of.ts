@@ -10,6 +10,7 @@ import {
   type WrittenRun,
 } from "./hosted.ts";
 
+const PRODUCTION = "production";
 const AT = "2026-10-01T12:00:00Z";
 const ANA = { __typename: "User", login: "ana" };
 const BOT = { __typename: "Bot", login: "stage-gates" };
@@ -55,9 +56,26 @@ function repositoryNode(of: HostedRepository, app: number): GraphNode {
       const pull = of.pulls.get(Number(number));
       return pull === undefined ? null : pullNode(of, pull, app);
     },
-    pullRequests: (args: Arguments) =>
-      page([...of.pulls.values()], args, (pull) => pullNode(of, pull, app)),
+    pullRequests(args: Arguments) {
+      const { baseRefName: base = null } = args;
+      const promotions = base === null || base === PRODUCTION ? [...of.pulls.values()] : [];
+      const others = base === null || base === "main" ? [...Array(of.others).keys()] : [];
+      return page<HostedPull | number>([...promotions, ...others], args, (one) =>
+        typeof one === "number" ? otherNode(one) : pullNode(of, one, app),
+      );
+    },
     object: ({ oid }: Arguments) => commitNode(String(oid), pullOf(oid), app),
+  };
+}
+
+/** One into the default branch, as lists show it. */
+function otherNode(index: number): GraphNode {
+  return {
+    __typename: "PullRequest",
+    number: 100_000 + index,
+    baseRefName: "main",
+    headRefOid: idOf(`other/${index}`),
+    author: ANA,
   };
 }
 
@@ -71,7 +89,7 @@ function pullNode(of: HostedRepository, pull: HostedPull, app: number): GraphNod
     state: "OPEN",
     isDraft: false,
     createdAt: AT,
-    baseRefName: "production",
+    baseRefName: PRODUCTION,
     baseRefOid: base,
     headRefName: `release-${pull.number}`,
     headRefOid: pull.head,

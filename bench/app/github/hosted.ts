@@ -38,6 +38,8 @@ export interface HostedRepository {
   readonly name: string;
   readonly installation: number;
   readonly pulls: Map<number, HostedPull>;
+  /** How many more are open that promote nothing. */
+  readonly others: number;
 }
 
 export interface HostedFile {

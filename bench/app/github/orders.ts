@@ -2,8 +2,10 @@
 export interface Laid {
   /** Each is an installation with one repository. */
   readonly organizations: number;
-  /** Open pull requests of each repository. */
+  /** Open promotions of each repository. */
   readonly pulls: number;
+  /** Open pull requests of each that promote nothing; none unless given. */
+  readonly others?: number;
   /** Of each answer, in milliseconds. */
   readonly latency: number;
   /** Whether sweeps find the installations; else what is measured is what deliveries bring about. */

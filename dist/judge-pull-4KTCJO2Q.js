@@ -5,13 +5,13 @@ import {
 } from "./chunk-XAEHQ7DA.js";
 import {
   openPull
-} from "./chunk-QZK3W4KN.js";
+} from "./chunk-AIF4VUJM.js";
 import {
   connect,
   unanswered
 } from "./chunk-2UUTJIHO.js";
 import "./chunk-HWUEBB2Y.js";
-import "./chunk-WQOEVCIN.js";
+import "./chunk-LVKKHRHN.js";
 import "./chunk-EFNJMRUO.js";
 import "./chunk-KKEM3PDJ.js";
 import "./chunk-OMCSVZS3.js";

@@ -383,28 +383,49 @@ async function readOn(list, first, { client, name }) {
 // src/github/pull/open-pulls.ts
 var PULLS = { what: "open pull requests", permission: "pull-requests: read" };
 function askOpenPulls(query) {
+  const read = askPullsOf(query, null);
+  return async (...asked) => (await read(...asked)).pulls;
+}
+function askPullsOf(query, expected) {
+  if (expected !== null) return askPullsInto(query, expected);
   const all = openPullsInto(null);
   const at = all.ask(query, query.variable("String", null));
   return async (answer, client, name, branches = () => null) => {
     const first = pageAt(answer, at, all);
-    if (first.state === "missing") return first;
+    if (first.state === "missing") return { pulls: first, into: null };
     const named = first.value.pageInfo.hasNextPage ? branches() : null;
-    if (named === null) return readOn(all, { at, answer }, { client, name });
-    try {
-      const next = new Query();
-      const lists = named.map((branch) => askPages(next, openPullsInto(branch)));
-      const found = await next.ask(client, name);
-      const pulls = [];
-      for (const read of lists) {
-        const some = await read(found, client, name);
-        if (some.state === "missing") return some;
-        pulls.push(...some.value);
-      }
-      return known(pulls.toSorted((a, b) => a.number - b.number));
-    } catch (error) {
-      return factOf(error);
+    if (named === null) {
+      return { pulls: await readOn(all, { at, answer }, { client, name }), into: null };
     }
+    const next = new Query();
+    const read = askPullsInto(next, named);
+    return tried(next, { client, name }, (found) => read(found, client, name, () => named));
   };
+}
+function askPullsInto(query, into) {
+  const lists = into.map((branch) => askPages(query, openPullsInto(branch)));
+  return async (...asked) => {
+    const [answer, client, name, branches = () => null] = asked;
+    if (JSON.stringify(branches()) !== JSON.stringify(into)) {
+      const anew = new Query();
+      const read = askPullsOf(anew, null);
+      return tried(anew, { client, name }, (found) => read(found, client, name, branches));
+    }
+    const pulls = [];
+    for (const read of lists) {
+      const some = await read(answer, client, name);
+      if (some.state === "missing") return { pulls: some, into };
+      pulls.push(...some.value);
+    }
+    return { pulls: known(pulls.toSorted((a, b) => a.number - b.number)), into };
+  };
+}
+async function tried(query, { client, name }, read) {
+  try {
+    return await read(await query.ask(client, name));
+  } catch (error) {
+    return { pulls: factOf(error), into: null };
+  }
 }
 function openPullsInto(branch) {
   return {
@@ -563,5 +584,6 @@ export {
   reviewFields,
   commentFields,
   PULLS,
-  askOpenPulls
+  askOpenPulls,
+  askPullsOf
 };

@@ -11,7 +11,7 @@ import {
   readAccount,
   readAllComments,
   readOwnRuns
-} from "./chunk-QZK3W4KN.js";
+} from "./chunk-AIF4VUJM.js";
 import {
   renderSettings,
   settingsOf
@@ -32,7 +32,7 @@ import {
   askOpenPulls,
   askOrganizationPolicy,
   askPolicy
-} from "./chunk-WQOEVCIN.js";
+} from "./chunk-LVKKHRHN.js";
 import {
   blockingGate,
   bullet,
@@ -2218,8 +2218,14 @@ function takesBack(effect, done) {
 }
 
 // src/promotion/open-promotion.ts
-function openPromotion(number, promoting) {
-  return openPull({ ...promoting, number, branchesOf: branchesIn(promoting.packs) });
+async function openPromotion(number, promoting) {
+  const { expectation, name, packs } = promoting;
+  const expectedInto = expectation?.openPullsInto(name) ?? null;
+  const opened2 = await openPull({
+    ...{ ...promoting, number, expectedInto, branchesOf: branchesIn(packs) }
+  });
+  expectation?.noteOpenPulls(name, opened2.openPullsInto);
+  return opened2;
 }
 
 // src/promotion/judge-sharers.ts

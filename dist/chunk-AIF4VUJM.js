@@ -5,10 +5,10 @@ import {
   NEXT,
   PAGE,
   Query,
-  askOpenPulls,
   askOrganizationPolicy,
   askPages,
   askPolicy,
+  askPullsOf,
   commentFields,
   conclusionOf,
   contextFields,
@@ -20,7 +20,7 @@ import {
   readRunsOf,
   reviewFields,
   workflowPath
-} from "./chunk-WQOEVCIN.js";
+} from "./chunk-LVKKHRHN.js";
 import {
   dataAt,
   listIn,
@@ -890,7 +890,7 @@ async function openPull(options) {
   const changes = askChanges(query, number);
   const ownIssues = askOwnIssues(query, name);
   const ownRuns = askOwnRuns(query, options.voice ?? "status", { pull: number });
-  const open = askOpenPulls(query);
+  const open = askPullsOf(query, options.expectedInto ?? null);
   const organizationQuery = organizationClient === null ? query : new Query();
   const organization = askOrganizationPolicy(organizationQuery, name);
   const [answer, organizationAnswer] = await Promise.all([
@@ -913,7 +913,7 @@ async function openPull(options) {
   const repository = String(dataAt(answer.repository, fullName));
   const atTip = { ...files, organization: organizationFile };
   const branches = () => options.branchesOf?.(atTip, repository) ?? null;
-  const openPulls = await open(answer, client, name, branches);
+  const { pulls: openPulls, into } = await open(answer, client, name, branches);
   const seen = pullState(data, { repository, defaultBranch });
   const changed = changes(answer);
   const { landing, base } = options;
@@ -930,6 +930,7 @@ async function openPull(options) {
     head: data.commits.nodes[0]?.commit ?? null,
     checkRuns: ownRuns(answer, pull.head),
     openPulls,
+    openPullsInto: into,
     issues,
     hasIssues: dataAt(answer.repository, hasIssues) === true,
     url: String(dataAt(answer.repository, url)),

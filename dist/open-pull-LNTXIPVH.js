@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPull
-} from "./chunk-QZK3W4KN.js";
-import "./chunk-WQOEVCIN.js";
+} from "./chunk-AIF4VUJM.js";
+import "./chunk-LVKKHRHN.js";
 import "./chunk-KKEM3PDJ.js";
 import "./chunk-OMCSVZS3.js";
 import "./chunk-I3GTUB5F.js";

@@ -20,7 +20,7 @@ import {
   entryFields,
   policyFields,
   readPolicy
-} from "./chunk-WQOEVCIN.js";
+} from "./chunk-LVKKHRHN.js";
 import {
   fail,
   isOurAction,

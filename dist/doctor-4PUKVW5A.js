@@ -14,13 +14,13 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-FRPJX7R2.js";
+} from "./chunk-P4V33JHP.js";
 import "./chunk-L4MX7ROU.js";
 import {
   connect
 } from "./chunk-2UUTJIHO.js";
 import "./chunk-HWUEBB2Y.js";
-import "./chunk-WQOEVCIN.js";
+import "./chunk-LVKKHRHN.js";
 import {
   fail,
   findWorkflow,
