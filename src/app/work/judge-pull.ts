@@ -26,7 +26,7 @@ const AWAITS_ANSWER = 30 * 60_000;
 /** Something is still moving, or could not be written: look again soon. */
 const SOON = 60_000;
 
-const NO_PROMOTION: PullMemo = { base: "", stage: null, passes: false };
+const NO_PROMOTION: PullMemo = { passes: false };
 
 type SettledLook = Extract<Looked, { readonly state: "settled" }>;
 
@@ -105,19 +105,17 @@ function settled(
   lease: Lease,
   now: number,
 ): SettledLook {
-  const { baseBranch: base, head } = pull;
+  const { head } = pull;
   switch (outcome.state) {
     case "closed":
-    case "no-promotion": {
-      return { state: "settled", next: null, ...remembering({ ...NO_PROMOTION, base }, []) };
-    }
+    case "no-promotion":
+      return { state: "settled", next: null, ...remembering(NO_PROMOTION, []) };
     case "moving":
       return { state: "settled", next: now + SOON };
     case "unchanged": {
-      const { stage, validUntil } = outcome.verdict;
-      const memo = { base, stage, passes: isPass(outcome.verdict) };
+      const memo = { passes: isPass(outcome.verdict) };
       return {
-        ...{ state: "settled", next: validUntil },
+        ...{ state: "settled", next: outcome.verdict.validUntil },
         ...remembering(memo, watchKeysOf(requests, head)),
       };
     }
@@ -131,13 +129,12 @@ function settled(
       // What was said before may be a pass, which stands as long as this could not be written.
       const isUrgent = !isSaid || !isSure(outcome);
       const wait = isUrgent ? backOff(tries) : Math.max(SOON, backOff(tries));
-      const passes = isPass(verdict);
+      const memo = { passes: isPass(verdict) || !isSaid, ...(tries > 0 && { tries }) };
       const times = [verdict.validUntil, isOpen ? now + wait : null].filter((at) => at !== null);
-      const memo = { base, stage: verdict.stage, passes: passes || !isSaid };
       return {
         state: "settled",
         next: times.length === 0 ? null : Math.max(now, Math.min(...times)),
-        ...remembering({ ...memo, ...(tries > 0 && { tries }) }, watchKeysOf(requests, head)),
+        ...remembering(memo, watchKeysOf(requests, head)),
         ...(applied.length > 0 && { history: [entryOf(verdict, head, lease, now)] }),
         ...(failure !== null && !(failure instanceof PutOff) && { unsaid: failure.message }),
       };

@@ -5,10 +5,6 @@ import { EVERYTHING, type WatchKey } from "../watch-key.ts";
  * What is remembered of a pull request, only to save work: whoever has lost it looks once too often.
  */
 export interface PullMemo {
-  /** Branch it would be merged into. */
-  readonly base: string;
-  /** `null` where no stage owns that branch. */
-  readonly stage: string | null;
   /** Whether GitHub takes what was said of it for a pass. */
   readonly passes: boolean;
   /** Looks in a row at which something could not be read or written. */
