@@ -168,7 +168,7 @@ async function main() {
   const clients = await openClients(inputs, clock);
   const about = { ...clients, name: { owner, name }, policyBranch: inputs.policyBranch };
   const opening = subject.kind === "pull" ? await startOpening({ ...about, number: subject.number }) : null;
-  const { runAction } = await import("./run-action-XR7PJLDH.js");
+  const { runAction } = await import("./run-action-YYW67FKT.js");
   const { openPacks } = await import("./template-files-P2OF3FEH.js");
   const promoting = {
     ...about,
@@ -179,7 +179,7 @@ async function main() {
     wants: { comment: inputs.comment, issues: inputs.issues, dryRun: inputs.dryRun }
   };
   const ran = await runAction(subject, promoting, opening?.opened);
-  const { tell } = await import("./tell-TPERJJMA.js");
+  const { tell } = await import("./tell-T2BZTTBU.js");
   await tell(ran, { event, dryRun: inputs.dryRun, folder: env.RUNNER_TEMP ?? "." });
 }
 function readEvent(path) {

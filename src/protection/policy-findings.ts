@@ -31,6 +31,6 @@ export function policyFindings(
 /** No fault: GitHub answers for what a token may not see as for what is not there. */
 function unseenFindings(name: string | null): readonly ProtectionFinding[] {
   if (name === null) return [];
-  const what = `no organization policy was seen; if there is a private \`${name}\`, give the action \`org-token\``;
+  const what = `no organization policy was seen; if there is a private \`${name}\`, give the action \`org-token\`, or install the app for it`;
   return [ok("policy-organization", what)];
 }

@@ -61,5 +61,8 @@ function softened(annotation: Annotation): Annotation {
 
 function sentences(problem: string, remedy: string | null): string {
   const first = closed(capitalised(problem));
-  return remedy === null ? first : `${first} ${closed(capitalised(remedy))}`;
+  if (remedy === null) return first;
+  // What is to be pasted below has no full stop of ours.
+  const fix = capitalised(remedy);
+  return `${first} ${/:\n/.test(fix) ? fix : closed(fix)}`;
 }

@@ -10,7 +10,7 @@ export function formatCount(count: number): string {
 
 /** As a sentence begins. Names, paths and commands stay as they are. */
 export function capitalised(text: string): string {
-  return text.replace(/^[a-z](?=[a-z]*[ ,])/, (letter) => letter.toUpperCase());
+  return text.replace(/^[a-z](?=[a-z]*(?:[ ,]|:\n))/, (letter) => letter.toUpperCase());
 }
 
 /** A sentence with its full stop. */

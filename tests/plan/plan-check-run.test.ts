@@ -31,6 +31,18 @@ function done({ said, name }: CheckRunEffect, parts: Partial<OwnCheckRun> = {}):
 
 const blocked = blockedAt("READINESS.md", [3, 5]);
 
+test("what is to be pasted begins below a sentence, and has no full stop of ours", () => {
+  const at = { file: "READINESS.md", line: 3, column: 1 };
+  const findings = [
+    aFinding({ problem: "an item is missing", remedy: "add:\n- [ ] `a` <what>", at }),
+  ];
+  const rules = [aRule("failed", { findings })];
+  const [wanted] = planned(aVerdict({ gates: [aGate("A", "failed", { rules })] }));
+  expect(wanted?.annotations).toMatchObject([
+    { message: "An item is missing. Add:\n- [ ] `a` <what>" },
+  ]);
+});
+
 describe("what is there already", () => {
   const [wanted] = planned(blocked);
   if (wanted === undefined) throw new Error("nothing was planned");

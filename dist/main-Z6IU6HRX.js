@@ -3578,7 +3578,7 @@ function addImport(program2, start) {
     "\nExamples:\n  stage-gates import docs/launch-checklist.md\n  stage-gates import docs/launch-checklist.md --write"
   ).action(
     running(start, async (terminal, options, file) => {
-      const { importFile } = await import("./import-4KHVS5N4.js");
+      const { importFile } = await import("./import-OYOS6OLT.js");
       return importFile(file, options, terminal);
     })
   );
@@ -3588,7 +3588,7 @@ function addBaseline(program2, start) {
     "Records today's findings in .github/stage-gates/baseline.yml: they warn until a day, new ones block. Run again, it takes out what is no longer found and adds nothing."
   ).argument("[dir]", "a folder of the repository", ".").option("--owner <@login>", "who sees to the findings").option("--until <day>", "the last day on which they only warn").option("--stage <id>", "the stage to promote to; else the last").option("--policy <file>", "judge by this policy").option("--org-policy <file>", "the organization's policy, to merge it with").option("--facts <file>", "recorded facts; without them what needs GitHub is left out").addOption(atOption("judge as of this time")).action(
     running(start, async (terminal, options, dir) => {
-      const { baseline } = await import("./baseline-WVUTNWWR.js");
+      const { baseline } = await import("./baseline-OCTWF27H.js");
       return baseline(dir, options, terminal);
     })
   );
@@ -3628,7 +3628,7 @@ function addDoctor(program2, start) {
     new Option("--format <name>", "how to print it").choices(["pretty", "json"]).default("pretty")
   ).action(
     running(start, async (terminal, options, dir) => {
-      const { doctor } = await import("./doctor-4PUKVW5A.js");
+      const { doctor } = await import("./doctor-4CJBSB7J.js");
       return doctor(dir, options, terminal);
     })
   );
@@ -3643,7 +3643,7 @@ function addProtect(program2, start) {
     "the branch of the policy instead: changes of it need a review by its owners"
   ).option("-y, --yes", "create or change it, instead of showing it alone").action(
     running(start, async (terminal, options, dir) => {
-      const { protect } = await import("./protect-P6FOHHBU.js");
+      const { protect } = await import("./protect-OWWUZ4MX.js");
       return protect(dir, options, terminal);
     })
   );
@@ -3680,7 +3680,7 @@ function addCheck(program2, start) {
     new Option("--pr <number>", "judge this pull request as it is on GitHub instead").argParser(parsePull).conflicts(["stage", "base", "service", "orgPolicy", "facts", "local"])
   ).option("--repo <owner/name>", "with --pr: its repository; else that of `origin`").option("--record <file>", "with --pr: keep what GitHub said, for --facts").addOption(formatOption()).option("-q, --quiet", "print the last line alone").action(
     running(start, async (terminal, options, dir) => {
-      const { check } = await import("./check-R77U5EWM.js");
+      const { check } = await import("./check-RPLXODJ2.js");
       return check(dir, options, terminal);
     })
   );
@@ -3690,7 +3690,7 @@ function addNext(program2, start) {
     program2.command("next").summary("list what is left to do, by whom").description("Judges as `check` does, and lists the steps that are left, person by person.")
   ).action(
     running(start, async (terminal, options, dir) => {
-      const { next } = await import("./next-F5LNINJC.js");
+      const { next } = await import("./next-2ECRVXK3.js");
       return next(dir, options, terminal);
     })
   );
@@ -3720,7 +3720,7 @@ function addValidate(program2, start) {
     "Reads a policy, the packs it extends and its waivers, and shows every problem with its spot."
   ).argument("[file]", "the policy; else .github/stage-gates.yml of the work tree").option("--org-policy <file>", "the organization's policy, to merge it with").action(
     running(start, async (terminal, options, file) => {
-      const { validate } = await import("./validate-KR3PXMA4.js");
+      const { validate } = await import("./validate-46PSMUZH.js");
       return validate(file, options, terminal);
     })
   );
@@ -3733,7 +3733,7 @@ function addExplain(program2, start) {
     "the policy, or the gate named, as merged with the origin of each value"
   ).option("--org-policy <file>", "the organization's policy, to merge it with").action(
     running(start, async (terminal, options, what) => {
-      const { explain } = await import("./explain-HNOYFQAV.js");
+      const { explain } = await import("./explain-HAZ54PHY.js");
       return explain(what, options, terminal);
     })
   );
@@ -3742,13 +3742,13 @@ function addPacks(program2, start) {
   const packs = program2.command("packs").summary("list the packs of gates that ship with it");
   packs.command("list", { isDefault: true, hidden: true }).action(
     running(start, async (terminal) => {
-      const { listPacks } = await import("./packs-CQ2KW5QI.js");
+      const { listPacks } = await import("./packs-2VARZOID.js");
       return listPacks(terminal);
     })
   );
   packs.command("show").summary("show the gates and rules of a pack").argument("<id>", "the pack").action(
     running(start, async (terminal, _, id) => {
-      const { showPack } = await import("./packs-CQ2KW5QI.js");
+      const { showPack } = await import("./packs-2VARZOID.js");
       return showPack(id, terminal);
     })
   );

@@ -54,11 +54,11 @@ async function printVerdict(verdict, options, terminal) {
       return terminal.print(renderJson(verdict));
     }
     case "markdown": {
-      const { renderMarkdown } = await import("./markdown-WCYE7RC2.js");
+      const { renderMarkdown } = await import("./markdown-VNZCNMMQ.js");
       return terminal.print(renderMarkdown(verdict));
     }
     case "github": {
-      const { renderGithub } = await import("./github-ZD6FLLC7.js");
+      const { renderGithub } = await import("./github-4JJDXBC7.js");
       return terminal.print(renderGithub(verdict));
     }
     case "pretty":
@@ -66,13 +66,13 @@ async function printVerdict(verdict, options, terminal) {
   }
 }
 async function tellProblems({ problems }, { sources, quiet }, terminal) {
-  const { lastLine, renderProblems } = await import("./problems-4YRJZX6O.js");
+  const { lastLine, renderProblems } = await import("./problems-EWQ5YI7W.js");
   const text = quiet ? `${lastLine(problems)}
 ` : renderProblems(problems, sources, terminal.toldPaint);
   terminal.tell(text);
 }
 async function printPretty(verdict, { quiet, subject }, terminal) {
-  const { renderPretty, renderQuiet } = await import("./pretty-NJMWBYT6.js");
+  const { renderPretty, renderQuiet } = await import("./pretty-2FEKGTAW.js");
   const { look } = terminal;
   terminal.print(quiet ? renderQuiet(verdict, look) : renderPretty(verdict, subject, look));
 }

@@ -58,8 +58,8 @@ import "./chunk-PKZ5FII4.js";
 import "./chunk-TH4X3JRS.js";
 import {
   renderProblems
-} from "./chunk-FGGPXHNT.js";
-import "./chunk-B7N2BQNV.js";
+} from "./chunk-XJ2BGPWV.js";
+import "./chunk-OBXZQG3I.js";
 import {
   inertLine
 } from "./chunk-UR5HFCGQ.js";

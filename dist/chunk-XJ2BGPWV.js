@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   counted
-} from "./chunk-B7N2BQNV.js";
+} from "./chunk-OBXZQG3I.js";
 import {
   inertLine,
   inertLines

@@ -2,11 +2,11 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   renderGithub
-} from "./chunk-WE4VWUJP.js";
-import "./chunk-TO6O4U4G.js";
+} from "./chunk-H3XVKMBL.js";
+import "./chunk-MGRBYFJD.js";
 import "./chunk-BD55MBQH.js";
-import "./chunk-DR4CQDPW.js";
-import "./chunk-B7N2BQNV.js";
+import "./chunk-EI5M2NBG.js";
+import "./chunk-OBXZQG3I.js";
 import "./chunk-UR5HFCGQ.js";
 import "./chunk-JULNA7AP.js";
 export {

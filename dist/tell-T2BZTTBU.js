@@ -5,16 +5,16 @@ import {
 } from "./chunk-7AVNNLXI.js";
 import {
   renderMarkdown
-} from "./chunk-GOCYYGVV.js";
-import "./chunk-JS6DB6JH.js";
+} from "./chunk-AXJBJRHJ.js";
+import "./chunk-DOMC7MEP.js";
 import {
   renderGithub
-} from "./chunk-WE4VWUJP.js";
-import "./chunk-TO6O4U4G.js";
+} from "./chunk-H3XVKMBL.js";
+import "./chunk-MGRBYFJD.js";
 import {
   contextOf
 } from "./chunk-BD55MBQH.js";
-import "./chunk-DR4CQDPW.js";
+import "./chunk-EI5M2NBG.js";
 import {
   error,
   info,
@@ -26,7 +26,7 @@ import "./chunk-CLABFSJU.js";
 import {
   isBlocking
 } from "./chunk-MOFI6JKW.js";
-import "./chunk-B7N2BQNV.js";
+import "./chunk-OBXZQG3I.js";
 import {
   inertLine,
   inertSource

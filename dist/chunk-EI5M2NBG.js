@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   formatCount
-} from "./chunk-B7N2BQNV.js";
+} from "./chunk-OBXZQG3I.js";
 
 // src/render/outline.ts
 var ORDER = [

@@ -7,7 +7,7 @@ import {
   furtherServices,
   inOrder,
   portfolioOf
-} from "./chunk-JS6DB6JH.js";
+} from "./chunk-DOMC7MEP.js";
 import {
   blocks,
   byRemedy,
@@ -15,7 +15,7 @@ import {
   scheduledWords,
   stepsByWhom,
   summaryOf
-} from "./chunk-DR4CQDPW.js";
+} from "./chunk-EI5M2NBG.js";
 import {
   INDENT,
   WORDS,
@@ -31,7 +31,7 @@ import {
 import {
   counted,
   formatCount
-} from "./chunk-B7N2BQNV.js";
+} from "./chunk-OBXZQG3I.js";
 import {
   inertLine,
   inertLines

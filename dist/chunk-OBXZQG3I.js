@@ -9,7 +9,7 @@ function formatCount(count) {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 function capitalised(text) {
-  return text.replace(/^[a-z](?=[a-z]*[ ,])/, (letter) => letter.toUpperCase());
+  return text.replace(/^[a-z](?=[a-z]*(?:[ ,]|:\n))/, (letter) => letter.toUpperCase());
 }
 function closed(text) {
   return /[.!?…:]$/.test(text) ? text : `${text}.`;

@@ -7,7 +7,7 @@ import {
   outline,
   stepsByWhom,
   summaryOf
-} from "./chunk-DR4CQDPW.js";
+} from "./chunk-EI5M2NBG.js";
 import {
   paragraph
 } from "./chunk-OTT52YRX.js";
@@ -45,11 +45,11 @@ import "./chunk-PKZ5FII4.js";
 import "./chunk-TH4X3JRS.js";
 import {
   renderProblems
-} from "./chunk-FGGPXHNT.js";
+} from "./chunk-XJ2BGPWV.js";
 import {
   capitalised,
   counted
-} from "./chunk-B7N2BQNV.js";
+} from "./chunk-OBXZQG3I.js";
 import {
   inertLine,
   inertLines

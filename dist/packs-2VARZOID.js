@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   renderGates
-} from "./chunk-DHTJEX6Z.js";
+} from "./chunk-53UKQRKY.js";
 import {
   summaryOfPack
 } from "./chunk-M25T4SUX.js";
@@ -20,7 +20,7 @@ import "./chunk-PKZ5FII4.js";
 import "./chunk-TH4X3JRS.js";
 import {
   counted
-} from "./chunk-B7N2BQNV.js";
+} from "./chunk-OBXZQG3I.js";
 import "./chunk-UR5HFCGQ.js";
 import {
   openPacks

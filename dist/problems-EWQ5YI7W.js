@@ -5,8 +5,8 @@ import {
   renderNotes,
   renderProblems,
   renderRefusal
-} from "./chunk-FGGPXHNT.js";
-import "./chunk-B7N2BQNV.js";
+} from "./chunk-XJ2BGPWV.js";
+import "./chunk-OBXZQG3I.js";
 import "./chunk-UR5HFCGQ.js";
 import "./chunk-JULNA7AP.js";
 export {

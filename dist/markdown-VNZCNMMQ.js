@@ -3,10 +3,10 @@ const require = __createRequire(import.meta.url);
 import {
   renderMarkdown,
   reportPieces
-} from "./chunk-GOCYYGVV.js";
-import "./chunk-JS6DB6JH.js";
-import "./chunk-DR4CQDPW.js";
-import "./chunk-B7N2BQNV.js";
+} from "./chunk-AXJBJRHJ.js";
+import "./chunk-DOMC7MEP.js";
+import "./chunk-EI5M2NBG.js";
+import "./chunk-OBXZQG3I.js";
 import "./chunk-UR5HFCGQ.js";
 import "./chunk-OKGOBK43.js";
 import "./chunk-2UVS6TJC.js";

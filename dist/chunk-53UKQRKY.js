@@ -10,7 +10,7 @@ import {
 } from "./chunk-HU7C56Q2.js";
 import {
   counted
-} from "./chunk-B7N2BQNV.js";
+} from "./chunk-OBXZQG3I.js";
 import {
   inertLine
 } from "./chunk-UR5HFCGQ.js";

@@ -15,7 +15,7 @@ import {
 import {
   renderSettings,
   settingsOf
-} from "./chunk-DHTJEX6Z.js";
+} from "./chunk-53UKQRKY.js";
 import {
   readBranchRules,
   readClassicContexts,
@@ -67,12 +67,12 @@ import {
   warning,
   whereNodes,
   words
-} from "./chunk-GOCYYGVV.js";
-import "./chunk-JS6DB6JH.js";
+} from "./chunk-AXJBJRHJ.js";
+import "./chunk-DOMC7MEP.js";
 import {
   gravestFirst,
   ofFindings
-} from "./chunk-TO6O4U4G.js";
+} from "./chunk-MGRBYFJD.js";
 import {
   contextOf,
   isOurContext,
@@ -82,7 +82,7 @@ import {
 import {
   blocks,
   outline
-} from "./chunk-DR4CQDPW.js";
+} from "./chunk-EI5M2NBG.js";
 import {
   dataAt,
   loginOf,
@@ -138,7 +138,7 @@ import {
   closed,
   counted,
   formatCount
-} from "./chunk-B7N2BQNV.js";
+} from "./chunk-OBXZQG3I.js";
 import {
   inertLine,
   inertLines

@@ -48,10 +48,10 @@ import {
 } from "./chunk-TH4X3JRS.js";
 import {
   renderRefusal
-} from "./chunk-FGGPXHNT.js";
+} from "./chunk-XJ2BGPWV.js";
 import {
   counted
-} from "./chunk-B7N2BQNV.js";
+} from "./chunk-OBXZQG3I.js";
 import {
   inertLine,
   inertSource

@@ -7,7 +7,7 @@ import {
   renderRule,
   renderStages,
   renderWholePolicy
-} from "./chunk-DHTJEX6Z.js";
+} from "./chunk-53UKQRKY.js";
 import "./chunk-QSZG2IW5.js";
 import {
   gatesOfStage
@@ -41,8 +41,8 @@ import "./chunk-PKZ5FII4.js";
 import "./chunk-TH4X3JRS.js";
 import {
   renderProblems
-} from "./chunk-FGGPXHNT.js";
-import "./chunk-B7N2BQNV.js";
+} from "./chunk-XJ2BGPWV.js";
+import "./chunk-OBXZQG3I.js";
 import "./chunk-UR5HFCGQ.js";
 import "./chunk-GW4FBKY7.js";
 import "./chunk-V7XYMT6F.js";

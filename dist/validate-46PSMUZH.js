@@ -29,10 +29,10 @@ import "./chunk-TH4X3JRS.js";
 import {
   renderNotes,
   renderProblems
-} from "./chunk-FGGPXHNT.js";
+} from "./chunk-XJ2BGPWV.js";
 import {
   counted
-} from "./chunk-B7N2BQNV.js";
+} from "./chunk-OBXZQG3I.js";
 import "./chunk-UR5HFCGQ.js";
 import "./chunk-GW4FBKY7.js";
 import "./chunk-V7XYMT6F.js";

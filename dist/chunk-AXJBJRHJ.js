@@ -4,7 +4,7 @@ import {
   furtherServices,
   inOrder,
   portfolioOf
-} from "./chunk-JS6DB6JH.js";
+} from "./chunk-DOMC7MEP.js";
 import {
   blocks,
   byRemedy,
@@ -12,12 +12,12 @@ import {
   outline,
   scheduledWords,
   stepsByWhom
-} from "./chunk-DR4CQDPW.js";
+} from "./chunk-EI5M2NBG.js";
 import {
   capitalised,
   counted,
   formatCount
-} from "./chunk-B7N2BQNV.js";
+} from "./chunk-OBXZQG3I.js";
 import {
   inertLine,
   inertLines

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   capitalised,
   closed
-} from "./chunk-B7N2BQNV.js";
+} from "./chunk-OBXZQG3I.js";
 
 // src/render/annotations.ts
 var LEVELS = ["error", "warning", "notice"];
@@ -44,7 +44,9 @@ function softened(annotation) {
 }
 function sentences(problem, remedy) {
   const first = closed(capitalised(problem));
-  return remedy === null ? first : `${first} ${closed(capitalised(remedy))}`;
+  if (remedy === null) return first;
+  const fix = capitalised(remedy);
+  return `${first} ${/:\n/.test(fix) ? fix : closed(fix)}`;
 }
 
 export {

@@ -3,10 +3,10 @@ const require = __createRequire(import.meta.url);
 import {
   blocks,
   standingOf
-} from "./chunk-DR4CQDPW.js";
+} from "./chunk-EI5M2NBG.js";
 import {
   counted
-} from "./chunk-B7N2BQNV.js";
+} from "./chunk-OBXZQG3I.js";
 
 // src/render/portfolio.ts
 function portfolioOf({ services, gates }) {

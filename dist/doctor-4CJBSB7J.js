@@ -63,7 +63,7 @@ import "./chunk-PKZ5FII4.js";
 import "./chunk-TH4X3JRS.js";
 import {
   capitalised
-} from "./chunk-B7N2BQNV.js";
+} from "./chunk-OBXZQG3I.js";
 import {
   inertJson,
   inertLine,
@@ -260,7 +260,7 @@ function policyFindings(loaded, besides, unseen) {
 }
 function unseenFindings(name) {
   if (name === null) return [];
-  const what = `no organization policy was seen; if there is a private \`${name}\`, give the action \`org-token\``;
+  const what = `no organization policy was seen; if there is a private \`${name}\`, give the action \`org-token\`, or install the app for it`;
   return [ok("policy-organization", what)];
 }
 

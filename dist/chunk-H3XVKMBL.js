@@ -4,17 +4,17 @@ import {
   gravestFirst,
   ofFindings,
   ofProblem
-} from "./chunk-TO6O4U4G.js";
+} from "./chunk-MGRBYFJD.js";
 import {
   contextOf
 } from "./chunk-BD55MBQH.js";
 import {
   outline,
   summaryOf
-} from "./chunk-DR4CQDPW.js";
+} from "./chunk-EI5M2NBG.js";
 import {
   counted
-} from "./chunk-B7N2BQNV.js";
+} from "./chunk-OBXZQG3I.js";
 import {
   inertCommandData,
   inertCommandProperty,
