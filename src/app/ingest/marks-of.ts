@@ -4,13 +4,11 @@ import { type Subject, subjectText } from "../subject.ts";
 import type { Arrival, Journalled } from "./arrival.ts";
 import { subjectsOf } from "./subjects-of.ts";
 
-/** What touches many is not in a hurry, and what touches them often comes often. */
-const BACKGROUND: ReadonlySet<Subject["kind"]> = new Set([
-  "repository",
-  "installation",
-  "watched",
-  "audit",
-]);
+/**
+ * What touches all is not in a hurry, and waits where the budget is low. What verdicts rest on is: a pass
+ * may have to be taken back, and to find out whose asks GitHub nothing.
+ */
+const BACKGROUND: ReadonlySet<Subject["kind"]> = new Set(["repository", "installation", "audit"]);
 
 /**
  * What an event asks to look at again. It is only a hint: everything is read afresh, so that order,
