@@ -1,3 +1,4 @@
+import { createPrivateKey } from "node:crypto";
 import { z } from "zod";
 import type { SetupSettings } from "./setup/run-setup.ts";
 
@@ -59,6 +60,7 @@ export const ENVIRONMENT = z.object({
     .string(KEY)
     .transform(asPem)
     .refine(isPem, KEY)
+    .refine(isWholeKey, "is not a whole private key without a passphrase")
     .describe(
       "the private key of the app: the `.pem` file that GitHub gave, as it is, on one line with `\\n` for its line ends, or in base64",
     ),
@@ -202,4 +204,15 @@ function isPem(text: string): boolean {
   return /^-----BEGIN [A-Z ]*PRIVATE KEY-----\n[\s\S]+\n-----END [A-Z ]*PRIVATE KEY-----$/.test(
     text,
   );
+}
+
+/** What lost a line while it was copied, or is locked by a passphrase, would only be found out by GitHub's no. */
+function isWholeKey(pem: string): boolean {
+  if (!isPem(pem)) return false;
+  try {
+    createPrivateKey(pem);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,9 +1,16 @@
+import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { readSettings } from "../../src/app/settings.ts";
 
-const KEY = "-----BEGIN PRIVATE KEY-----\nAAAA\nBBBB\n-----END PRIVATE KEY-----";
+const KEY = pemOf({});
+const LOCKED = pemOf({ cipher: "aes-256-cbc", passphrase: "x" });
 const SECRET = "0123456789abcdef";
 const ENV = { APP_ID: "12", PRIVATE_KEY: KEY, WEBHOOK_SECRET: SECRET };
+
+function pemOf(format: { readonly cipher?: string; readonly passphrase?: string }): string {
+  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  return String(privateKey.export({ type: "pkcs8", format: "pem", ...format })).trim();
+}
 
 function problemsIn(env: Readonly<Record<string, string | undefined>>) {
   const read = readSettings(env);
@@ -56,7 +63,13 @@ describe("settings", () => {
 
   test.each([
     { name: "APP_ID", values: ["0", "-1", "1.5", "twelve", "1e99"] },
-    { name: "PRIVATE_KEY", values: ["key", KEY.replace("PRIVATE", "PUBLIC")] },
+    {
+      name: "PRIVATE_KEY",
+      values: [
+        ...["key", KEY.replace("PRIVATE", "PUBLIC"), LOCKED],
+        KEY.split("\n").toSpliced(2, 3).join("\n"),
+      ],
+    },
     {
       name: "GITHUB_API_URL",
       values: [
