@@ -115,13 +115,15 @@ async function runOver(
   });
   const receive = receiver({
     ...{ ...settings, store, now },
-    told: ({ status, event, guid, error }) => {
+    told: ({ status, event, guid, error, forgery }) => {
       const fields = { status, event, delivery: guid };
       metrics.delivered(event, status);
       if (error !== null)
         log.error("a delivery was not kept", { ...fields, ...errorFields(error) });
       else if (status === 202) log.info("delivery", fields);
       else log.warn("a delivery was refused", fields);
+      if (forgery !== null)
+        log.warn("somebody else wrote under our name", { ...fields, ...forgery });
     },
   });
   const server = await serve(

@@ -1,5 +1,6 @@
 import type { Delivery } from "../../store/delivery.ts";
 import type { Mark } from "../../store/work.ts";
+import type { Forgery } from "./forgery-in.ts";
 
 /** A delivery whose signature was right. Nobody has looked at the payload yet. */
 export interface Arrival {
@@ -16,4 +17,6 @@ export interface Arrival {
 export interface Journalled {
   readonly delivery: Delivery;
   readonly marks: readonly Mark[];
+  /** What it tells of that was written under our name by somebody else. */
+  readonly forgery: Forgery | null;
 }

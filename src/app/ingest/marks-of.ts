@@ -2,6 +2,7 @@ import { dataAt } from "../../github/answer-data.ts";
 import type { Mark } from "../../store/work.ts";
 import { type Subject, subjectText } from "../subject.ts";
 import type { Arrival, Journalled } from "./arrival.ts";
+import { forgeryIn } from "./forgery-in.ts";
 import { subjectsOf } from "./subjects-of.ts";
 
 /**
@@ -31,6 +32,7 @@ export function journalled(
   const repository = text("repository", "full_name");
   const subjects = installation === null ? [] : subjectsOf(event, payload, app);
   return {
+    forgery: forgeryIn(event, payload, app),
     delivery: {
       ...{ guid, event, action: text("action"), installation, repository, receivedAt, size },
     },

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Store } from "../../store/store.ts";
 import type { Journalled } from "./arrival.ts";
+import type { Forgery } from "./forgery-in.ts";
 import { journalled } from "./marks-of.ts";
 import { BodyReader } from "./read-body.ts";
 import { isSigned } from "./signature.ts";
@@ -25,6 +26,8 @@ export interface Answered {
   readonly event: string | null;
   /** What the store or the body had, for the log; never for whoever sent it. */
   readonly error: unknown;
+  /** What it told of, where it was kept. */
+  readonly forgery: Forgery | null;
 }
 
 /** What is answered where something is wrong, in words of ours alone. */
@@ -49,15 +52,16 @@ export function receiver(receiving: Receiving) {
   const bodies = new BodyReader();
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { guid, event } = namesOf(request);
-    let status: number;
+    let taken: Taken;
     let error: unknown = null;
     try {
-      status = await answerTo(request, { ...receiving, bodies });
+      taken = await take(request, { ...receiving, bodies });
     } catch (caught) {
-      [status, error] = [503, caught];
+      taken = { status: 503, forgery: null };
+      error = caught;
     }
-    answer(response, status);
-    receiving.told({ status, guid, event, error });
+    answer(response, taken.status);
+    receiving.told({ ...taken, guid, event, error });
   };
 }
 
@@ -65,11 +69,13 @@ interface Reading extends Receiving {
   readonly bodies: BodyReader;
 }
 
-async function answerTo(request: IncomingMessage, reading: Reading): Promise<number> {
+type Taken = Pick<Answered, "status" | "forgery">;
+
+async function take(request: IncomingMessage, reading: Reading): Promise<Taken> {
   const arrived = await arrivedIn(request, reading);
-  if (typeof arrived === "number") return arrived;
+  if (typeof arrived === "number") return { status: arrived, forgery: null };
   await reading.store.receive(arrived.delivery, arrived.marks);
-  return 202;
+  return { status: 202, forgery: arrived.forgery };
 }
 
 /**

@@ -199,6 +199,11 @@ describe("T47: a check of our name by somebody else", () => {
     expect(await shop.settledRight(pull)).toBe("no-go");
     expect(shop.conclusion(pull)).toBe("failure");
     expect(forged).toMatchObject({ conclusion: "success", externalId: "" });
+    const warned = service.lines.filter((line) => line.includes("somebody else wrote"));
+    expect(warned).toEqual([
+      expect.stringMatching(/^warn .*"by":"forger"/),
+      expect.stringMatching(/^warn .*"by":"eve"/),
+    ]);
     expect(
       server.traffic.exchanges
         .slice(since)
