@@ -1,6 +1,7 @@
 import { answerGate } from "../../github/deployment-gate.ts";
 import { GitHubFailure } from "../../github/failure.ts";
 import { type AskedDeployment, judgeDeployment } from "../../promotion/judge-deployment.ts";
+import { entryOf } from "./entry-of.ts";
 import type { Held, Looked } from "./look.ts";
 import { type Judging, promotingIn } from "./promoting-in.ts";
 
@@ -24,9 +25,7 @@ export async function answerDeployment(
   if (!isSure && pausedUntil > now()) return { state: "postponed", until: pausedUntil };
   const became = await answerGate(asked, answer, deploying);
   if (became === "late") return { state: "settled", next: null };
-  const { installation: of, repository, subject, token: id } = lease;
-  const about = { installation: of, repository, subject, id, at: now(), stage, head };
-  const detail = JSON.stringify({ comment: answer.comment });
-  const entry = { ...about, kind: "deployment", outcome: answer.state, detail };
-  return { state: "settled", next: null, history: [entry] };
+  const detail = { comment: answer.comment };
+  const about = { at: now(), kind: "deployment", stage, head, outcome: answer.state, detail };
+  return { state: "settled", next: null, history: [entryOf(lease, about)] };
 }

@@ -1,4 +1,5 @@
 import { auditPush, type Push } from "../../promotion/audit-push.ts";
+import { entryOf } from "./entry-of.ts";
 import type { Held, Looked } from "./look.ts";
 import { type Judging, promotingIn } from "./promoting-in.ts";
 
@@ -17,11 +18,10 @@ export async function audit(push: Push, held: Held, judging: Judging): Promise<L
     case "unsure":
       return { state: "settled", next: at + AGAIN, memo: SEEN };
     case "incident": {
-      const { installation, repository, subject, token: id } = lease;
       const { stage, intruders } = audited;
-      const about = { installation, repository, subject, id, at, stage, head: push.after };
-      const detail = JSON.stringify({ by: push.by, intruders });
-      const entry = { ...about, kind: "incident", outcome: "without-pass", detail };
+      const detail = { by: push.by, intruders };
+      const what = { kind: "incident", outcome: "without-pass", detail };
+      const entry = entryOf(lease, { at, stage, head: push.after, ...what });
       return { state: "settled", next: null, history: [entry] };
     }
   }

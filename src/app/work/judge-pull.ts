@@ -9,13 +9,13 @@ import { isSure, type Promoted, type Promoting } from "../../promotion/promote.t
 import { attempt } from "../../promotion/promote-all.ts";
 import { promotePolicy } from "../../promotion/promote-policy.ts";
 import { revoke, whyUnjudged } from "../../promotion/refuse-unjudged.ts";
-import type { HistoryEntry } from "../../store/history-entry.ts";
 import type { Lease, Mark } from "../../store/work.ts";
 import { LeaseLost } from "../clients/leased-client.ts";
 import { PutOff } from "../traffic/traffic.ts";
 import { watchKeysOf } from "../watch-key.ts";
 import { mayBeAbsence, readAbsence } from "./absence.ts";
 import { backOff } from "./back-off.ts";
+import { entryOf } from "./entry-of.ts";
 import type { Held, Looked } from "./look.ts";
 import { type Judging, promotingIn } from "./promoting-in.ts";
 import { type PullMemo, readMemo, remembering } from "./pull-memo.ts";
@@ -135,7 +135,7 @@ function settled(
         state: "settled",
         next: times.length === 0 ? null : Math.max(now, Math.min(...times)),
         ...remembering(memo, watchKeysOf(requests, head)),
-        ...(applied.length > 0 && { history: [entryOf(verdict, head, lease, now)] }),
+        ...(applied.length > 0 && { history: [entryOf(lease, judged(verdict, head, now))] }),
         ...(failure !== null && !(failure instanceof PutOff) && { unsaid: failure.message }),
       };
     }
@@ -161,15 +161,8 @@ function isVerdict({ effect: { kind } }: Applied): boolean {
   return kind.endsWith("-check-run");
 }
 
-function entryOf(verdict: Verdict, head: string, lease: Lease, now: number): HistoryEntry {
-  const { installation, repository, subject, token } = lease;
-  const gates = verdict.gates.map(({ id, outcome }) => ({ id, outcome }));
-  return {
-    ...{ installation, repository, subject, head, at: now },
-    id: token,
-    kind: "verdict",
-    stage: verdict.stage,
-    outcome: verdict.decision,
-    detail: JSON.stringify({ policy: verdict.policy.sha, gates }),
-  };
+function judged({ stage, decision, policy, gates }: Verdict, head: string, at: number) {
+  const outcomes = gates.map(({ id, outcome }) => ({ id, outcome }));
+  const detail = { policy: policy.sha, gates: outcomes };
+  return { kind: "verdict", stage, head, at, outcome: decision, detail };
 }
