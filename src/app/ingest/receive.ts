@@ -127,11 +127,11 @@ function parse(bytes: Buffer): unknown {
 
 function answer(response: ServerResponse, status: number): void {
   const text = status === 202 ? "" : (REFUSALS[status as keyof typeof REFUSALS] ?? "");
-  // What of the body was not read is not waited for.
   const headers = {
     "content-type": "text/plain; charset=utf-8",
     "x-content-type-options": "nosniff",
   };
+  // What of the body was not read is not waited for.
   response.writeHead(status, status === 202 ? headers : { ...headers, connection: "close" });
   response.end(text === "" ? "" : `${text}\n`);
 }
