@@ -50,8 +50,11 @@ async function wholeStory(): Promise<void> {
 async function withTheApp(): Promise<void> {
   // Loaded only here: the service is much.
   const { throughTheApp } = await import("./demo/through-the-app.ts");
-  await throughTheApp(folder);
-  isTold = true;
+  await throughTheApp(folder, async (promotion) => {
+    whatNextWithTheApp();
+    isTold = true;
+    if (values.keep) await stay(promotion);
+  });
 }
 
 function whatNext(): void {
@@ -65,7 +68,20 @@ node ${join(import.meta.dirname, "../dist/cli.js")} check --local`);
   );
 }
 
-async function stay({ page, server, name }: Promotion): Promise<void> {
+function whatNextWithTheApp(): void {
+  act("Your own organization");
+  say("In this clone, with nothing set: it opens a page that registers an app of your own.");
+  show("npm start");
+  say(
+    "`docs/operations.md` says the rest. `npm run demo -- --app --keep` leaves GitHub's pages and the service open for a look.",
+  );
+}
+
+async function stay({
+  page,
+  server,
+  name,
+}: Pick<Promotion, "page" | "server" | "name">): Promise<void> {
   say("It stays as it is until you press Ctrl-C:");
   show(`${page}\n${server.addresses.html}/${name}/issues?state=closed`);
   await new Promise(() => {});

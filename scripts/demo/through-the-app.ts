@@ -20,8 +20,15 @@ import { act, must, quiet, say, show } from "./telling.ts";
 const POLICY = "stage-gates / policy";
 const POLICY_FILE = ".github/stage-gates.yml";
 
-/** The same promotion, and all that may go wrong with it, through the app: a service of one's own. */
-export async function throughTheApp(folder: string): Promise<void> {
+/**
+ * The same promotion, and all that may go wrong with it, through the app: a service of one's own.
+ *
+ * @param after what is done with it once it is told, while all still runs
+ */
+export async function throughTheApp(
+  folder: string,
+  after: (promotion: AppPromotion) => Promise<void>,
+): Promise<void> {
   const there = await registered(folder);
   try {
     await begin(there);
@@ -32,6 +39,7 @@ export async function throughTheApp(folder: string): Promise<void> {
     await command(promotion);
     await kill(promotion);
     await lose(promotion);
+    await after(promotion);
     await there.service.stop();
   } finally {
     await there.service.end();

@@ -37,6 +37,7 @@ test("the app's story goes from blocked to merged, over a kill and a loss, and l
     'check "stage-gates / production" is failing',
     "Ready: 12 gates pass",
     "Pull Request successfully merged",
+    "npm start",
   ];
   expect({ untold: untold(said.text, scenes), code }, said.text).toEqual({
     untold: undefined,
