@@ -94,7 +94,15 @@ function sourceAt(opened: OpenedRepository, { client, organizationClient, name }
     [factKey({ kind: "changes" }), missing("unreadable", "there is no pull request")],
   ]);
   const pull = {
-    ...{ repository, number: 0, title: "", isOpen: false, isDraft: false, author: "ghost" },
+    ...{
+      repository,
+      number: 0,
+      title: "",
+      isOpen: false,
+      isMerged: false,
+      isDraft: false,
+      author: "ghost",
+    },
     ...{ openedAt: 0, baseBranch: branch, base: tip, head: tip, headBranch: branch },
     ...{ headRepository: repository, evidence: tip, defaultBranch, lastMove: null },
   };

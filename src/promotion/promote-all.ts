@@ -51,6 +51,8 @@ export async function listPromotions(
   readonly policyBranch: string;
   /** Open pull requests into branches of stages, by number. */
   readonly promotions: Fact<readonly ListedPull[]>;
+  /** Those into the policy's branch, as far as the list has them: they may change the policy. */
+  readonly beside: readonly ListedPull[];
 }> {
   const branchesOf = branchesIn(asked.packs);
   const { policy: at, repository, pulls } = await listPulls({ ...asked, branchesOf });
@@ -61,5 +63,7 @@ export async function listPromotions(
       ? baseRefName !== at.ref
       : stageOfBranch(loaded.policy, baseRefName) !== null;
   const promotions = pulls.state === "missing" ? pulls : known(pulls.value.filter(isPromotion));
-  return { policyBranch: at.ref, promotions };
+  const beside =
+    pulls.state === "known" ? pulls.value.filter(({ baseRefName }) => baseRefName === at.ref) : [];
+  return { policyBranch: at.ref, promotions, beside };
 }

@@ -16,6 +16,7 @@ import type { LastJudgement, LastJudgements } from "./last-judgements.ts";
 import { openPromotion } from "./open-promotion.ts";
 import { planInputOf } from "./plan-input-of.ts";
 import { stagesWithoutPolicy } from "./stages-without-policy.ts";
+import { leftBehind, takeBack } from "./take-back.ts";
 
 export interface Promoting {
   readonly client: GitHubClient;
@@ -93,16 +94,18 @@ export async function promote(
     const seen = await looking;
     const opened = telling(seen, requests);
     const { pull } = opened;
-    if (!pull.isOpen) return { pull, outcome: { state: "closed" }, applied: [] };
+    const left = leftBehind(opened);
+    const takenBack = left === null ? [] : await takeBack(left, opened, promoting);
+    if (!pull.isOpen) return { pull, outcome: { state: "closed" }, applied: takenBack };
     const now = promoting.now();
     const last = (await promoting.last?.findAgain(seen, now)) ?? null;
     if (last !== null) {
       asked?.(last.requests);
-      return { pull, outcome: { state: "unchanged", verdict: last.verdict }, applied: [] };
+      return { pull, outcome: { state: "unchanged", verdict: last.verdict }, applied: takenBack };
     }
     await promoting.expectation?.read(pull, seen.source);
     const outcome = await judgePromotion({ ...promoting, opened, now: promoting.now() });
-    if (outcome.state === "no-promotion") return { pull, outcome, applied: [] };
+    if (outcome.state === "no-promotion") return { pull, outcome, applied: takenBack };
     promoting.expectation?.note(pull, requests);
     const told =
       outcome.state === "invalid"
@@ -113,7 +116,7 @@ export async function promote(
       if (told.applied.length === 0 && isWhole(seen, outcome)) {
         await promoting.last?.note(seen, { requests, verdict: outcome.verdict }, now);
       }
-      return { pull, ...told };
+      return { pull, ...told, applied: [...takenBack, ...told.applied] };
     }
     if (attempt >= MOST_TRIES) return { pull, outcome: { state: "moving" }, applied: [] };
   }

@@ -124,8 +124,8 @@ const STORIES: readonly Story[] = [
     policy: READY,
     is: "success",
     next: [
-      ["is no promotion", retarget("staging"), "success"],
-      ["whatever is asked of those meanwhile", policyBecomes(STRICTER), "success"],
+      ["is no promotion, and has no pass", retarget("staging"), "failure"],
+      ["whatever is asked of those meanwhile", policyBecomes(STRICTER), "failure"],
       ["and is judged anew", retarget("production"), "failure"],
     ],
   },

@@ -31,7 +31,8 @@ export async function markWatching(
 
 /** Marks all open promotions of a repository. */
 export async function markPromotions(lease: Lease, fanning: FanningOut): Promise<void> {
-  const { promotions } = await promotionsOf(lease, fanning);
+  const { promotions, beside } = await promotionsOf(lease, fanning);
+  await markProposals(beside, lease, fanning);
   await markPulls(await listed(promotions, lease, fanning), lease, fanning);
 }
 
@@ -48,8 +49,9 @@ export async function markAfterPush(
   lease: Lease,
   fanning: FanningOut,
 ): Promise<boolean> {
-  const { policyBranch, promotions } = await promotionsOf(lease, fanning);
+  const { policyBranch, promotions, beside } = await promotionsOf(lease, fanning);
   const isPolicy = branch === policyBranch;
+  if (isPolicy) await markProposals(beside, lease, fanning);
   const all = await listed(promotions, lease, fanning);
   const among = all.filter(({ baseRefName }) => isPolicy || baseRefName === branch);
   await markPulls(among, lease, fanning);
@@ -83,6 +85,25 @@ async function listed(
   );
   await mark(passing, { ...lease, lane: "prompt" }, { store, now });
   throw new GitHubFailure(promotions.reason, promotions.detail);
+}
+
+/**
+ * Marks those that change the policy, whether they promote anything or not: who owns it may be another by
+ * now. Of those that are listed also the ones that nobody has looked at yet.
+ */
+async function markProposals(
+  beside: readonly ListedPull[],
+  lease: Lease,
+  { store, now }: FanningOut,
+): Promise<void> {
+  const memos = await store.memos(lease);
+  const proposing = [...memos].flatMap(([subject, text]) =>
+    readMemo(text)?.policy === true ? [subject] : [],
+  );
+  const unseen = beside
+    .map(({ number }) => subjectText({ kind: "pull", number }))
+    .filter((subject) => !memos.has(subject));
+  await mark([...new Set([...proposing, ...unseen])], lease, { store, now });
 }
 
 /** Those that GitHub takes for passed go first: theirs may be passes to take away. */

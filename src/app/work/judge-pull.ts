@@ -18,8 +18,9 @@ import { backOff } from "./back-off.ts";
 import { entryOf } from "./entry-of.ts";
 import type { Held, Looked } from "./look.ts";
 import { type Judging, promotingIn } from "./promoting-in.ts";
-import { type PullMemo, readMemo, remembering } from "./pull-memo.ts";
+import { memoText, type PullMemo, readMemo, remembering } from "./pull-memo.ts";
 import { repositoryName } from "./repository-name.ts";
+import { takeBackOld } from "./take-back-old.ts";
 
 /** Commands in comments older than this got their answer, or nobody is waiting for one. */
 const AWAITS_ANSWER = 30 * 60_000;
@@ -36,7 +37,7 @@ export async function judgePull(number: number, held: Held, judging: Judging): P
   const { now } = judging;
   const { traffic } = judging.installation;
   const memo = readMemo(lease.memo ?? "");
-  if (traffic.reservedUntil > now() && memo !== null && !memo.passes) {
+  if (traffic.reservedUntil > now() && memo?.passes === false && memo.green === undefined) {
     return { state: "postponed", until: traffic.reservedUntil };
   }
   const requests: FactRequest[] = [];
@@ -60,6 +61,7 @@ export async function judgePull(number: number, held: Held, judging: Judging): P
     const absence =
       unsaid !== null && mayBeAbsence(unsaid) ? await readAbsence(lease, judging) : null;
     if (absence !== null) return absence;
+    await takeBackOld(memo, await opening, promoting);
     return withPolicy(promoted, settled(promoted, requests, lease, now()), promoting);
   }
   // Whoever marks it next will find it, should it come back.
@@ -85,15 +87,20 @@ async function withPolicy(
   promoting: Promoting,
 ): Promise<SettledLook> {
   if (!pull.isOpen || pull.baseBranch !== pull.defaultBranch.name) return looked;
-  const { applied } = await promotePolicy(pull.number, promoting).catch(async (error) => {
+  const { check, applied } = await promotePolicy(pull.number, promoting).catch(async (error) => {
     if (error instanceof LeaseLost) throw error;
     const isName = (name: string) => name === POLICY_CONTEXT;
     throw await revoke(pull.number, whyUnjudged(error), promoting, isName);
   });
   const failure = firstFailure(applied);
-  if (failure === null) return looked;
+  const memo = readMemo(looked.memo ?? "");
+  const followed =
+    check === null || memo === null
+      ? looked
+      : { ...looked, memo: memoText({ ...memo, policy: true, green: pull.head }) };
+  if (failure === null) return followed;
   return {
-    ...looked,
+    ...followed,
     next: Math.min(looked.next ?? Number.MAX_SAFE_INTEGER, promoting.now() + SOON),
     unsaid: failure.message,
   };
@@ -108,12 +115,21 @@ function settled(
   const { head } = pull;
   switch (outcome.state) {
     case "closed":
-    case "no-promotion":
-      return { state: "settled", next: null, ...remembering(NO_PROMOTION, []) };
+    case "no-promotion": {
+      const failure = firstFailure(applied);
+      return {
+        state: "settled",
+        next: failure === null ? null : now + SOON,
+        ...remembering(NO_PROMOTION, []),
+        ...(failure !== null && { unsaid: failure.message }),
+      };
+    }
     case "moving":
       return { state: "settled", next: now + SOON };
     case "unchanged": {
-      const memo = { passes: isPass(outcome.verdict) };
+      const passes = isPass(outcome.verdict);
+      const isGreen = passes || readMemo(lease.memo ?? "")?.green === head;
+      const memo = { passes, ...(isGreen && { green: head }) };
       return {
         ...{ state: "settled", next: outcome.verdict.validUntil },
         ...remembering(memo, watchKeysOf(requests, head)),
@@ -129,7 +145,12 @@ function settled(
       // What was said before may be a pass, which stands as long as this could not be written.
       const isUrgent = !isSaid || !isSure(outcome);
       const wait = isUrgent ? backOff(tries) : Math.max(SOON, backOff(tries));
-      const memo = { passes: isPass(verdict) || !isSaid, ...(tries > 0 && { tries }) };
+      const passes = isPass(verdict) || !isSaid;
+      const isGreen = passes || verdict.mode === "advisory";
+      const memo = {
+        ...{ passes, ...(isGreen && { green: head }) },
+        ...(tries > 0 && { tries }),
+      };
       const times = [verdict.validUntil, isOpen ? now + wait : null].filter((at) => at !== null);
       return {
         state: "settled",

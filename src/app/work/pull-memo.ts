@@ -9,6 +9,10 @@ export interface PullMemo {
   readonly passes: boolean;
   /** Looks in a row at which something could not be read or written. */
   readonly tries?: number;
+  /** Commit on which a pass may stand. */
+  readonly green?: string;
+  /** Whether it changes the policy, and waits for those who own that. */
+  readonly policy?: boolean;
 }
 
 /** Of the shape above; another version's is read as none. */
@@ -22,9 +26,13 @@ export function remembering(
   watches: readonly WatchKey[],
 ): Pick<Settled, "memo" | "watches"> {
   return {
-    memo: JSON.stringify({ version: VERSION, ...memo }),
+    memo: memoText(memo),
     watches: watches.length > MOST_WATCHES ? [EVERYTHING] : watches,
   };
+}
+
+export function memoText(memo: PullMemo): string {
+  return JSON.stringify({ version: VERSION, ...memo });
 }
 
 /** `null` for what is none of ours. */

@@ -9,6 +9,7 @@ export interface PullState {
   readonly number: number;
   readonly title: string;
   readonly isOpen: boolean;
+  readonly isMerged: boolean;
   readonly isDraft: boolean;
   /** Whoever opened it. */
   readonly author: string;
@@ -47,6 +48,7 @@ export function pullState(
     number: data.number,
     title: data.title,
     isOpen: data.state === "OPEN",
+    isMerged: data.state === "MERGED",
     isDraft: data.isDraft,
     author: loginOf(data.author),
     openedAt: parseInstant(data.createdAt),
