@@ -139,7 +139,7 @@ async function openClients({ token, organizationToken }, clock) {
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 var SENT = "undici:client:sendHeaders";
 async function startOpening(options) {
-  const { openPull } = await import("./open-pull-LNTXIPVH.js");
+  const { openPull } = await import("./open-pull-NXRMS73G.js");
   let tell = () => void 0;
   const sent = new Promise((resolve) => {
     tell = () => resolve();
@@ -168,7 +168,7 @@ async function main() {
   const clients = await openClients(inputs, clock);
   const about = { ...clients, name: { owner, name }, policyBranch: inputs.policyBranch };
   const opening = subject.kind === "pull" ? await startOpening({ ...about, number: subject.number }) : null;
-  const { runAction } = await import("./run-action-YYW67FKT.js");
+  const { runAction } = await import("./run-action-VQYOHVLB.js");
   const { openPacks } = await import("./template-files-P2OF3FEH.js");
   const promoting = {
     ...about,
@@ -179,7 +179,7 @@ async function main() {
     wants: { comment: inputs.comment, issues: inputs.issues, dryRun: inputs.dryRun }
   };
   const ran = await runAction(subject, promoting, opening?.opened);
-  const { tell } = await import("./tell-T2BZTTBU.js");
+  const { tell } = await import("./tell-FEKPSSJJ.js");
   await tell(ran, { event, dryRun: inputs.dryRun, folder: env.RUNNER_TEMP ?? "." });
 }
 function readEvent(path) {

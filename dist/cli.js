@@ -8,4 +8,4 @@ import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
 var home = homedir();
 if (isAbsolute(home)) module.enableCompileCache?.(join(home, ".cache", "stage-gates"));
-await import("./main-Z6IU6HRX.js");
+await import("./main-WCELP2Z4.js");

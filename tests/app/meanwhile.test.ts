@@ -98,7 +98,7 @@ describe("T18: a pull request that, while it is written to, is", () => {
     { what: "left without its base", act: loseBase, is: ["failure", 1] },
     { what: "locked", act: lock, is: ["success", 0] },
   ])(
-    "$what keeps its comment and, where it is merged or may be, its pass; nothing is begun again",
+    "$what keeps its comment, keeps its pass only where it is open or merged, and has nothing begun again",
     async ({ act, is }) => {
       expect(await judgedWhile(writes, act)).toEqual(is);
     },

@@ -106,7 +106,9 @@ export class Claims implements RequestWatch<Looked>, StoreWatch {
     const number = Number(look.subject.replace("pull/", ""));
     const pullIn = ({ state }: Seen) => state.pulls.find((pull) => pull.number === number);
     const isOfHead = (seen: Seen) => pullIn(seen)?.head === head;
-    if (!look.seen.some(isOfHead)) {
+    // A pass is also taken back on what was its head at an earlier look.
+    const looks = isPass ? [look] : this.looks.filter(({ subject }) => subject === look.subject);
+    if (!looks.some(({ seen }) => seen.some(isOfHead))) {
       this.#say("S3", `${look.subject} wrote to ${head}, which was never its head`);
     }
     if (!isPass) return;

@@ -14,7 +14,7 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-P4V33JHP.js";
+} from "./chunk-HZMNHQ2A.js";
 import "./chunk-L4MX7ROU.js";
 import {
   connect
@@ -29,11 +29,11 @@ import {
   unknown,
   warn,
   worstOf
-} from "./chunk-XBKKTSMI.js";
+} from "./chunk-PIRPCIFI.js";
 import {
   GITHUB_ACTIONS,
   contextOf
-} from "./chunk-BD55MBQH.js";
+} from "./chunk-YWFD4VWM.js";
 import "./chunk-EFNJMRUO.js";
 import "./chunk-KKEM3PDJ.js";
 import "./chunk-OMCSVZS3.js";

@@ -12,7 +12,7 @@ import {
   rulesetForStage,
   stagesNamed,
   workflowFindings
-} from "./chunk-P4V33JHP.js";
+} from "./chunk-HZMNHQ2A.js";
 import "./chunk-L4MX7ROU.js";
 import {
   connect
@@ -21,11 +21,11 @@ import "./chunk-HWUEBB2Y.js";
 import "./chunk-LVKKHRHN.js";
 import {
   findWorkflow
-} from "./chunk-XBKKTSMI.js";
+} from "./chunk-PIRPCIFI.js";
 import {
   GITHUB_ACTIONS,
   contextOf
-} from "./chunk-BD55MBQH.js";
+} from "./chunk-YWFD4VWM.js";
 import "./chunk-EFNJMRUO.js";
 import {
   listIn

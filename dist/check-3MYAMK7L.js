@@ -58,7 +58,7 @@ async function printVerdict(verdict, options, terminal) {
       return terminal.print(renderMarkdown(verdict));
     }
     case "github": {
-      const { renderGithub } = await import("./github-4JJDXBC7.js");
+      const { renderGithub } = await import("./github-45V43YV5.js");
       return terminal.print(renderGithub(verdict));
     }
     case "pretty":
@@ -90,7 +90,7 @@ async function check(dir, options, terminal) {
 async function judge(dir, options, terminal) {
   const { pr, repo, record } = options;
   if (pr !== void 0) {
-    const { judgePull } = await import("./judge-pull-4KTCJO2Q.js");
+    const { judgePull } = await import("./judge-pull-YPDXH7SO.js");
     return judgePull(dir, { ...options, pr }, terminal);
   }
   if (repo === void 0 && record === void 0) return judgeCheckout(dir, options, terminal.cwd);

@@ -3601,7 +3601,7 @@ function addInit(program2, start) {
     "take the gates from this pack; `none` for a few to start from, about ten steps"
   ).option("--outside-git", "also in a folder that is in no git repository").action(
     running(start, async (terminal, options, dir) => {
-      const { init } = await import("./init-B2KN4PDK.js");
+      const { init } = await import("./init-EFI4ZBG4.js");
       return init(dir, options, terminal);
     })
   );
@@ -3628,7 +3628,7 @@ function addDoctor(program2, start) {
     new Option("--format <name>", "how to print it").choices(["pretty", "json"]).default("pretty")
   ).action(
     running(start, async (terminal, options, dir) => {
-      const { doctor } = await import("./doctor-4CJBSB7J.js");
+      const { doctor } = await import("./doctor-J6SEI5EG.js");
       return doctor(dir, options, terminal);
     })
   );
@@ -3643,7 +3643,7 @@ function addProtect(program2, start) {
     "the branch of the policy instead: changes of it need a review by its owners"
   ).option("-y, --yes", "create or change it, instead of showing it alone").action(
     running(start, async (terminal, options, dir) => {
-      const { protect } = await import("./protect-OWWUZ4MX.js");
+      const { protect } = await import("./protect-6DB3VW72.js");
       return protect(dir, options, terminal);
     })
   );
@@ -3680,7 +3680,7 @@ function addCheck(program2, start) {
     new Option("--pr <number>", "judge this pull request as it is on GitHub instead").argParser(parsePull).conflicts(["stage", "base", "service", "orgPolicy", "facts", "local"])
   ).option("--repo <owner/name>", "with --pr: its repository; else that of `origin`").option("--record <file>", "with --pr: keep what GitHub said, for --facts").addOption(formatOption()).option("-q, --quiet", "print the last line alone").action(
     running(start, async (terminal, options, dir) => {
-      const { check } = await import("./check-RPLXODJ2.js");
+      const { check } = await import("./check-3MYAMK7L.js");
       return check(dir, options, terminal);
     })
   );

@@ -8,8 +8,8 @@ import {
 } from "./chunk-RWU6JNUP.js";
 import {
   WORKFLOW_PATH
-} from "./chunk-XBKKTSMI.js";
-import "./chunk-BD55MBQH.js";
+} from "./chunk-PIRPCIFI.js";
+import "./chunk-YWFD4VWM.js";
 import {
   planImport
 } from "./chunk-KWE4S5FJ.js";

@@ -28,11 +28,11 @@ import {
   placed,
   unknown,
   warn
-} from "./chunk-XBKKTSMI.js";
+} from "./chunk-PIRPCIFI.js";
 import {
   GITHUB_ACTIONS,
   contextOf
-} from "./chunk-BD55MBQH.js";
+} from "./chunk-YWFD4VWM.js";
 import {
   dataAt,
   loginOf,

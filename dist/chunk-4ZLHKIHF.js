@@ -7,7 +7,7 @@ import {
 } from "./chunk-MGRBYFJD.js";
 import {
   contextOf
-} from "./chunk-BD55MBQH.js";
+} from "./chunk-YWFD4VWM.js";
 import {
   outline,
   summaryOf

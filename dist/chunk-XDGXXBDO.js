@@ -282,6 +282,7 @@ function pullState(data, about) {
     number: data.number,
     title: data.title,
     isOpen: data.state === "OPEN",
+    isMerged: data.state === "MERGED",
     isDraft: data.isDraft,
     author: loginOf(data.author),
     openedAt: parseInstant(data.createdAt),

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   GITHUB_ACTIONS
-} from "./chunk-BD55MBQH.js";
+} from "./chunk-YWFD4VWM.js";
 import {
   parseYaml
 } from "./chunk-PKZ5FII4.js";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
 import {
   openPull
-} from "./chunk-AIF4VUJM.js";
+} from "./chunk-XDGXXBDO.js";
 import "./chunk-LVKKHRHN.js";
 import "./chunk-KKEM3PDJ.js";
 import "./chunk-OMCSVZS3.js";

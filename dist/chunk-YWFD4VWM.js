@@ -21,6 +21,7 @@ export {
   GITHUB_ACTIONS,
   contextOf,
   stageIn,
+  POLICY_CONTEXT,
   isStageContext,
   isOurContext
 };

@@ -11,7 +11,7 @@ import {
   readAccount,
   readAllComments,
   readOwnRuns
-} from "./chunk-AIF4VUJM.js";
+} from "./chunk-XDGXXBDO.js";
 import {
   renderSettings,
   settingsOf
@@ -74,11 +74,12 @@ import {
   ofFindings
 } from "./chunk-MGRBYFJD.js";
 import {
+  POLICY_CONTEXT,
   contextOf,
   isOurContext,
   isStageContext,
   stageIn
-} from "./chunk-BD55MBQH.js";
+} from "./chunk-YWFD4VWM.js";
 import {
   blocks,
   outline
@@ -2323,6 +2324,76 @@ async function stagesWithoutPolicy({ pull, head, checkRuns }, asking) {
   return [first, ...others2];
 }
 
+// src/render/refusal.ts
+var LIMIT3 = 140;
+function renderRefusalLine(title, why) {
+  return inertLine(`${title}: ${why}`, LIMIT3);
+}
+function renderRefusal(why) {
+  return markdownOf([
+    paragraphOf(...prose(closed(capitalised(why)))),
+    paragraphOf(words("Nothing passes until it has been judged again."))
+  ]);
+}
+
+// src/plan/plan-refusal.ts
+function planRefusal(refusal) {
+  const { voice, sha, names, title, why, url, there } = refusal;
+  if (voice === "status") {
+    const description = renderRefusalLine(title, why);
+    const blocks3 = (name) => there.statuses.some(({ context, state }) => context === name && state !== "success");
+    return names.filter((name) => !blocks3(name)).map((context) => ({
+      ...{ kind: "set-status", sha, context, state: "failure", description },
+      targetUrl: url
+    }));
+  }
+  const runs = there.checkRuns.state === "known" ? there.checkRuns.value : [];
+  const summary = renderRefusal(why);
+  return names.flatMap((name) => {
+    const own = runs.find((run) => run.name === name);
+    if (own !== void 0 && !isPass(own)) return [];
+    return [failedRun({ sha, name, title, summary, detailsUrl: url }, own)];
+  });
+}
+
+// src/promotion/take-back.ts
+function leftBehind({ pull, head, checkRuns, conversation }) {
+  if (pull.isMerged) return null;
+  const { fact } = conversation;
+  const isTurned = fact.state === "known" && fact.value.baseChangedAt !== null;
+  if (pull.isOpen && !isTurned) return null;
+  const statuses = head?.oid === pull.head ? ownStatuses(head.status?.contexts ?? []) : [];
+  return { head: pull.head, there: { statuses, checkRuns } };
+}
+var WHY2 = "no open pull request asks for it any more";
+async function takeBack({ head, there }, opened2, promoting) {
+  const { voice, reportUrl: url, wants } = promoting;
+  const idle = passesIn(there, voice).filter((name) => !isAskedFor(name, head, opened2, promoting));
+  if (wants.dryRun || idle.length === 0) return [];
+  const nothing = { statuses: [], checkRuns: known([]) };
+  const said = { title: "Not asked for", why: WHY2, url, there: nothing };
+  return applyEffects(planRefusal({ voice, sha: head, names: idle, ...said }), promoting);
+}
+function passesIn({ statuses, checkRuns }, voice) {
+  const runs = checkRuns.state === "known" ? checkRuns.value : [];
+  const names = voice === "status" ? statuses.filter(({ state }) => state === "success").map(({ context }) => context) : runs.filter(isPass).map(({ name }) => name);
+  return names.filter(isOurContext);
+}
+function isAskedFor(name, head, { openPulls, policy, pull }, { packs }) {
+  if (openPulls.state === "missing") return false;
+  const asking = openPulls.value.filter(({ headRefOid }) => headRefOid === head);
+  if (name === POLICY_CONTEXT) {
+    return asking.some(({ baseRefName }) => baseRefName === policy.ref);
+  }
+  const loaded = loadAtTip(policy, packs, pull.repository);
+  if (loaded.state === "invalid") return false;
+  const stageOf = (branch) => stageOfBranch(loaded.policy, branch)?.id ?? null;
+  return asking.some(({ baseRefName }) => {
+    const stage = stageOf(baseRefName);
+    return stage !== null && contextOf(stage) === name;
+  });
+}
+
 // src/promotion/promote.ts
 function isSure(outcome) {
   if (outcome.state === "invalid") {
@@ -2340,16 +2411,18 @@ async function promote(number, promoting, { awaited = null, opening = null, aske
     const seen = await looking;
     const opened2 = telling(seen, requests);
     const { pull } = opened2;
-    if (!pull.isOpen) return { pull, outcome: { state: "closed" }, applied: [] };
+    const left = leftBehind(opened2);
+    const takenBack = left === null ? [] : await takeBack(left, opened2, promoting);
+    if (!pull.isOpen) return { pull, outcome: { state: "closed" }, applied: takenBack };
     const now = promoting.now();
     const last = await promoting.last?.findAgain(seen, now) ?? null;
     if (last !== null) {
       asked?.(last.requests);
-      return { pull, outcome: { state: "unchanged", verdict: last.verdict }, applied: [] };
+      return { pull, outcome: { state: "unchanged", verdict: last.verdict }, applied: takenBack };
     }
     await promoting.expectation?.read(pull, seen.source);
     const outcome = await judgePromotion({ ...promoting, opened: opened2, now: promoting.now() });
-    if (outcome.state === "no-promotion") return { pull, outcome, applied: [] };
+    if (outcome.state === "no-promotion") return { pull, outcome, applied: takenBack };
     promoting.expectation?.note(pull, requests);
     const told = outcome.state === "invalid" ? await refuse(opened2, outcome, promoting) : await tell(opened2, outcome, { ...promoting, awaited });
     asked?.(requests);
@@ -2357,7 +2430,7 @@ async function promote(number, promoting, { awaited = null, opening = null, aske
       if (told.applied.length === 0 && isWhole(seen, outcome)) {
         await promoting.last?.note(seen, { requests, verdict: outcome.verdict }, now);
       }
-      return { pull, ...told };
+      return { pull, ...told, applied: [...takenBack, ...told.applied] };
     }
     if (attempt2 >= MOST_TRIES) return { pull, outcome: { state: "moving" }, applied: [] };
   }
@@ -2429,38 +2502,6 @@ async function readHead(number, asking) {
     checkRuns: ownRuns(answer, data.headRefOid),
     isShared: others2.state === "known" && others2.value.some((one) => one.headRefOid === data.headRefOid && one.number !== number)
   };
-}
-
-// src/render/refusal.ts
-var LIMIT3 = 140;
-function renderRefusalLine(title, why) {
-  return inertLine(`${title}: ${why}`, LIMIT3);
-}
-function renderRefusal(why) {
-  return markdownOf([
-    paragraphOf(...prose(closed(capitalised(why)))),
-    paragraphOf(words("Nothing passes until it has been judged again."))
-  ]);
-}
-
-// src/plan/plan-refusal.ts
-function planRefusal(refusal) {
-  const { voice, sha, names, title, why, url, there } = refusal;
-  if (voice === "status") {
-    const description = renderRefusalLine(title, why);
-    const blocks3 = (name) => there.statuses.some(({ context, state }) => context === name && state !== "success");
-    return names.filter((name) => !blocks3(name)).map((context) => ({
-      ...{ kind: "set-status", sha, context, state: "failure", description },
-      targetUrl: url
-    }));
-  }
-  const runs = there.checkRuns.state === "known" ? there.checkRuns.value : [];
-  const summary = renderRefusal(why);
-  return names.flatMap((name) => {
-    const own = runs.find((run) => run.name === name);
-    if (own !== void 0 && !isPass(own)) return [];
-    return [failedRun({ sha, name, title, summary, detailsUrl: url }, own)];
-  });
 }
 
 // src/promotion/refuse-unjudged.ts
@@ -2537,7 +2578,8 @@ async function listPromotions(asked) {
   const loaded = loadAtTip(at, asked.packs, repository);
   const isPromotion = ({ baseRefName }) => loaded.state === "invalid" ? baseRefName !== at.ref : stageOfBranch(loaded.policy, baseRefName) !== null;
   const promotions = pulls2.state === "missing" ? pulls2 : known(pulls2.value.filter(isPromotion));
-  return { policyBranch: at.ref, promotions };
+  const beside = pulls2.state === "known" ? pulls2.value.filter(({ baseRefName }) => baseRefName === at.ref) : [];
+  return { policyBranch: at.ref, promotions, beside };
 }
 
 // src/github/read-queued-commits.ts

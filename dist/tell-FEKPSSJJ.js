@@ -9,11 +9,11 @@ import {
 import "./chunk-DOMC7MEP.js";
 import {
   renderGithub
-} from "./chunk-H3XVKMBL.js";
+} from "./chunk-4ZLHKIHF.js";
 import "./chunk-MGRBYFJD.js";
 import {
   contextOf
-} from "./chunk-BD55MBQH.js";
+} from "./chunk-YWFD4VWM.js";
 import "./chunk-EI5M2NBG.js";
 import {
   error,

@@ -5,7 +5,7 @@ import {
 } from "./chunk-XAEHQ7DA.js";
 import {
   openPull
-} from "./chunk-AIF4VUJM.js";
+} from "./chunk-XDGXXBDO.js";
 import {
   connect,
   unanswered
