@@ -164,13 +164,16 @@ async function runOver(
         wait(patience, true, { signal: late.signal }).catch(() => true),
       ]);
       late.abort();
-      if (isLate) {
-        server.cut();
-        log.warn("given back, unfinished", { count: await underWay.letGo(store, now()) });
+      try {
+        if (isLate) {
+          server.cut();
+          log.warn("given back, unfinished", { count: await underWay.letGo(store, now()) });
+        }
+      } finally {
+        metricsServer.cut();
+        await metricsServer.stop();
+        await store.close();
       }
-      metricsServer.cut();
-      await metricsServer.stop();
-      await store.close();
       log.info("stopped");
     },
   };

@@ -196,8 +196,12 @@ function withoutSlash(address: string): string {
 
 /** Environments that hold one line have the key in base64, or with `\n` for its line ends. */
 function asPem(text: string): string {
-  const lines = text.replaceAll("\\n", "\n").trim();
-  return isPem(lines) ? lines : Buffer.from(lines, "base64").toString("utf8").trim();
+  const lines = withLines(text.replaceAll("\\n", "\n"));
+  return isPem(lines) ? lines : withLines(Buffer.from(lines, "base64").toString("utf8"));
+}
+
+function withLines(text: string): string {
+  return text.replaceAll("\r\n", "\n").trim();
 }
 
 function isPem(text: string): boolean {

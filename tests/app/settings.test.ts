@@ -34,6 +34,11 @@ describe("settings", () => {
     { what: "as it is", key: `${KEY}\n` },
     { what: "on one line", key: KEY.replaceAll("\n", "\\n") },
     { what: "in base64", key: Buffer.from(KEY).toString("base64") },
+    { what: "with line ends of Windows", key: KEY.replaceAll("\n", "\r\n") },
+    {
+      what: "with these in base64",
+      key: Buffer.from(KEY.replaceAll("\n", "\r\n")).toString("base64"),
+    },
   ])("take the key $what", ({ key }) => {
     expect(readSettings({ ...ENV, PRIVATE_KEY: key })).toMatchObject({
       settings: { privateKey: KEY },
