@@ -124,6 +124,7 @@ export async function openAppClients(
     async ofInstallation(installation) {
       const there = opened.get(installation) ?? open(installation);
       opened.set(installation, there);
+      there.catch(() => opened.delete(installation));
       return there;
     },
     now,

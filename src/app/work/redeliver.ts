@@ -41,31 +41,33 @@ export async function redeliver({ store, client, now }: Redelivering): Promise<n
   const since = Math.max(begun - OLDEST, Number.isNaN(last) ? 0 : last - OVERLAP);
   const failed = await listFailed(client, since);
   const lost = new Set(await store.unjournalled([...failed.keys()]));
-  const wanted = [...failed].filter(([guid]) => lost.has(guid)).slice(0, MOST);
-  const times = new Map(
-    (
-      await store.noteRedeliveries(
-        wanted.map(([guid]) => guid),
-        begun,
-      )
-    ).map((one) => [one.guid, one.times]),
-  );
-  let asked = 0;
-  for (const [guid, id] of wanted) {
-    if ((times.get(guid) ?? 1) > MOST_TIMES) continue;
-    try {
-      await client.request("POST /app/hook/deliveries/{delivery_id}/attempts", {
-        delivery_id: id,
-      });
+  const wanted = [...failed].filter(([guid]) => lost.has(guid));
+  let [asked, seen] = [0, 0];
+  // What failed too often takes no other's place.
+  while (asked < MOST && seen < wanted.length) {
+    const some = wanted.slice(seen, seen + MOST - asked);
+    seen += some.length;
+    const guids = some.map(([guid]) => guid);
+    const noted = await store.noteRedeliveries(guids, begun);
+    const spent = new Set(noted.flatMap(({ guid, times }) => (times > MOST_TIMES ? [guid] : [])));
+    for (const [guid, id] of some) {
+      if (spent.has(guid)) continue;
+      await askAgain(id, client);
       asked += 1;
-    } catch (error) {
-      // One that GitHub no longer has keeps no other back.
-      failureOf(error);
     }
   }
   // As long as there is more than one sweep asks for, the next begins where this one did.
-  if (wanted.length < MOST) await store.setPosition(SWEEP, String(begun));
+  if (seen === wanted.length) await store.setPosition(SWEEP, String(begun));
   return asked;
+}
+
+/** One that GitHub no longer has keeps no other back. */
+async function askAgain(id: number, client: GitHubClient): Promise<void> {
+  try {
+    await client.request("POST /app/hook/deliveries/{delivery_id}/attempts", { delivery_id: id });
+  } catch (error) {
+    failureOf(error);
+  }
 }
 
 /** Deliveries of which no attempt succeeded, with the id of the newest attempt, newest first. */
