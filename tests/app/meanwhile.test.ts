@@ -4,7 +4,7 @@ import { changeIssue, setLocked } from "../../sandbox/world/issue-changes.ts";
 import { mergePull } from "../../sandbox/world/pull-requests.ts";
 import { afterPush } from "../../sandbox/world/pushes.ts";
 import { setDraft } from "../../sandbox/world/reviews.ts";
-import { type Acme, READY, startAcme } from "./acme.ts";
+import { type Acme, READY, RUNBOOK, startAcme } from "./acme.ts";
 import { type Act, policyBecomes, retarget } from "./acts.ts";
 
 /** What becomes of a pull request while it is looked at: no verdict of it is about what is not there. */
@@ -25,6 +25,11 @@ afterEach(() => {
 
 type Matches = NonNullable<PlannedFault["matches"]>;
 
+/** A file that moved is asked for by itself, since lists of changes do not say from where. */
+const MOVED = {
+  base: { "docs/old.md": "# Shop\n" },
+  head: { ...RUNBOOK, "docs/old.md": null, "docs/new.md": "# Shop\n" },
+};
 /** The first look is done, and the last one before something is written is still to come. */
 const reads: Matches = ({ url }) => url?.includes("/files?") ?? false;
 const writes: Matches = ({ method, url }) => method === "POST" && /check-runs$/.test(url ?? "");
@@ -53,7 +58,7 @@ interface Row {
 
 async function judgedWhile(matches: Matches, act: Act): Promise<Row["is"]> {
   const { server, service } = acme;
-  const proposed = acme.propose({ policy: READY });
+  const proposed = acme.propose({ policy: READY, ...MOVED });
   const acted = new Promise<void>((resolve) => {
     const fault = {
       kind: "meanwhile",
