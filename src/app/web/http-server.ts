@@ -5,6 +5,12 @@ import type { AddressInfo } from "node:net";
 /** GitHub gives up on a delivery after ten seconds, and so does whoever sends one slowly. */
 const LONGEST_REQUEST = 10_000;
 
+/**
+ * A proxy in front keeps connections for up to two minutes. Where we close one just as it sends a
+ * delivery, that one is lost until it is asked for again: so it is the proxy that closes.
+ */
+const LONGEST_IDLE = 150_000;
+
 export type Route = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
 export interface Listening {
@@ -39,6 +45,7 @@ export async function serve(
   });
   server.requestTimeout = LONGEST_REQUEST;
   server.headersTimeout = LONGEST_REQUEST;
+  server.keepAliveTimeout = LONGEST_IDLE;
   server.listen(port, host);
   await once(server, "listening");
   const { port: taken } = server.address() as AddressInfo;

@@ -1,3 +1,4 @@
+import { Agent, get, type IncomingMessage } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Listening, serve } from "../../../src/app/web/http-server.ts";
 
@@ -13,6 +14,7 @@ beforeAll(async () => {
       },
       "/rejects": () => Promise.reject(new Error(INNER)),
       "/no-error": () => Promise.reject({ status: 418, message: INNER }),
+      "/fine": (_, response) => void response.end("fine"),
       "/begins": async (_, response) => {
         response.writeHead(200, { "content-type": "text/plain" });
         response.write("half ");
@@ -37,6 +39,15 @@ describe("T19: where a handler", () => {
     expect({ status: answer.status, text }).toEqual(is);
     expect(JSON.stringify([...answer.headers])).not.toContain("disk");
   });
+});
+
+test("a connection is kept for longer than a proxy keeps it, which closes it when nothing is on its way", async () => {
+  const answer = await new Promise<IncomingMessage>((resolve) => {
+    get(`${listening.address}/fine`, { agent: new Agent({ keepAlive: true }) }, resolve);
+  });
+  answer.resume();
+  expect(answer.headers["keep-alive"]).toBe("timeout=150");
+  answer.socket.destroy();
 });
 
 test.each(["/", "/nothing", "/__proto__", "/constructor", "/throws/", "/%74hrows"])(
