@@ -168,7 +168,7 @@ async function main() {
   const clients = await openClients(inputs, clock);
   const about = { ...clients, name: { owner, name }, policyBranch: inputs.policyBranch };
   const opening = subject.kind === "pull" ? await startOpening({ ...about, number: subject.number }) : null;
-  const { runAction } = await import("./run-action-VQYOHVLB.js");
+  const { runAction } = await import("./run-action-45E6NQFD.js");
   const { openPacks } = await import("./template-files-P2OF3FEH.js");
   const promoting = {
     ...about,

@@ -1,5 +1,4 @@
-import type { Applied } from "../github/apply-effects.ts";
-import { applyEffects } from "../github/apply-effects.ts";
+import { type Applied, applyEffects } from "../github/apply-effects.ts";
 import type { OpenedPull } from "../github/open-pull.ts";
 import { ownStatuses } from "../github/surroundings-of.ts";
 import { contextOf, isOurContext, POLICY_CONTEXT } from "../model/context.ts";
@@ -62,23 +61,21 @@ function passesIn(
   return names.filter(isOurContext);
 }
 
-/** Where nobody knows, nobody does: who asks is judged again. */
+/** Where nobody knows who else does, nobody else does: whoever asks is judged again. */
 function isAskedFor(
   name: string,
   head: string,
   { openPulls, policy, pull }: OpenedPull,
   { packs }: Promoting,
 ): boolean {
-  if (openPulls.state === "missing") return false;
-  const asking = openPulls.value.filter(({ headRefOid }) => headRefOid === head);
-  if (name === POLICY_CONTEXT) {
-    return asking.some(({ baseRefName }) => baseRefName === policy.ref);
-  }
+  const listed = openPulls.state === "known" ? openPulls.value : [];
+  const others = listed.filter(({ headRefOid }) => headRefOid === head);
+  const bases = others.map(({ baseRefName }) => baseRefName);
+  // Among many those alone are listed that promote something.
+  if (pull.isOpen && pull.head === head) bases.push(pull.baseBranch);
+  if (name === POLICY_CONTEXT) return bases.includes(policy.ref);
   const loaded = loadAtTip(policy, packs, pull.repository);
   if (loaded.state === "invalid") return false;
-  const stageOf = (branch: string) => stageOfBranch(loaded.policy, branch)?.id ?? null;
-  return asking.some(({ baseRefName }) => {
-    const stage = stageOf(baseRefName);
-    return stage !== null && contextOf(stage) === name;
-  });
+  const stages = bases.flatMap((base) => stageOfBranch(loaded.policy, base) ?? []);
+  return stages.some(({ id }) => contextOf(id) === name);
 }

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { changeIssue } from "../../../sandbox/world/issue-changes.ts";
 import { createTeam } from "../../../sandbox/world/teams.ts";
 import { type Acme, POLICY_FILE, type Promotion, READY, startAcme } from "../acme.ts";
-import { type Act, approve, membership, policyBecomes } from "../acts.ts";
+import { type Act, approve, membership, policyBecomes, retarget, say } from "../acts.ts";
 
 /** An approval of a change of the policy counts as long as whoever gave it owns the policy. */
 const OWNED = `${READY}policy_owners: [leads]\n`;
@@ -67,4 +67,22 @@ test("an approval that was taken back while the change was closed does not count
   expect(await saidOf(promotion)).toBe("failure");
   changeIssue(world, repository, pull, { state: "open" }, "ana");
   expect(await saidOf(promotion)).toBe("success");
+});
+
+test("an approval stays where the change was turned to the policy's branch, however many others are open", async () => {
+  const promotion = await acme.propose({
+    ...{ policy: OWNED, to: "staging", head: { [POLICY_FILE]: CHANGED } },
+  });
+  const { repository, pull } = promotion;
+  const others = { base: "main", headSha: "f".repeat(40), reviews: [], comments: [] };
+  for (let number = 1_000; number < 1_101; number += 1) {
+    repository.issues.set(number, { ...pull, ...others, id: 100_000 + number, number });
+  }
+  await retarget("main")(promotion);
+  await approve("lea")(promotion);
+  expect(await saidOf(promotion)).toBe("success");
+  const before = repository.runsOf(pull.headSha).length;
+  await say("ana", "Another look")(promotion);
+  expect(await saidOf(promotion)).toBe("success");
+  expect(repository.runsOf(pull.headSha)).toHaveLength(before);
 });

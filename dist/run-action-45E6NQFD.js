@@ -2380,18 +2380,15 @@ function passesIn({ statuses, checkRuns }, voice) {
   return names.filter(isOurContext);
 }
 function isAskedFor(name, head, { openPulls, policy, pull }, { packs }) {
-  if (openPulls.state === "missing") return false;
-  const asking = openPulls.value.filter(({ headRefOid }) => headRefOid === head);
-  if (name === POLICY_CONTEXT) {
-    return asking.some(({ baseRefName }) => baseRefName === policy.ref);
-  }
+  const listed = openPulls.state === "known" ? openPulls.value : [];
+  const others2 = listed.filter(({ headRefOid }) => headRefOid === head);
+  const bases = others2.map(({ baseRefName }) => baseRefName);
+  if (pull.isOpen && pull.head === head) bases.push(pull.baseBranch);
+  if (name === POLICY_CONTEXT) return bases.includes(policy.ref);
   const loaded = loadAtTip(policy, packs, pull.repository);
   if (loaded.state === "invalid") return false;
-  const stageOf = (branch) => stageOfBranch(loaded.policy, branch)?.id ?? null;
-  return asking.some(({ baseRefName }) => {
-    const stage = stageOf(baseRefName);
-    return stage !== null && contextOf(stage) === name;
-  });
+  const stages = bases.flatMap((base) => stageOfBranch(loaded.policy, base) ?? []);
+  return stages.some(({ id }) => contextOf(id) === name);
 }
 
 // src/promotion/promote.ts
